@@ -1,0 +1,5 @@
+package io.ballast.cli;
+
+final class Ballast {
+    private Ballast() {}
+}

@@ -1,0 +1,69 @@
+package io.ballast.counter;
+
+/** Everything the engine counts. Names of refusals and gate reasons are those of the sections and the schema. */
+public enum Counter {
+    INPUTS("inputs taken from the ring"),
+    QUOTES("quotes accepted"),
+    TRADES("trades accepted"),
+    MARKS("mark prices accepted"),
+    EXECUTIONS("executions accepted"),
+    TIMERS("timer inputs"),
+
+    REFUSED_MALFORMED("inputs shorter than their type, or of no input type"),
+    REFUSED_UNKNOWN_SCHEMA("inputs of another or newer schema"),
+    REFUSED_UNKNOWN_INSTRUMENT("inputs for an instrument that is not configured"),
+    REFUSED_UNKNOWN_SOURCE("inputs from a source that is not configured"),
+    REFUSED_UNKNOWN_SLEEVE("targets for a sleeve that is not configured"),
+    REFUSED_UNKNOWN_OVERLAY("commands for an overlay that is not configured"),
+    REFUSED_BAD_PRICE("prices of zero, below zero or out of bounds"),
+    REFUSED_BAD_QUANTITY("quantities below zero or out of bounds"),
+    REFUSED_CROSSED("quotes with bid at or above offer"),
+    REFUSED_OUT_OF_SEQUENCE("inputs not newer than the one before"),
+    REFUSED_TIME_RAN_BACK("inputs received before an earlier one"),
+    REFUSED_CLOCK_SKEW("quotes whose venue time is too far off"),
+    REFUSED_OUT_OF_RANGE("amounts that money arithmetic cannot hold"),
+    REFUSED_BAD_TARGET("target weights outside 0 … 1"),
+    REFUSED_UNKNOWN_VALUE("inputs with an unknown enumerated value"),
+
+    INSTRUMENTS_WENT_STALE("prices that outlived their source's guard"),
+    RETURNS_WINSORIZED("returns cut at 8 standard deviations"),
+    RETURNS_SKIPPED("grid returns that spanned a gap or invalid data"),
+
+    TARGET_CHANGES("changes of a hedge target"),
+    ORDERS_SENT("new orders"),
+    AMENDS_SENT("amendments"),
+    CANCELS_SENT("cancellations"),
+    ORDERS_SPLIT("orders cut to the largest order size"),
+    FILLS("fills"),
+    VENUE_REJECTS("orders the venue rejected"),
+    UNKNOWN_EXECUTIONS("executions for an order that is not working"),
+    SEND_FAILURES("outputs that did not leave"),
+
+    GATE_KILL_SWITCH("orders stopped: kill switch"),
+    GATE_PAUSED("orders stopped: overlay paused"),
+    GATE_STALE_DATA("orders stopped: contract price stale"),
+    GATE_INDEX_INVALID("orders stopped: NAV or index invalid"),
+    GATE_PRICE_COLLAR("orders stopped: limit price outside the collar"),
+    GATE_MAX_POSITION("orders stopped: position limit"),
+    GATE_LEVERAGE("orders stopped: leverage cap"),
+    GATE_OVER_HEDGE("orders stopped: more than the target needs"),
+    GATE_ORDER_RATE("orders stopped: order rate"),
+    GATE_DISK_LOW("orders stopped: journal disk low"),
+    GATE_RECONCILE("orders stopped: venue and engine disagree"),
+
+    RING_FULL("times the feed found no free slot"),
+    QUOTES_CONFLATED("quotes replaced by a newer one while the ring was full"),
+    JOURNAL_DOCUMENTS("documents appended to the journal"),
+    JOURNAL_BYTES("bytes appended to the journal");
+
+    private final String label;
+
+    Counter(final String label) {
+        this.label = label;
+    }
+
+    /** For people. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,65 @@
+package io.ballast.math;
+
+/**
+ * A signed 128-bit accumulator: sums of products of two longs, exact and independent of their order.
+ *
+ * <p>Bounds: the caller keeps the sum within ±2<sup>127</sup>; with |factor| products below 2<sup>110</sup> that
+ * allows 2<sup>17</sup> terms. Not thread-safe.
+ */
+public final class Int128 {
+    private static final double TWO_POW_64 = 0x1p64;
+
+    private long high;
+    private long low;
+
+    public void clear() {
+        high = 0;
+        low = 0;
+    }
+
+    public void set(final Int128 other) {
+        high = other.high;
+        low = other.low;
+    }
+
+    /** Adds {@code a × b} exactly. */
+    public void addProduct(final long a, final long b) {
+        final long productLow = a * b;
+        final long sumLow = low + productLow;
+        final long carry = Long.compareUnsigned(sumLow, productLow) < 0 ? 1 : 0;
+        high += Math.multiplyHigh(a, b) + carry;
+        low = sumLow;
+    }
+
+    public long high() {
+        return high;
+    }
+
+    public long low() {
+        return low;
+    }
+
+    /** Whether the sum fits a long; {@link #low} is then its value. */
+    public boolean fitsLong() {
+        return high == low >> 63;
+    }
+
+    /** Adds a plain long. */
+    public void add(final long value) {
+        addProduct(value, 1);
+    }
+
+    public boolean isPositive() {
+        return high > 0 || (high == 0 && low != 0);
+    }
+
+    public boolean sameAs(final Int128 other) {
+        return high == other.high && low == other.low;
+    }
+
+    /** The nearest double up to one rounding of each half: the same bits for the same sum on every machine. */
+    public double toDouble() {
+        final double unsignedLow = (low >>> 1) * 2.0 + (low & 1);
+        return high * TWO_POW_64 + unsignedLow;
+    }
+}

@@ -1,0 +1,10 @@
+package io.ballast.settings;
+
+/**
+ * The journal.
+ *
+ * @param directory        an absent or empty directory; one session, one directory
+ * @param blockBytes       unit in which its file is mapped and grown
+ * @param minFreeDiskBytes below this no new risk is taken; a full disk would kill the process
+ */
+public record JournalSettings(String directory, long blockBytes, long minFreeDiskBytes) {}

@@ -1,0 +1,19 @@
+package io.ballast.slot;
+
+/** What an accepted input is about. */
+public enum EventKind {
+    /** Not accepted: no stage may use anything but the time. */
+    REFUSED,
+    QUOTE,
+    TRADE,
+    MARK,
+    EXECUTION,
+    ACCOUNT,
+    HOLDING,
+    CONTRACT_SPECIFICATION,
+    TARGET,
+    COMMAND,
+    FEED_STATUS,
+    SEND_FAILURE,
+    TIMER
+}

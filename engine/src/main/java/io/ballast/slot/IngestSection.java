@@ -1,0 +1,77 @@
+package io.ballast.slot;
+
+/**
+ * The normalised, validated change. {@link #kind}, {@link #outcome} and {@link #timeNs} are always written; the other
+ * fields only for the kinds they are listed under.
+ */
+public final class IngestSection {
+    public EventKind kind = EventKind.REFUSED;
+    public IngestOutcome outcome = IngestOutcome.MALFORMED;
+    /** Engine time: never runs back. */
+    public long timeNs;
+
+    /** QUOTE, TRADE, MARK, EXECUTION, ACCOUNT (-1: none), HOLDING, CONTRACT_SPECIFICATION, SEND_FAILURE. */
+    public int instrumentId;
+    /** FEED_STATUS, and all of the above but SEND_FAILURE. */
+    public int sourceId;
+
+    /** QUOTE. */
+    public long bidTicks;
+
+    public long askTicks;
+    public long bidLots;
+    public long askLots;
+
+    /** TRADE. */
+    public long tradeTicks;
+
+    public long tradeLots;
+
+    /** MARK. */
+    public long markTicks;
+
+    public long indexTicks;
+    public long fundingRatePpb;
+
+    /** EXECUTION; the order id also for SEND_FAILURE. */
+    public long clientOrderId;
+
+    public ExecutionKind executionKind = ExecutionKind.ACCEPTED;
+    /** +1 bought, -1 sold. */
+    public int executionSign;
+
+    public long lastTicks;
+    public long lastLots;
+    public long leavesLots;
+    public long feeNanoUsd;
+
+    /** ACCOUNT. */
+    public long amountNanoUsd;
+
+    public boolean isFunding;
+
+    /** HOLDING. */
+    public long holdingLots;
+
+    /** CONTRACT_SPECIFICATION: whether the venue's contract is the configured one. */
+    public boolean isAsConfigured;
+
+    /** TARGET. */
+    public int sleeveId;
+
+    public long weightPpb;
+    public boolean isCommit;
+
+    /** COMMAND. */
+    public CommandKind commandKind = CommandKind.KILL;
+    /** -1: all. */
+    public int overlayId;
+
+    public long commandValue;
+
+    /** FEED_STATUS. */
+    public FeedState feedState = FeedState.UP;
+
+    /** SEND_FAILURE: the template id of the output that did not leave. */
+    public int failedTemplateId;
+}

@@ -1,0 +1,17 @@
+package io.ballast.slot;
+
+/** One entry of the ring, preallocated and recycled. */
+public final class Slot {
+    public final InputSection input = new InputSection();
+    public final IngestSection ingest = new IngestSection();
+    public final IndexSection index;
+    public final HedgeSection hedge;
+    public final OrderSection order;
+
+    /** @param overlays how many overlays the engine runs */
+    public Slot(final int overlays) {
+        index = new IndexSection(overlays);
+        hedge = new HedgeSection(overlays);
+        order = new OrderSection(overlays);
+    }
+}
