@@ -18,6 +18,8 @@ package io.ballast.settings;
  * @param betaHalfLifeNs  half-life of the EWMA
  * @param betaPriorSd     τ of the Vasicek shrinkage: standard deviation of true betas around β₀
  * @param betaMinSamples  effective samples before the estimate is used at all
+ * @param maxOrderLots    a larger order is sent in parts of this size
+ * @param maxPositionLots largest absolute position in the contract
  */
 public record OverlaySettings(
         int id,
@@ -34,4 +36,6 @@ public record OverlaySettings(
         long betaGridNs,
         long betaHalfLifeNs,
         double betaPriorSd,
-        int betaMinSamples) {}
+        int betaMinSamples,
+        long maxOrderLots,
+        long maxPositionLots) {}

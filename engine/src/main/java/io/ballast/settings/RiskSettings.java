@@ -1,10 +1,8 @@
 package io.ballast.settings;
 
 /**
- * Limits of the risk gate, one set for each overlay's contract unless said otherwise.
+ * Limits of the risk gate for the whole engine; those of one contract stand in {@link OverlaySettings}.
  *
- * @param maxOrderLots     a larger order is sent in parts of this size
- * @param maxPositionLots  largest absolute position in lots
  * @param maxLeveragePpb   gross futures notional over collateral, whole engine; 2_000_000_000 is 2×
  * @param collarPpb        a limit price may differ this much from the mark, at least
  * @param collarSpreads    … or this many spreads, whichever is more
@@ -13,8 +11,6 @@ package io.ballast.settings;
  * @param orderTimeLimitNs a working order older than this is cancelled and, if still wanted, sent anew
  */
 public record RiskSettings(
-        long maxOrderLots,
-        long maxPositionLots,
         long maxLeveragePpb,
         long collarPpb,
         int collarSpreads,

@@ -1,0 +1,69 @@
+package io.ballast.launch;
+
+import io.ballast.instrument.IndexDefinition;
+import io.ballast.instrument.Instrument;
+import io.ballast.instrument.Sleeve;
+import io.ballast.settings.CommandSettings;
+import io.ballast.settings.ExchangeSettings;
+import io.ballast.settings.JournalSettings;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.RiskSettings;
+import io.ballast.settings.SourceSettings;
+import io.ballast.settings.SyntheticSettings;
+import io.ballast.settings.TopologySettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a session is told, validated.
+ *
+ * @param sessionName    for people
+ * @param seed           of everything random: the synthetic market and the embedded exchange
+ * @param sessionEpoch   tells this session's client order ids from those of others, 1 … 32767
+ * @param timerNs        spacing of timer inputs in engine time
+ * @param topology       threads and ring
+ * @param journal        where and how inputs and outputs are written
+ * @param sources        by id
+ * @param synthetic      the synthetic market, if a source is of that kind
+ * @param instruments    by id
+ * @param holdingLots    opening spot quantities by instrument id; 0 for contracts and unheld instruments
+ * @param cashNanoUsd    opening cash
+ * @param sleeves        by id
+ * @param cashTargetPpb  target share of cash; with the sleeves' targets it makes one
+ * @param indices        by id
+ * @param overlays       by id
+ * @param risk           limits of the whole engine
+ * @param exchange       the embedded exchange
+ * @param commands       operator commands by engine time
+ * @param resolvedYaml   the configuration as it was understood, defaults filled in: parsing it gives an equal one
+ */
+public record EngineConfiguration(
+        String sessionName,
+        long seed,
+        int sessionEpoch,
+        long timerNs,
+        TopologySettings topology,
+        JournalSettings journal,
+        List<SourceSettings> sources,
+        @Nullable SyntheticSettings synthetic,
+        List<Instrument> instruments,
+        List<Long> holdingLots,
+        long cashNanoUsd,
+        List<Sleeve> sleeves,
+        long cashTargetPpb,
+        List<IndexDefinition> indices,
+        List<OverlaySettings> overlays,
+        RiskSettings risk,
+        ExchangeSettings exchange,
+        List<CommandSettings> commands,
+        String resolvedYaml) {
+    public EngineConfiguration {
+        sources = List.copyOf(sources);
+        instruments = List.copyOf(instruments);
+        holdingLots = List.copyOf(holdingLots);
+        sleeves = List.copyOf(sleeves);
+        indices = List.copyOf(indices);
+        overlays = List.copyOf(overlays);
+        commands = List.copyOf(commands);
+    }
+}
