@@ -46,7 +46,18 @@ public final class Int128 {
 
     /** Adds a plain long. */
     public void add(final long value) {
-        addProduct(value, 1);
+        final long sumLow = low + value;
+        final long carry = Long.compareUnsigned(sumLow, value) < 0 ? 1 : 0;
+        high += (value >> 63) + carry;
+        low = sumLow;
+    }
+
+    /** Adds another sum. */
+    public void add(final Int128 other) {
+        final long sumLow = low + other.low;
+        final long carry = Long.compareUnsigned(sumLow, other.low) < 0 ? 1 : 0;
+        high += other.high + carry;
+        low = sumLow;
     }
 
     public boolean isPositive() {

@@ -12,6 +12,12 @@ public final class IndexSection {
     public long collateralNanoUsd;
     /** Σ |position| × mid over all contracts. */
     public long grossNotionalNanoUsd;
+    /** Venue fees paid so far. */
+    public long feesNanoUsd;
+    /** Paid so far for crossing the spread: |fill − mid| × quantity. */
+    public long spreadNanoUsd;
+    /** Funding received so far, paid below zero. */
+    public long fundingNanoUsd;
     /** Whether a price, holding, position, target or validity changed, so that decisions must be looked at again. */
     public boolean isMoved;
 

@@ -1,0 +1,244 @@
+package io.ballast.index;
+
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
+import io.ballast.instrument.IndexDefinition;
+import io.ballast.instrument.Instrument;
+import io.ballast.instrument.Sleeve;
+import io.ballast.math.Ppb;
+import io.ballast.position.PositionBook;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.SourceSettings;
+import io.ballast.slot.EventKind;
+import io.ballast.slot.ExecutionKind;
+import io.ballast.slot.FeedState;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.IngestSection;
+import io.ballast.slot.Slot;
+import io.ballast.slot.Stage;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/** Keeps prices, index sums, positions and NAV, and tells each overlay its sleeve's drift. */
+public final class IndexStage implements Stage {
+    private static final long OUT_OF_RANGE = Long.MIN_VALUE;
+
+    private final PriceBook prices;
+    private final IndexSums sums;
+    private final Valuation valuation;
+    private final PositionBook book;
+    private final Counters counters;
+    private final long[] markTicks;
+    private final boolean[] isQuarantined;
+    private final int[] overlaySleeve;
+    private final int[] overlayContract;
+    private final int[] overlayIndex;
+    /** Instruments that NAV depends on and that have no valid price. */
+    private int unpriced;
+
+    /** All lists by id. */
+    public IndexStage(
+            final List<Instrument> instruments,
+            final List<SourceSettings> sources,
+            final List<Sleeve> sleeves,
+            final List<IndexDefinition> indices,
+            final List<OverlaySettings> overlays,
+            final Counters counters) {
+        prices = new PriceBook(instruments, sources);
+        sums = new IndexSums(indices, instruments);
+        valuation = new Valuation(instruments, sleeves);
+        book = new PositionBook(valuation.unitNanoUsd());
+        this.counters = counters;
+        markTicks = new long[instruments.size()];
+        isQuarantined = new boolean[instruments.size()];
+        overlaySleeve = overlays.stream().mapToInt(OverlaySettings::sleeveId).toArray();
+        overlayContract =
+                overlays.stream().mapToInt(OverlaySettings::contractId).toArray();
+        overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
+    }
+
+    @Override
+    public void onSlot(final Slot slot, final long sequence) {
+        final IngestSection in = slot.ingest;
+        final IndexSection out = slot.index;
+        boolean isMoved = in.kind != EventKind.REFUSED && expire(in.timeNs);
+        isMoved |= apply(in);
+        out.isMoved = isMoved;
+        write(out);
+    }
+
+    private boolean apply(final IngestSection in) {
+        return switch (in.kind) {
+            case QUOTE -> onQuote(in);
+            case MARK -> onMark(in);
+            case EXECUTION -> onExecution(in);
+            case ACCOUNT -> onAccount(in);
+            case HOLDING -> onHolding(in);
+            case CONTRACT_SPECIFICATION -> onSpecification(in);
+            case TARGET -> onTarget(in);
+            case FEED_STATUS -> onFeedStatus(in);
+            case REFUSED, TRADE, COMMAND, SEND_FAILURE, TIMER -> false;
+        };
+    }
+
+    private boolean onQuote(final IngestSection in) {
+        final int instrumentId = in.instrumentId;
+        final long before = prices.midHalfTicks(instrumentId);
+        final boolean wasValid = prices.isValid(instrumentId);
+        prices.onQuote(instrumentId, in.bidTicks, in.askTicks, in.timeNs);
+        final long delta = in.bidTicks + in.askTicks - before;
+        valuation.onMove(instrumentId, delta);
+        sums.onMove(instrumentId, delta);
+        if (!wasValid) {
+            onValid(instrumentId);
+        }
+        return true;
+    }
+
+    private boolean onMark(final IngestSection in) {
+        markTicks[in.instrumentId] = in.markTicks;
+        return false;
+    }
+
+    private boolean onExecution(final IngestSection in) {
+        if (in.executionKind == ExecutionKind.FILL) {
+            final int instrumentId = in.instrumentId;
+            final long midHalfTicks = prices.midHalfTicks(instrumentId);
+            book.onFill(instrumentId, in.executionSign, in.lastLots, in.lastTicks, in.feeNanoUsd, midHalfTicks);
+            changeQuantity(instrumentId, book.positionLots(instrumentId));
+        }
+        return true;
+    }
+
+    private boolean onAccount(final IngestSection in) {
+        if (in.isFunding) {
+            book.onFunding(in.amountNanoUsd);
+        } else {
+            book.onTransfer(in.amountNanoUsd);
+        }
+        return true;
+    }
+
+    private boolean onHolding(final IngestSection in) {
+        book.onHolding(in.instrumentId, in.holdingLots);
+        changeQuantity(in.instrumentId, in.holdingLots);
+        return true;
+    }
+
+    private void changeQuantity(final int instrumentId, final long qtyLots) {
+        final boolean mattered = valuation.matters(instrumentId);
+        valuation.onQuantity(instrumentId, qtyLots, prices.midHalfTicks(instrumentId));
+        if (!prices.isValid(instrumentId)) {
+            unpriced += (valuation.matters(instrumentId) ? 1 : 0) - (mattered ? 1 : 0);
+        }
+    }
+
+    private boolean onSpecification(final IngestSection in) {
+        isQuarantined[in.instrumentId] = !in.isAsConfigured;
+        return true;
+    }
+
+    private boolean onTarget(final IngestSection in) {
+        valuation.stageTarget(in.sleeveId, in.weightPpb);
+        if (!in.isCommit) {
+            return false;
+        }
+        final boolean isApplied = valuation.commitTargets(Ppb.ONE);
+        if (!isApplied) {
+            counters.increment(Counter.TARGETS_REFUSED);
+        }
+        return isApplied;
+    }
+
+    private boolean onFeedStatus(final IngestSection in) {
+        if (in.feedState != FeedState.DOWN && in.feedState != FeedState.GAP) {
+            return false;
+        }
+        for (int i = prices.pollValidOf(in.sourceId); i != PriceBook.NONE; i = prices.pollValidOf(in.sourceId)) {
+            onInvalid(i);
+        }
+        return true;
+    }
+
+    private boolean expire(final long timeNs) {
+        boolean isAnyStale = false;
+        for (int i = prices.pollStale(timeNs); i != PriceBook.NONE; i = prices.pollStale(timeNs)) {
+            onInvalid(i);
+            counters.increment(Counter.INSTRUMENTS_WENT_STALE);
+            isAnyStale = true;
+        }
+        return isAnyStale;
+    }
+
+    private void onValid(final int instrumentId) {
+        sums.onValid(instrumentId);
+        if (valuation.matters(instrumentId)) {
+            unpriced--;
+        }
+    }
+
+    private void onInvalid(final int instrumentId) {
+        sums.onInvalid(instrumentId);
+        if (valuation.matters(instrumentId)) {
+            unpriced++;
+        }
+    }
+
+    private void write(final IndexSection out) {
+        final long navNanoUsd = valuation.navNanoUsd(book);
+        final long unhedgedNavNanoUsd = valuation.unhedgedNavNanoUsd(book);
+        final long collateralNanoUsd = valuation.collateralNanoUsd(book);
+        final boolean isInRange =
+                navNanoUsd > 0 && unhedgedNavNanoUsd != OUT_OF_RANGE && collateralNanoUsd != OUT_OF_RANGE;
+        final boolean isNavValid = unpriced == 0 && isInRange;
+        out.isNavValid = isNavValid;
+        out.navNanoUsd = isInRange ? navNanoUsd : 0;
+        out.unhedgedNavNanoUsd = isInRange ? unhedgedNavNanoUsd : 0;
+        out.collateralNanoUsd = isInRange ? collateralNanoUsd : 0;
+        out.feesNanoUsd = book.feesNanoUsd();
+        out.spreadNanoUsd = book.spreadNanoUsd();
+        out.fundingNanoUsd = book.fundingNanoUsd();
+        long grossNanoUsd = 0;
+        for (int overlay = 0; overlay < overlayContract.length; overlay++) {
+            writeContract(out, overlay);
+            writeDrift(out, overlay, isInRange);
+            grossNanoUsd += Math.abs(out.positionLots[overlay]) * out.lotNanoUsd[overlay];
+        }
+        out.grossNotionalNanoUsd = grossNanoUsd;
+    }
+
+    private void writeContract(final IndexSection out, final int overlay) {
+        final int contract = overlayContract[overlay];
+        out.isContractValid[overlay] = prices.isValid(contract) && !isQuarantined[contract];
+        out.bidTicks[overlay] = prices.bidTicks(contract);
+        out.askTicks[overlay] = prices.askTicks(contract);
+        out.markTicks[overlay] = markTicks[contract];
+        out.lotNanoUsd[overlay] = prices.midHalfTicks(contract) * valuation.unitNanoUsd()[contract];
+        out.positionLots[overlay] = book.positionLots(contract);
+    }
+
+    private void writeDrift(final IndexSection out, final int overlay, final boolean isInRange) {
+        final int sleeve = overlaySleeve[overlay];
+        final int index = overlayIndex[overlay];
+        final long sleeveNanoUsd = isInRange ? valuation.sleeveNanoUsd(sleeve) : 0;
+        out.sleeveNanoUsd[overlay] = sleeveNanoUsd;
+        out.driftNanoUsd[overlay] = sleeveNanoUsd - Ppb.of(out.navNanoUsd, valuation.targetPpb(sleeve));
+        out.isIndexValid[overlay] = index < 0 || sums.isValid(index);
+        out.indexLevel[overlay] = index < 0 ? 0 : sums.level(index);
+    }
+
+    @Override
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = prices.writeState(buffer, offset);
+        end = sums.writeState(buffer, end);
+        end = valuation.writeState(buffer, end);
+        end = book.writeState(buffer, end);
+        for (int i = 0; i < markTicks.length; i++) {
+            buffer.putLong(end, markTicks[i]);
+            buffer.putByte(end + Long.BYTES, (byte) (isQuarantined[i] ? 1 : 0));
+            end += Long.BYTES + 1;
+        }
+        buffer.putInt(end, unpriced);
+        return end + Integer.BYTES;
+    }
+}

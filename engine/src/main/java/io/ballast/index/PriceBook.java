@@ -1,0 +1,154 @@
+package io.ballast.index;
+
+import io.ballast.instrument.Instrument;
+import io.ballast.settings.SourceSettings;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * The last quote of every instrument, and whether it may still be used.
+ *
+ * <p>Valid instruments of a source stand in a list linked through the arrays, oldest quote first: engine time never
+ * runs back, so a new quote goes to the end, and only the front can be stale. Looking for stale prices costs one
+ * comparison a source, whatever the number of instruments.
+ */
+final class PriceBook {
+    static final int NONE = -1;
+
+    private final long[] bidTicks;
+    private final long[] askTicks;
+    private final long[] quotedNs;
+    private final boolean[] isValid;
+    private final int[] sourceOf;
+    private final int[] older;
+    private final int[] newer;
+    private final int[] oldest;
+    private final int[] newest;
+    private final long[] stalenessNs;
+
+    PriceBook(final List<Instrument> instruments, final List<SourceSettings> sources) {
+        final int count = instruments.size();
+        bidTicks = new long[count];
+        askTicks = new long[count];
+        quotedNs = new long[count];
+        isValid = new boolean[count];
+        sourceOf = new int[count];
+        older = new int[count];
+        newer = new int[count];
+        for (final Instrument instrument : instruments) {
+            sourceOf[instrument.id()] = instrument.sourceId();
+        }
+        oldest = new int[sources.size()];
+        newest = new int[sources.size()];
+        stalenessNs = new long[sources.size()];
+        Arrays.fill(oldest, NONE);
+        Arrays.fill(newest, NONE);
+        for (final SourceSettings source : sources) {
+            stalenessNs[source.id()] = source.stalenessNs();
+        }
+    }
+
+    /** Takes a quote; the instrument is valid from here on. */
+    void onQuote(final int instrumentId, final long bid, final long ask, final long timeNs) {
+        bidTicks[instrumentId] = bid;
+        askTicks[instrumentId] = ask;
+        quotedNs[instrumentId] = timeNs;
+        if (isValid[instrumentId]) {
+            unlink(instrumentId);
+        }
+        isValid[instrumentId] = true;
+        append(instrumentId);
+    }
+
+    /** Makes one price that outlived its guard invalid and returns its instrument, or {@link #NONE}. */
+    int pollStale(final long timeNs) {
+        for (int source = 0; source < oldest.length; source++) {
+            final int candidate = oldest[source];
+            if (candidate != NONE && timeNs - quotedNs[candidate] > stalenessNs[source]) {
+                invalidate(candidate);
+                return candidate;
+            }
+        }
+        return NONE;
+    }
+
+    /** Makes one valid price of a source invalid and returns its instrument, or {@link #NONE} when none is left. */
+    int pollValidOf(final int sourceId) {
+        final int candidate = oldest[sourceId];
+        if (candidate != NONE) {
+            invalidate(candidate);
+        }
+        return candidate;
+    }
+
+    boolean isValid(final int instrumentId) {
+        return isValid[instrumentId];
+    }
+
+    long bidTicks(final int instrumentId) {
+        return bidTicks[instrumentId];
+    }
+
+    long askTicks(final int instrumentId) {
+        return askTicks[instrumentId];
+    }
+
+    /** Bid + offer: the mid in half ticks, 0 before the first quote. */
+    long midHalfTicks(final int instrumentId) {
+        return bidTicks[instrumentId] + askTicks[instrumentId];
+    }
+
+    private void invalidate(final int instrumentId) {
+        isValid[instrumentId] = false;
+        unlink(instrumentId);
+    }
+
+    private void append(final int instrumentId) {
+        final int source = sourceOf[instrumentId];
+        final int last = newest[source];
+        older[instrumentId] = last;
+        newer[instrumentId] = NONE;
+        newest[source] = instrumentId;
+        if (last == NONE) {
+            oldest[source] = instrumentId;
+        } else {
+            newer[last] = instrumentId;
+        }
+    }
+
+    private void unlink(final int instrumentId) {
+        final int source = sourceOf[instrumentId];
+        final int before = older[instrumentId];
+        final int after = newer[instrumentId];
+        if (before == NONE) {
+            oldest[source] = after;
+        } else {
+            newer[before] = after;
+        }
+        if (after == NONE) {
+            newest[source] = before;
+        } else {
+            older[after] = before;
+        }
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < bidTicks.length; i++) {
+            buffer.putLong(end, bidTicks[i]);
+            buffer.putLong(end + Long.BYTES, askTicks[i]);
+            buffer.putLong(end + 2 * Long.BYTES, quotedNs[i]);
+            buffer.putByte(end + 3 * Long.BYTES, (byte) (isValid[i] ? 1 : 0));
+            end += 3 * Long.BYTES + 1;
+        }
+        // The lists hold the valid instruments by age; equal times leave an order that the arrays do not show.
+        for (final int first : oldest) {
+            for (int i = first; i != NONE; i = newer[i]) {
+                buffer.putInt(end, i);
+                end += Integer.BYTES;
+            }
+        }
+        return end;
+    }
+}

@@ -1,0 +1,157 @@
+package io.ballast.index;
+
+import io.ballast.instrument.Instrument;
+import io.ballast.instrument.Sleeve;
+import io.ballast.math.Bounds;
+import io.ballast.math.Int128;
+import io.ballast.position.PositionBook;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/** Sleeves, holdings and futures at mid, as exact sums that follow every tick, fill and holding. */
+final class Valuation {
+    private static final int NO_SLEEVE = -1;
+
+    private final long[] unitNanoUsd;
+    private final boolean[] isContract;
+    private final int[] sleeveOf;
+    private final long[] coefficient;
+    private final Int128[] sleeveSums;
+    private final Int128 spotSum = new Int128();
+    private final Int128 futuresSum = new Int128();
+    private final Int128 scratch = new Int128();
+    private final long[] targetPpb;
+    private final long[] stagedPpb;
+
+    Valuation(final List<Instrument> instruments, final List<Sleeve> sleeves) {
+        final int count = instruments.size();
+        unitNanoUsd = new long[count];
+        isContract = new boolean[count];
+        sleeveOf = new int[count];
+        coefficient = new long[count];
+        Arrays.fill(sleeveOf, NO_SLEEVE);
+        for (final Instrument instrument : instruments) {
+            unitNanoUsd[instrument.id()] = instrument.nanoUsdPerHalfTickLot();
+            isContract[instrument.id()] = instrument.isContract();
+        }
+        sleeveSums = new Int128[sleeves.size()];
+        targetPpb = new long[sleeves.size()];
+        for (final Sleeve sleeve : sleeves) {
+            sleeveSums[sleeve.id()] = new Int128();
+            targetPpb[sleeve.id()] = sleeve.targetPpb();
+            for (final int assetId : sleeve.assetIds()) {
+                sleeveOf[assetId] = sleeve.id();
+            }
+        }
+        stagedPpb = targetPpb.clone();
+    }
+
+    long[] unitNanoUsd() {
+        return unitNanoUsd;
+    }
+
+    /** The mid of an instrument moved by this many half ticks. */
+    void onMove(final int instrumentId, final long deltaHalfTicks) {
+        revalue(instrumentId, coefficient[instrumentId], deltaHalfTicks);
+    }
+
+    /** The quantity of an instrument changed while its mid stands at {@code midHalfTicks}. */
+    void onQuantity(final int instrumentId, final long qtyLots, final long midHalfTicks) {
+        final long after = qtyLots * unitNanoUsd[instrumentId];
+        revalue(instrumentId, after - coefficient[instrumentId], midHalfTicks);
+        coefficient[instrumentId] = after;
+    }
+
+    private void revalue(final int instrumentId, final long a, final long b) {
+        if (isContract[instrumentId]) {
+            futuresSum.addProduct(a, b);
+            return;
+        }
+        spotSum.addProduct(a, b);
+        final int sleeve = sleeveOf[instrumentId];
+        if (sleeve != NO_SLEEVE) {
+            sleeveSums[sleeve].addProduct(a, b);
+        }
+    }
+
+    /** Whether the instrument is held or has a position, so that NAV depends on its price. */
+    boolean matters(final int instrumentId) {
+        return coefficient[instrumentId] != 0;
+    }
+
+    void stageTarget(final int sleeveId, final long weightPpb) {
+        stagedPpb[sleeveId] = weightPpb;
+    }
+
+    /** Applies the staged targets together, or drops them if they make more than one. */
+    boolean commitTargets(final long onePpb) {
+        long totalPpb = 0;
+        for (final long weightPpb : stagedPpb) {
+            totalPpb += weightPpb;
+        }
+        final boolean isFeasible = totalPpb <= onePpb;
+        if (isFeasible) {
+            System.arraycopy(stagedPpb, 0, targetPpb, 0, targetPpb.length);
+        } else {
+            System.arraycopy(targetPpb, 0, stagedPpb, 0, targetPpb.length);
+        }
+        return isFeasible;
+    }
+
+    long targetPpb(final int sleeveId) {
+        return targetPpb[sleeveId];
+    }
+
+    /** Spot, cash and futures equity, or {@link Long#MIN_VALUE} if that is beyond what money can hold. */
+    long navNanoUsd(final PositionBook book) {
+        scratch.set(spotSum);
+        scratch.add(futuresSum);
+        scratch.add(book.cashNanoUsd());
+        scratch.add(book.futuresCashNanoUsd());
+        return moneyOrMin(scratch);
+    }
+
+    /** Spot and cash as if no future had been traded, or {@link Long#MIN_VALUE}. */
+    long unhedgedNavNanoUsd(final PositionBook book) {
+        scratch.set(spotSum);
+        scratch.add(book.cashNanoUsd());
+        return moneyOrMin(scratch);
+    }
+
+    /** Cash and futures equity, or {@link Long#MIN_VALUE}. */
+    long collateralNanoUsd(final PositionBook book) {
+        scratch.set(futuresSum);
+        scratch.add(book.cashNanoUsd());
+        scratch.add(book.futuresCashNanoUsd());
+        return moneyOrMin(scratch);
+    }
+
+    /** Spot value of a sleeve; never above the NAV's bound when NAV is in bounds and nothing is short. */
+    long sleeveNanoUsd(final int sleeveId) {
+        return moneyOrMin(sleeveSums[sleeveId]);
+    }
+
+    private static long moneyOrMin(final Int128 sum) {
+        return sum.fitsLong() && Bounds.isMoney(sum.low()) ? sum.low() : Long.MIN_VALUE;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (final Int128 sum : sleeveSums) {
+            buffer.putLong(end, sum.high());
+            buffer.putLong(end + Long.BYTES, sum.low());
+            end += 2 * Long.BYTES;
+        }
+        for (int i = 0; i < targetPpb.length; i++) {
+            buffer.putLong(end, targetPpb[i]);
+            buffer.putLong(end + Long.BYTES, stagedPpb[i]);
+            end += 2 * Long.BYTES;
+        }
+        buffer.putLong(end, spotSum.high());
+        buffer.putLong(end + Long.BYTES, spotSum.low());
+        buffer.putLong(end + 2 * Long.BYTES, futuresSum.high());
+        buffer.putLong(end + 3 * Long.BYTES, futuresSum.low());
+        return end + 4 * Long.BYTES;
+    }
+}

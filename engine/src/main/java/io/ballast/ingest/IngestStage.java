@@ -1,0 +1,183 @@
+package io.ballast.ingest;
+
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
+import io.ballast.instrument.Instrument;
+import io.ballast.message.AccountDecoder;
+import io.ballast.message.CommandDecoder;
+import io.ballast.message.ContractSpecificationDecoder;
+import io.ballast.message.ExecutionDecoder;
+import io.ballast.message.FeedStatusDecoder;
+import io.ballast.message.HoldingDecoder;
+import io.ballast.message.MarkDecoder;
+import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.message.QuoteDecoder;
+import io.ballast.message.SendFailureDecoder;
+import io.ballast.message.TargetDecoder;
+import io.ballast.message.TimerDecoder;
+import io.ballast.message.TradeDecoder;
+import io.ballast.settings.SourceSettings;
+import io.ballast.slot.EventKind;
+import io.ballast.slot.IngestOutcome;
+import io.ballast.slot.IngestSection;
+import io.ballast.slot.Slot;
+import io.ballast.slot.Stage;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Decodes the input and lets it through only if it is well formed, of a known instrument and source, in range, in
+ * sequence and in time. A refused input changes nothing but a counter and leaves its reason in the slot.
+ */
+public final class IngestStage implements Stage {
+    /** Where a message's body begins in the slot. */
+    static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
+
+    private static final Counter[] REFUSALS = refusalCounters();
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final MarketIngest market;
+    private final AccountIngest account;
+    private final OperatorIngest operator;
+    private final Counters counters;
+    private long lastTimeNs = Long.MIN_VALUE;
+
+    /**
+     * @param instruments by id
+     * @param sources     by id
+     * @param sleeves     how many sleeves there are
+     * @param overlays    how many overlays there are
+     */
+    public IngestStage(
+            final List<Instrument> instruments,
+            final List<SourceSettings> sources,
+            final int sleeves,
+            final int overlays,
+            final Counters counters) {
+        final ReferenceTable reference = new ReferenceTable(instruments, sources);
+        market = new MarketIngest(reference);
+        account = new AccountIngest(reference);
+        operator = new OperatorIngest(sleeves, overlays);
+        this.counters = counters;
+    }
+
+    @Override
+    public void onSlot(final Slot slot, final long sequence) {
+        final IngestSection out = slot.ingest;
+        final IngestOutcome outcome = ingest(slot.input.buffer, slot.input.length, out);
+        out.outcome = outcome;
+        counters.increment(Counter.INPUTS);
+        if (outcome == IngestOutcome.ACCEPTED) {
+            lastTimeNs = out.timeNs;
+            countAccepted(out.kind);
+        } else {
+            refuse(outcome, out);
+        }
+    }
+
+    private IngestOutcome ingest(final DirectBuffer buffer, final int length, final IngestSection out) {
+        if (length < BODY + Long.BYTES) {
+            return IngestOutcome.MALFORMED;
+        }
+        header.wrap(buffer, 0);
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID
+                || header.version() > MessageHeaderDecoder.SCHEMA_VERSION) {
+            return IngestOutcome.UNKNOWN_SCHEMA;
+        }
+        final int blockLength = header.blockLength();
+        if (blockLength > length - BODY) {
+            return IngestOutcome.MALFORMED;
+        }
+        out.timeNs = buffer.getLong(BODY, ByteOrder.LITTLE_ENDIAN);
+        if (out.timeNs < lastTimeNs) {
+            return IngestOutcome.TIME_RAN_BACK;
+        }
+        return decode(header.templateId(), buffer, blockLength, header.version(), out);
+    }
+
+    private IngestOutcome decode(
+            final int templateId,
+            final DirectBuffer buffer,
+            final int blockLength,
+            final int version,
+            final IngestSection out) {
+        if (blockLength < minimumBlockLength(templateId)) {
+            return IngestOutcome.MALFORMED;
+        }
+        return switch (templateId) {
+            case QuoteDecoder.TEMPLATE_ID -> market.onQuote(buffer, blockLength, version, out);
+            case TradeDecoder.TEMPLATE_ID -> market.onTrade(buffer, blockLength, version, out);
+            case MarkDecoder.TEMPLATE_ID -> market.onMark(buffer, blockLength, version, out);
+            case ExecutionDecoder.TEMPLATE_ID -> account.onExecution(buffer, blockLength, version, out);
+            case AccountDecoder.TEMPLATE_ID -> account.onAccount(buffer, blockLength, version, out);
+            case HoldingDecoder.TEMPLATE_ID -> account.onHolding(buffer, blockLength, version, out);
+            case ContractSpecificationDecoder.TEMPLATE_ID -> market.onSpecification(buffer, blockLength, version, out);
+            case TargetDecoder.TEMPLATE_ID -> operator.onTarget(buffer, blockLength, version, out);
+            case CommandDecoder.TEMPLATE_ID -> operator.onCommand(buffer, blockLength, version, out);
+            case FeedStatusDecoder.TEMPLATE_ID -> market.onFeedStatus(buffer, blockLength, version, out);
+            case SendFailureDecoder.TEMPLATE_ID -> account.onSendFailure(buffer, blockLength, version, out);
+            default -> onTimer(out);
+        };
+    }
+
+    private static IngestOutcome onTimer(final IngestSection out) {
+        out.kind = EventKind.TIMER;
+        return IngestOutcome.ACCEPTED;
+    }
+
+    /** Length of the body in the oldest version that is read; no body is long enough for an unknown type. */
+    private static int minimumBlockLength(final int templateId) {
+        return switch (templateId) {
+            case QuoteDecoder.TEMPLATE_ID -> QuoteDecoder.BLOCK_LENGTH;
+            case TradeDecoder.TEMPLATE_ID -> TradeDecoder.BLOCK_LENGTH;
+            case MarkDecoder.TEMPLATE_ID -> MarkDecoder.BLOCK_LENGTH;
+            case ExecutionDecoder.TEMPLATE_ID -> ExecutionDecoder.BLOCK_LENGTH;
+            case AccountDecoder.TEMPLATE_ID -> AccountDecoder.BLOCK_LENGTH;
+            case HoldingDecoder.TEMPLATE_ID -> HoldingDecoder.BLOCK_LENGTH;
+            case ContractSpecificationDecoder.TEMPLATE_ID -> ContractSpecificationDecoder.BLOCK_LENGTH;
+            case TargetDecoder.TEMPLATE_ID -> TargetDecoder.BLOCK_LENGTH;
+            case CommandDecoder.TEMPLATE_ID -> CommandDecoder.BLOCK_LENGTH;
+            case FeedStatusDecoder.TEMPLATE_ID -> FeedStatusDecoder.BLOCK_LENGTH;
+            case SendFailureDecoder.TEMPLATE_ID -> SendFailureDecoder.BLOCK_LENGTH;
+            case TimerDecoder.TEMPLATE_ID -> TimerDecoder.BLOCK_LENGTH;
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
+    private void countAccepted(final EventKind kind) {
+        switch (kind) {
+            case QUOTE -> counters.increment(Counter.QUOTES);
+            case TRADE -> counters.increment(Counter.TRADES);
+            case MARK -> counters.increment(Counter.MARKS);
+            case EXECUTION -> counters.increment(Counter.EXECUTIONS);
+            case TIMER -> counters.increment(Counter.TIMERS);
+            default -> {}
+        }
+    }
+
+    private void refuse(final IngestOutcome outcome, final IngestSection out) {
+        counters.increment(REFUSALS[outcome.ordinal()]);
+        out.kind = EventKind.REFUSED;
+        out.timeNs = lastTimeNs;
+    }
+
+    private static Counter[] refusalCounters() {
+        final IngestOutcome[] outcomes = IngestOutcome.values();
+        final Counter[] refusals = new Counter[outcomes.length];
+        for (final IngestOutcome outcome : outcomes) {
+            refusals[outcome.ordinal()] =
+                    outcome == IngestOutcome.ACCEPTED ? Counter.INPUTS : Counter.valueOf("REFUSED_" + outcome);
+        }
+        return refusals;
+    }
+
+    @Override
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, lastTimeNs);
+        int end = market.writeState(buffer, offset + Long.BYTES);
+        end = account.writeState(buffer, end);
+        return operator.writeState(buffer, end);
+    }
+}

@@ -1,0 +1,91 @@
+package io.ballast.ingest;
+
+import io.ballast.math.Bounds;
+import io.ballast.math.Ppb;
+import io.ballast.message.CommandDecoder;
+import io.ballast.message.TargetDecoder;
+import io.ballast.slot.CommandKind;
+import io.ballast.slot.EventKind;
+import io.ballast.slot.IngestOutcome;
+import io.ballast.slot.IngestSection;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/** What people order: target weights and commands. */
+final class OperatorIngest {
+    private static final int TARGETS = 0;
+    private static final int COMMANDS = 1;
+    private static final int ALL_OVERLAYS = -1;
+
+    private final int sleeves;
+    private final int overlays;
+    private final TargetDecoder target = new TargetDecoder();
+    private final CommandDecoder command = new CommandDecoder();
+    private final SequenceGuard streams = new SequenceGuard(2);
+
+    OperatorIngest(final int sleeves, final int overlays) {
+        this.sleeves = sleeves;
+        this.overlays = overlays;
+    }
+
+    IngestOutcome onTarget(
+            final DirectBuffer buffer, final int blockLength, final int version, final IngestSection out) {
+        target.wrap(buffer, IngestStage.BODY, blockLength, version);
+        if (target.sleeveId() >= sleeves) {
+            return IngestOutcome.UNKNOWN_SLEEVE;
+        }
+        if (!streams.isNext(TARGETS, target.sourceSequence())) {
+            return IngestOutcome.OUT_OF_SEQUENCE;
+        }
+        final long weightPpb = target.weightPpb();
+        if (weightPpb < 0 || weightPpb > Ppb.ONE) {
+            return IngestOutcome.BAD_TARGET;
+        }
+        streams.accept(TARGETS, target.sourceSequence());
+        out.sleeveId = target.sleeveId();
+        out.weightPpb = weightPpb;
+        out.isCommit = target.remaining() == 0;
+        out.kind = EventKind.TARGET;
+        return IngestOutcome.ACCEPTED;
+    }
+
+    IngestOutcome onCommand(
+            final DirectBuffer buffer, final int blockLength, final int version, final IngestSection out) {
+        command.wrap(buffer, IngestStage.BODY, blockLength, version);
+        if (command.overlayId() < ALL_OVERLAYS || command.overlayId() >= overlays) {
+            return IngestOutcome.UNKNOWN_OVERLAY;
+        }
+        if (!streams.isNext(COMMANDS, command.sourceSequence())) {
+            return IngestOutcome.OUT_OF_SEQUENCE;
+        }
+        if (!readKind(out)) {
+            return IngestOutcome.UNKNOWN_VALUE;
+        }
+        if (!Bounds.isQuantity(command.value())) {
+            return IngestOutcome.BAD_QUANTITY;
+        }
+        streams.accept(COMMANDS, command.sourceSequence());
+        out.overlayId = command.overlayId();
+        out.commandValue = command.value();
+        out.kind = EventKind.COMMAND;
+        return IngestOutcome.ACCEPTED;
+    }
+
+    private boolean readKind(final IngestSection out) {
+        switch (command.commandType()) {
+            case KILL -> out.commandKind = CommandKind.KILL;
+            case RESET_KILL -> out.commandKind = CommandKind.RESET_KILL;
+            case PAUSE -> out.commandKind = CommandKind.PAUSE;
+            case RESUME -> out.commandKind = CommandKind.RESUME;
+            case TIGHTEN_MAX_POSITION -> out.commandKind = CommandKind.TIGHTEN_MAX_POSITION;
+            case SBE_UNKNOWN, NULL_VAL -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        return streams.writeState(buffer, offset);
+    }
+}

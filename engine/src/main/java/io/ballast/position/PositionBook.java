@@ -1,0 +1,114 @@
+package io.ballast.position;
+
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Holdings, contract positions and cash, in exact integers.
+ *
+ * <p>A linear future is carried as a quantity and a cash flow: selling N lots at F books −N and +N·F, so that
+ * equity = cash flow + position × price at every moment, with no average entry to round.
+ */
+public final class PositionBook {
+    private final long[] unitNanoUsd;
+    private final long[] spotLots;
+    private final long[] positionLots;
+    private long cashNanoUsd;
+    private long futuresCashNanoUsd;
+    private long feesNanoUsd;
+    private long spreadNanoUsd;
+    private long fundingNanoUsd;
+
+    /** @param unitNanoUsd by instrument: value of one lot for half a tick */
+    public PositionBook(final long[] unitNanoUsd) {
+        this.unitNanoUsd = unitNanoUsd.clone();
+        spotLots = new long[unitNanoUsd.length];
+        positionLots = new long[unitNanoUsd.length];
+    }
+
+    /** Sets the spot quantity held. */
+    public void onHolding(final int instrumentId, final long qtyLots) {
+        spotLots[instrumentId] = qtyLots;
+    }
+
+    /** Cash moved in (positive) or out, other than by trading or funding. */
+    public void onTransfer(final long amountNanoUsd) {
+        cashNanoUsd = Math.addExact(cashNanoUsd, amountNanoUsd);
+    }
+
+    /** Funding received (positive) or paid. */
+    public void onFunding(final long amountNanoUsd) {
+        fundingNanoUsd = Math.addExact(fundingNanoUsd, amountNanoUsd);
+        futuresCashNanoUsd = Math.addExact(futuresCashNanoUsd, amountNanoUsd);
+    }
+
+    /**
+     * A fill of a contract.
+     *
+     * @param sign         +1 bought, −1 sold
+     * @param midHalfTicks the mid at which the position is valued, for the cost of the spread; 0 if unknown
+     */
+    public void onFill(
+            final int instrumentId,
+            final int sign,
+            final long qtyLots,
+            final long priceTicks,
+            final long feeNanoUsd,
+            final long midHalfTicks) {
+        final long unit = unitNanoUsd[instrumentId];
+        final long notionalNanoUsd = qtyLots * 2 * priceTicks * unit;
+        positionLots[instrumentId] += sign * qtyLots;
+        futuresCashNanoUsd = Math.subtractExact(futuresCashNanoUsd, sign * notionalNanoUsd + feeNanoUsd);
+        feesNanoUsd = Math.addExact(feesNanoUsd, feeNanoUsd);
+        if (midHalfTicks != 0) {
+            final long crossedHalfTicks = sign * (2 * priceTicks - midHalfTicks);
+            spreadNanoUsd = Math.addExact(spreadNanoUsd, crossedHalfTicks * qtyLots * unit);
+        }
+    }
+
+    public long spotLots(final int instrumentId) {
+        return spotLots[instrumentId];
+    }
+
+    /** Short below zero. */
+    public long positionLots(final int instrumentId) {
+        return positionLots[instrumentId];
+    }
+
+    /** Opening balance and transfers. */
+    public long cashNanoUsd() {
+        return cashNanoUsd;
+    }
+
+    /** What trading futures brought in so far: proceeds, fees and funding, without the value of open positions. */
+    public long futuresCashNanoUsd() {
+        return futuresCashNanoUsd;
+    }
+
+    public long feesNanoUsd() {
+        return feesNanoUsd;
+    }
+
+    public long spreadNanoUsd() {
+        return spreadNanoUsd;
+    }
+
+    public long fundingNanoUsd() {
+        return fundingNanoUsd;
+    }
+
+    /** Writes everything that can influence a later output; returns the offset behind it. */
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < spotLots.length; i++) {
+            buffer.putLong(end, spotLots[i]);
+            buffer.putLong(end + Long.BYTES, positionLots[i]);
+            end += 2 * Long.BYTES;
+        }
+        buffer.putLong(end, cashNanoUsd);
+        buffer.putLong(end + Long.BYTES, futuresCashNanoUsd);
+        buffer.putLong(end + 2 * Long.BYTES, feesNanoUsd);
+        buffer.putLong(end + 3 * Long.BYTES, spreadNanoUsd);
+        buffer.putLong(end + 4 * Long.BYTES, fundingNanoUsd);
+        return end + 5 * Long.BYTES;
+    }
+}
