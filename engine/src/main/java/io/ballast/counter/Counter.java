@@ -30,6 +30,7 @@ public enum Counter {
     RETURNS_WINSORIZED("returns cut at 8 standard deviations"),
     RETURNS_SKIPPED("grid returns that spanned a gap or invalid data"),
 
+    BANDS_NARROWER_THAN_HALF_LOT("times a target was left because one lot is more than the band"),
     TARGET_CHANGES("changes of a hedge target"),
     ORDERS_SENT("new orders"),
     AMENDS_SENT("amendments"),

@@ -24,7 +24,7 @@ public final class IndexSums {
     private final double[] unitsPerUsd;
     private final int[] missing;
 
-    /** @param definitions by id; @param instruments by id */
+    /** Both lists by id. */
     public IndexSums(final List<IndexDefinition> definitions, final List<Instrument> instruments) {
         indicesOf = new int[instruments.size()][0];
         coefficientOf = new long[instruments.size()][0];

@@ -50,7 +50,7 @@ final class MarketIngest {
         if (!quotes.isNext(instrumentId, sequence)) {
             return IngestOutcome.OUT_OF_SEQUENCE;
         }
-        final IngestOutcome prices = checkQuote(out);
+        final IngestOutcome prices = checkQuote(instrumentId, out);
         if (prices != IngestOutcome.ACCEPTED) {
             return prices;
         }
@@ -64,7 +64,7 @@ final class MarketIngest {
         return IngestOutcome.ACCEPTED;
     }
 
-    private IngestOutcome checkQuote(final IngestSection out) {
+    private IngestOutcome checkQuote(final int instrumentId, final IngestSection out) {
         final long bidTicks = quote.bidTicks();
         final long askTicks = quote.askTicks();
         final long bidLots = quote.bidLots();
@@ -77,6 +77,9 @@ final class MarketIngest {
         }
         if (!Bounds.isQuantity(bidLots) || !Bounds.isQuantity(askLots)) {
             return IngestOutcome.BAD_QUANTITY;
+        }
+        if (!Bounds.isProductMoney(1, 2 * askTicks, reference.nanoUsdPerHalfTickLot[instrumentId])) {
+            return IngestOutcome.OUT_OF_RANGE;
         }
         out.bidTicks = bidTicks;
         out.askTicks = askTicks;
