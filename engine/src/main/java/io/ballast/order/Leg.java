@@ -1,0 +1,179 @@
+package io.ballast.order;
+
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * The one order that an overlay may have working. While there is one, no other is sent: what is in flight can never
+ * be sent twice.
+ */
+final class Leg {
+    private final int overlayId;
+    private OrderState state = OrderState.NONE;
+    private long clientOrderId;
+    private int sign;
+    private boolean isIncreasing;
+    private long orderLots;
+    private long filledLots;
+    private long limitTicks;
+    private long sentNs;
+    private long targetWhenSent;
+    private long holdUntilNs = Long.MIN_VALUE;
+    private Verdict lastVerdict = Verdict.PASS;
+    private long targetWhenRefused;
+
+    Leg(final int overlayId) {
+        this.overlayId = overlayId;
+    }
+
+    void onSend(
+            final long id,
+            final long childLots,
+            final long priceTicks,
+            final long targetLots,
+            final boolean increasing,
+            final long timeNs) {
+        state = OrderState.PENDING_NEW;
+        clientOrderId = id;
+        sign = childLots > 0 ? 1 : -1;
+        orderLots = Math.abs(childLots);
+        filledLots = 0;
+        limitTicks = priceTicks;
+        targetWhenSent = targetLots;
+        isIncreasing = increasing;
+        sentNs = timeNs;
+    }
+
+    void onAmendSent(final long qtyLots, final long priceTicks, final long targetLots, final long timeNs) {
+        state = OrderState.PENDING_AMEND;
+        // Until the venue answers, the larger of both quantities counts as working.
+        orderLots = Math.max(orderLots, qtyLots);
+        limitTicks = priceTicks;
+        targetWhenSent = targetLots;
+        sentNs = timeNs;
+    }
+
+    void onCancelSent() {
+        state = OrderState.PENDING_CANCEL;
+    }
+
+    boolean owns(final long id) {
+        return state != OrderState.NONE && clientOrderId == id;
+    }
+
+    void onLive() {
+        if (state != OrderState.PENDING_CANCEL) {
+            state = OrderState.LIVE;
+        }
+    }
+
+    /** The venue took the amendment; {@code openLots} is what it still works. */
+    void onAmended(final long openLots) {
+        orderLots = filledLots + openLots;
+        onLive();
+        if (openLots == 0) {
+            onDone();
+        }
+    }
+
+    /** Books a fill; false if it is more than was open. */
+    boolean onFill(final long lots) {
+        filledLots += lots;
+        if (filledLots < orderLots) {
+            if (state == OrderState.PENDING_NEW) {
+                state = OrderState.LIVE;
+            }
+            return true;
+        }
+        final boolean isExact = filledLots == orderLots;
+        onDone();
+        return isExact;
+    }
+
+    void onDone() {
+        state = OrderState.NONE;
+    }
+
+    /** The cancellation or amendment did not leave or was refused: the order works on. */
+    void onRequestFailed() {
+        state = OrderState.LIVE;
+    }
+
+    void hold(final long untilNs) {
+        holdUntilNs = untilNs;
+    }
+
+    boolean isHeld(final long timeNs) {
+        return timeNs < holdUntilNs;
+    }
+
+    /** Whether this refusal says something the last one did not. */
+    boolean isNews(final Verdict verdict, final long targetLots) {
+        final boolean isNews = verdict != lastVerdict || targetLots != targetWhenRefused;
+        lastVerdict = verdict;
+        targetWhenRefused = targetLots;
+        return isNews;
+    }
+
+    void forgetRefusal() {
+        lastVerdict = Verdict.PASS;
+    }
+
+    int overlayId() {
+        return overlayId;
+    }
+
+    OrderState state() {
+        return state;
+    }
+
+    long clientOrderId() {
+        return clientOrderId;
+    }
+
+    int sign() {
+        return sign;
+    }
+
+    boolean isIncreasing() {
+        return isIncreasing;
+    }
+
+    long orderLots() {
+        return orderLots;
+    }
+
+    long filledLots() {
+        return filledLots;
+    }
+
+    long limitTicks() {
+        return limitTicks;
+    }
+
+    long sentNs() {
+        return sentNs;
+    }
+
+    long targetWhenSent() {
+        return targetWhenSent;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        final boolean isWorking = state != OrderState.NONE;
+        buffer.putByte(end, (byte) state.ordinal());
+        buffer.putByte(end + 1, (byte) lastVerdict.ordinal());
+        buffer.putByte(end + 2, (byte) (isWorking && isIncreasing ? 1 : 0));
+        buffer.putByte(end + 3, (byte) (isWorking ? sign : 0));
+        end += Integer.BYTES;
+        buffer.putLong(end, isWorking ? clientOrderId : 0);
+        buffer.putLong(end + Long.BYTES, isWorking ? orderLots : 0);
+        buffer.putLong(end + 2 * Long.BYTES, isWorking ? filledLots : 0);
+        buffer.putLong(end + 3 * Long.BYTES, isWorking ? limitTicks : 0);
+        buffer.putLong(end + 4 * Long.BYTES, isWorking ? sentNs : 0);
+        buffer.putLong(end + 5 * Long.BYTES, isWorking ? targetWhenSent : 0);
+        buffer.putLong(end + 6 * Long.BYTES, holdUntilNs);
+        buffer.putLong(end + 7 * Long.BYTES, targetWhenRefused);
+        return end + 8 * Long.BYTES;
+    }
+}

@@ -1,0 +1,266 @@
+package io.ballast.order;
+
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
+import io.ballast.message.CancelReason;
+import io.ballast.message.NewOrderDecoder;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.RiskSettings;
+import io.ballast.slot.Action;
+import io.ballast.slot.ClientOrderId;
+import io.ballast.slot.ExecutionKind;
+import io.ballast.slot.FeedState;
+import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.IngestSection;
+import io.ballast.slot.OrderSection;
+import io.ballast.slot.Slot;
+import io.ballast.slot.Stage;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Trades the difference between what is wanted and what is held, one order a leg at a time, through the risk gate. */
+public final class OrderStage implements Stage {
+    private final int sessionEpoch;
+    private final RiskSettings risk;
+    private final RiskGate gate;
+    private final Leg[] legs;
+    private final int[] contractOf;
+    private final long[] maxOrderLots;
+    private final Counters counters;
+    private final OutputEncoder encoder = new OutputEncoder();
+
+    /**
+     * @param sessionEpoch tells this session's order ids from those of others
+     * @param overlays     by id
+     */
+    public OrderStage(
+            final int sessionEpoch,
+            final RiskSettings risk,
+            final List<OverlaySettings> overlays,
+            final Counters counters) {
+        this.sessionEpoch = sessionEpoch;
+        this.risk = risk;
+        this.counters = counters;
+        gate = new RiskGate(risk, overlays);
+        legs = overlays.stream().map(overlay -> new Leg(overlay.id())).toArray(Leg[]::new);
+        contractOf = overlays.stream().mapToInt(OverlaySettings::contractId).toArray();
+        maxOrderLots =
+                overlays.stream().mapToLong(OverlaySettings::maxOrderLots).toArray();
+    }
+
+    @Override
+    public void onSlot(final Slot slot, final long sequence) {
+        final IngestSection in = slot.ingest;
+        encoder.begin(slot.order, in.timeNs);
+        switch (in.kind) {
+            case EXECUTION -> onExecution(in);
+            case SEND_FAILURE -> onSendFailure(in);
+            case COMMAND -> onCommand(in);
+            case FEED_STATUS -> onFeedStatus(in);
+            case REFUSED, QUOTE, TRADE, MARK, ACCOUNT, HOLDING, CONTRACT_SPECIFICATION, TARGET, TIMER -> {}
+        }
+        report(slot.hedge, slot.index);
+        for (final Leg leg : legs) {
+            work(leg, sequence, in.timeNs, slot.hedge, slot.index);
+        }
+    }
+
+    private void onExecution(final IngestSection in) {
+        final Leg leg = legOf(in.clientOrderId);
+        if (leg == null || !leg.owns(in.clientOrderId)) {
+            onUnknownOrder(in);
+            return;
+        }
+        switch (in.executionKind) {
+            case ACCEPTED -> leg.onLive();
+            case CANCEL_REJECTED -> leg.onRequestFailed();
+            case AMENDED -> leg.onAmended(in.leavesLots);
+            case CANCELED -> leg.onDone();
+            case REJECTED -> {
+                counters.increment(Counter.VENUE_REJECTS);
+                leg.onDone();
+                leg.hold(in.timeNs + risk.orderTimeLimitNs());
+            }
+            case FILL -> {
+                counters.increment(Counter.FILLS);
+                if (in.executionSign != leg.sign() || !leg.onFill(in.lastLots)) {
+                    gate.onDisagreement();
+                }
+            }
+        }
+    }
+
+    /** A late answer to a request about an order that is done is harmless; a fill of an unknown order is not. */
+    private void onUnknownOrder(final IngestSection in) {
+        if (in.executionKind == ExecutionKind.CANCEL_REJECTED) {
+            return;
+        }
+        counters.increment(Counter.UNKNOWN_EXECUTIONS);
+        if (in.executionKind == ExecutionKind.FILL) {
+            gate.onDisagreement();
+        }
+    }
+
+    private void onSendFailure(final IngestSection in) {
+        counters.increment(Counter.SEND_FAILURES);
+        final Leg leg = legOf(in.clientOrderId);
+        if (leg == null || !leg.owns(in.clientOrderId)) {
+            return;
+        }
+        if (in.failedTemplateId == NewOrderDecoder.TEMPLATE_ID) {
+            leg.onDone();
+            leg.hold(in.timeNs + risk.orderTimeLimitNs());
+        } else {
+            leg.onRequestFailed();
+        }
+    }
+
+    private void onCommand(final IngestSection in) {
+        switch (in.commandKind) {
+            case KILL -> gate.kill();
+            case RESET_KILL -> gate.resetKill();
+            case PAUSE -> gate.setPaused(in.overlayId, true);
+            case RESUME -> gate.setPaused(in.overlayId, false);
+            case TIGHTEN_MAX_POSITION -> gate.tightenMaxPosition(in.overlayId, in.commandValue);
+        }
+    }
+
+    private void onFeedStatus(final IngestSection in) {
+        if (in.feedState == FeedState.DISK_LOW) {
+            gate.onDiskLow();
+        }
+    }
+
+    private @Nullable Leg legOf(final long clientOrderId) {
+        final int overlayId = ClientOrderId.overlayId(clientOrderId);
+        return ClientOrderId.epoch(clientOrderId) == sessionEpoch && overlayId < legs.length ? legs[overlayId] : null;
+    }
+
+    private void report(final HedgeSection hedge, final IndexSection index) {
+        for (int i = 0; i < hedge.transitionCount; i++) {
+            encoder.transition(hedge, i);
+        }
+        for (int overlay = 0; overlay < legs.length; overlay++) {
+            if (hedge.action[overlay] != Action.NONE) {
+                encoder.targetChange(overlay, contractOf[overlay], hedge, index);
+            }
+        }
+    }
+
+    private void work(
+            final Leg leg, final long sequence, final long timeNs, final HedgeSection hedge, final IndexSection index) {
+        final int overlay = leg.overlayId();
+        final long targetLots = hedge.targetLots[overlay];
+        final long deltaLots = targetLots - index.positionLots[overlay];
+        switch (leg.state()) {
+            case NONE -> {
+                if (deltaLots != 0 && !leg.isHeld(timeNs)) {
+                    open(leg, sequence, timeNs, targetLots, deltaLots, index);
+                }
+            }
+            case LIVE -> tend(leg, timeNs, targetLots, deltaLots, index);
+            case PENDING_NEW, PENDING_AMEND, PENDING_CANCEL -> {}
+        }
+    }
+
+    private void open(
+            final Leg leg,
+            final long sequence,
+            final long timeNs,
+            final long targetLots,
+            final long deltaLots,
+            final IndexSection index) {
+        final int overlay = leg.overlayId();
+        final long positionLots = index.positionLots[overlay];
+        final boolean isIncreasing = positionLots == 0 || positionLots < 0 == deltaLots < 0;
+        final long wantedLots = isIncreasing ? deltaLots : cut(deltaLots, Math.abs(positionLots));
+        final long childLots = cut(wantedLots, maxOrderLots[overlay]);
+        final long limitTicks = childLots > 0 ? index.askTicks[overlay] : index.bidTicks[overlay];
+        final Verdict verdict = gate.check(overlay, childLots, targetLots, limitTicks, timeNs, index);
+        if (verdict != Verdict.PASS) {
+            refuse(leg, targetLots, deltaLots, verdict);
+            return;
+        }
+        if (childLots != wantedLots) {
+            counters.increment(Counter.ORDERS_SPLIT);
+        }
+        final long id = ClientOrderId.pack(sessionEpoch, sequence, overlay);
+        leg.onSend(id, gate.allowedLots(), limitTicks, targetLots, isIncreasing, timeNs);
+        leg.forgetRefusal();
+        gate.onSent(timeNs);
+        encoder.newOrder(leg, contractOf[overlay], !isIncreasing);
+        counters.increment(Counter.ORDERS_SENT);
+    }
+
+    private static long cut(final long lots, final long mostLots) {
+        return lots < 0 ? Math.max(lots, -mostLots) : Math.min(lots, mostLots);
+    }
+
+    private void refuse(final Leg leg, final long targetLots, final long deltaLots, final Verdict verdict) {
+        if (leg.isNews(verdict, targetLots)) {
+            counters.increment(verdict.counter());
+            encoder.refusal(leg.overlayId(), contractOf[leg.overlayId()], deltaLots, verdict, gate);
+        }
+    }
+
+    /** Looks after a working order: cancels it, amends it, or lets it be. */
+    private void tend(
+            final Leg leg, final long timeNs, final long targetLots, final long deltaLots, final IndexSection index) {
+        if (leg.isIncreasing() && gate.isRiskBlocked(leg.overlayId(), index)) {
+            cancel(leg, gate.isKilled() ? CancelReason.KILLED : CancelReason.DATA_NOT_NORMAL);
+        } else if (targetLots != leg.targetWhenSent()) {
+            follow(leg, timeNs, targetLots, deltaLots, index);
+        } else if (timeNs - leg.sentNs() > risk.orderTimeLimitNs()) {
+            cancel(leg, CancelReason.TIME_LIMIT);
+        }
+    }
+
+    /** The target moved by a lot or more: the order is amended if it can serve the new one, else cancelled. */
+    private void follow(
+            final Leg leg, final long timeNs, final long targetLots, final long deltaLots, final IndexSection index) {
+        final int overlay = leg.overlayId();
+        final boolean isSameSide = deltaLots != 0 && deltaLots > 0 == leg.sign() > 0;
+        if (!isSameSide || !leg.isIncreasing()) {
+            cancel(leg, CancelReason.TARGET_MOVED);
+            return;
+        }
+        final long limitTicks = leg.sign() > 0 ? index.askTicks[overlay] : index.bidTicks[overlay];
+        final long childLots = cut(deltaLots, maxOrderLots[overlay]);
+        if (gate.check(overlay, childLots, targetLots, limitTicks, timeNs, index) != Verdict.PASS) {
+            cancel(leg, CancelReason.TARGET_MOVED);
+            return;
+        }
+        final long qtyLots = leg.filledLots() + Math.abs(gate.allowedLots());
+        gate.onSent(timeNs);
+        encoder.amend(leg, contractOf[overlay], qtyLots, limitTicks);
+        leg.onAmendSent(qtyLots, limitTicks, targetLots, timeNs);
+        counters.increment(Counter.AMENDS_SENT);
+    }
+
+    private void cancel(final Leg leg, final CancelReason reason) {
+        encoder.cancel(leg, contractOf[leg.overlayId()], reason);
+        leg.onCancelSent();
+        counters.increment(Counter.CANCELS_SENT);
+    }
+
+    /** After a fail-stop: a cancellation for every order that may be working, whatever else is unknown. */
+    public void cancelAll(final OrderSection out, final long timeNs) {
+        encoder.begin(out, timeNs);
+        for (final Leg leg : legs) {
+            if (leg.state() != OrderState.NONE) {
+                cancel(leg, CancelReason.FAIL_STOP);
+            }
+        }
+    }
+
+    @Override
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = gate.writeState(buffer, offset);
+        for (final Leg leg : legs) {
+            end = leg.writeState(buffer, end);
+        }
+        return end;
+    }
+}

@@ -1,0 +1,220 @@
+package io.ballast.order;
+
+import io.ballast.math.Ppb;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.RiskSettings;
+import io.ballast.slot.IndexSection;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Looks at every order before it is written. Checks run in the order of {@link Verdict}, each is O(1), and the first
+ * that fails decides. Orders that only reduce a position pass every check but those on price, data and rate.
+ *
+ * <p>After {@link #check}: {@link #allowedLots} is how much of the order may go, {@link #observed} and {@link #limit}
+ * are the figures of the deciding check.
+ */
+final class RiskGate {
+    /** An order that raises the hedge may take it this far beyond the target, or one lot. */
+    private static final long OVER_HEDGE_DIVISOR = 20;
+
+    private static final int ALL_OVERLAYS = -1;
+
+    private final RiskSettings settings;
+    private final TokenBucket rate;
+    private final boolean[] isPaused;
+    private final long[] maxPositionLots;
+    private boolean isKilled;
+    private boolean isUnreconciled;
+    private boolean isDiskLow;
+
+    private long allowedLots;
+    private long observed;
+    private long limit;
+
+    RiskGate(final RiskSettings settings, final List<OverlaySettings> overlays) {
+        this.settings = settings;
+        rate = new TokenBucket(settings.ordersPerSecond(), settings.orderBurst());
+        isPaused = new boolean[overlays.size()];
+        maxPositionLots =
+                overlays.stream().mapToLong(OverlaySettings::maxPositionLots).toArray();
+    }
+
+    void kill() {
+        isKilled = true;
+    }
+
+    /** Also clears a disagreement with the venue: the operator vouches for the positions. */
+    void resetKill() {
+        isKilled = false;
+        isUnreconciled = false;
+    }
+
+    void onDisagreement() {
+        isUnreconciled = true;
+    }
+
+    void onDiskLow() {
+        isDiskLow = true;
+    }
+
+    void setPaused(final int overlayId, final boolean paused) {
+        if (overlayId == ALL_OVERLAYS) {
+            Arrays.fill(isPaused, paused);
+        } else {
+            isPaused[overlayId] = paused;
+        }
+    }
+
+    /** Lowers a position limit; a higher one than the present is ignored. */
+    void tightenMaxPosition(final int overlayId, final long lots) {
+        for (int i = 0; i < maxPositionLots.length; i++) {
+            if (overlayId == ALL_OVERLAYS || overlayId == i) {
+                maxPositionLots[i] = Math.min(maxPositionLots[i], lots);
+            }
+        }
+    }
+
+    boolean isKilled() {
+        return isKilled;
+    }
+
+    /** Whether an order that raises the position must not be left working. */
+    boolean isRiskBlocked(final int overlayId, final IndexSection index) {
+        return isKilled || isUnreconciled || isPaused[overlayId] || isDataInvalid(overlayId, index);
+    }
+
+    private static boolean isDataInvalid(final int overlayId, final IndexSection index) {
+        return !index.isNavValid || !index.isContractValid[overlayId] || !index.isIndexValid[overlayId];
+    }
+
+    /**
+     * @param childLots  what the order would trade, signed; it does not cross zero
+     * @param limitTicks its limit price
+     */
+    Verdict check(
+            final int overlayId,
+            final long childLots,
+            final long targetLots,
+            final long limitTicks,
+            final long timeNs,
+            final IndexSection index) {
+        final long positionLots = index.positionLots[overlayId];
+        final boolean isIncreasing = positionLots == 0 || positionLots < 0 == childLots < 0;
+        allowedLots = childLots;
+        observed = childLots;
+        limit = 0;
+        final Verdict state = isIncreasing ? checkState(overlayId) : Verdict.PASS;
+        if (state != Verdict.PASS) {
+            return state;
+        }
+        if (!index.isContractValid[overlayId]) {
+            return Verdict.STALE_DATA;
+        }
+        if (isIncreasing && isDataInvalid(overlayId, index)) {
+            return Verdict.INDEX_INVALID;
+        }
+        if (isOutsideCollar(overlayId, limitTicks, index)) {
+            return Verdict.PRICE_COLLAR;
+        }
+        final Verdict size = isIncreasing ? checkSize(overlayId, positionLots, targetLots, index) : Verdict.PASS;
+        if (size != Verdict.PASS) {
+            return size;
+        }
+        return rate.isEmpty(timeNs) ? Verdict.ORDER_RATE : Verdict.PASS;
+    }
+
+    private Verdict checkState(final int overlayId) {
+        if (isKilled) {
+            return Verdict.KILL_SWITCH;
+        }
+        if (isUnreconciled) {
+            return Verdict.RECONCILE;
+        }
+        if (isPaused[overlayId]) {
+            return Verdict.PAUSED;
+        }
+        return isDiskLow ? Verdict.DISK_LOW : Verdict.PASS;
+    }
+
+    private boolean isOutsideCollar(final int overlayId, final long limitTicks, final IndexSection index) {
+        final long bidTicks = index.bidTicks[overlayId];
+        final long askTicks = index.askTicks[overlayId];
+        final long markTicks = index.markTicks[overlayId];
+        final long midTicks = (bidTicks + askTicks) / 2;
+        final long referenceTicks = markTicks == 0 ? midTicks : markTicks;
+        final long widthTicks =
+                Math.max(Ppb.of(midTicks, settings.collarPpb()), settings.collarSpreads() * (askTicks - bidTicks));
+        final long lowest = Math.min(midTicks, referenceTicks) - widthTicks;
+        final long highest = Math.max(midTicks, referenceTicks) + widthTicks;
+        observed = limitTicks;
+        limit = limitTicks < lowest ? lowest : highest;
+        return limitTicks < lowest || limitTicks > highest;
+    }
+
+    private Verdict checkSize(
+            final int overlayId, final long positionLots, final long targetLots, final IndexSection index) {
+        if (!fits(Math.abs(positionLots), maxPositionLots[overlayId])) {
+            return Verdict.MAX_POSITION;
+        }
+        final long lotNanoUsd = index.lotNanoUsd[overlayId];
+        final long capNanoUsd = leverageCapNanoUsd(Math.max(0, index.collateralNanoUsd));
+        if (!fits(ceilDiv(index.grossNotionalNanoUsd, lotNanoUsd), capNanoUsd / lotNanoUsd)) {
+            return Verdict.LEVERAGE;
+        }
+        final long targetSize = Math.abs(targetLots);
+        final long mostLots = Math.max(targetSize + targetSize / OVER_HEDGE_DIVISOR, targetSize + 1);
+        return fits(Math.abs(positionLots), mostLots) ? Verdict.PASS : Verdict.OVER_HEDGE;
+    }
+
+    /** Cuts the order to the room between used and most; false if there is none. */
+    private boolean fits(final long usedLots, final long mostLots) {
+        final long roomLots = mostLots - usedLots;
+        observed = usedLots + Math.abs(allowedLots);
+        limit = mostLots;
+        if (roomLots <= 0) {
+            return false;
+        }
+        allowedLots = allowedLots < 0 ? Math.max(allowedLots, -roomLots) : Math.min(allowedLots, roomLots);
+        return true;
+    }
+
+    private long leverageCapNanoUsd(final long collateralNanoUsd) {
+        final long wholePpb = settings.maxLeveragePpb() / Ppb.ONE;
+        final long restPpb = settings.maxLeveragePpb() % Ppb.ONE;
+        return collateralNanoUsd * wholePpb + Ppb.of(collateralNanoUsd, restPpb);
+    }
+
+    private static long ceilDiv(final long numerator, final long denominator) {
+        return numerator / denominator + (numerator % denominator == 0 ? 0 : 1);
+    }
+
+    /** Books an order message against the rate. */
+    void onSent(final long timeNs) {
+        rate.take(timeNs);
+    }
+
+    long allowedLots() {
+        return allowedLots;
+    }
+
+    long observed() {
+        return observed;
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = rate.writeState(buffer, offset);
+        for (int i = 0; i < isPaused.length; i++) {
+            buffer.putLong(end, maxPositionLots[i]);
+            buffer.putByte(end + Long.BYTES, (byte) (isPaused[i] ? 1 : 0));
+            end += Long.BYTES + 1;
+        }
+        buffer.putByte(end, (byte) ((isKilled ? 1 : 0) | (isUnreconciled ? 2 : 0) | (isDiskLow ? 4 : 0)));
+        return end + 1;
+    }
+}
