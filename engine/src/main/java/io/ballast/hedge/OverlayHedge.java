@@ -44,10 +44,11 @@ final class OverlayHedge {
         }
         final double ratio = settings.mode() == HedgeMode.BETA ? grid.beta() : 1;
         final long exposurePerLot = exposurePerLot(index.lotNanoUsd[id], ratio);
-        final long driftNanoUsd = index.driftNanoUsd[id];
+        final long driftNanoUsd = index.driftNanoUsd[settings.sleeveId()];
         final long bandNanoUsd = Ppb.of(index.navNanoUsd, settings.bandPpb());
         out.previousLots[id] = targetLots;
         out.action[id] = Action.NONE;
+        out.driftNanoUsd[id] = driftNanoUsd;
         out.hedgeRatio[id] = ratio;
         out.bandNanoUsd[id] = bandNanoUsd;
         out.intendedDriftNanoUsd[id] = driftNanoUsd + targetLots * exposurePerLot;

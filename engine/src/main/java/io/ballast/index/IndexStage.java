@@ -30,7 +30,7 @@ public final class IndexStage implements Stage {
     private final Counters counters;
     private final long[] markTicks;
     private final boolean[] isQuarantined;
-    private final int[] overlaySleeve;
+    private final int sleeves;
     private final int[] overlayContract;
     private final int[] overlayIndex;
     /** Instruments that NAV depends on and that have no valid price. */
@@ -51,7 +51,7 @@ public final class IndexStage implements Stage {
         this.counters = counters;
         markTicks = new long[instruments.size()];
         isQuarantined = new boolean[instruments.size()];
-        overlaySleeve = overlays.stream().mapToInt(OverlaySettings::sleeveId).toArray();
+        this.sleeves = sleeves.size();
         overlayContract =
                 overlays.stream().mapToInt(OverlaySettings::contractId).toArray();
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
@@ -198,16 +198,18 @@ public final class IndexStage implements Stage {
         out.feesNanoUsd = book.feesNanoUsd();
         out.spreadNanoUsd = book.spreadNanoUsd();
         out.fundingNanoUsd = book.fundingNanoUsd();
+        for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+            writeDrift(out, sleeve, isInRange);
+        }
         long grossNanoUsd = 0;
         for (int overlay = 0; overlay < overlayContract.length; overlay++) {
-            writeContract(out, overlay);
-            writeDrift(out, overlay, isInRange);
+            writeOverlay(out, overlay);
             grossNanoUsd += Math.abs(out.positionLots[overlay]) * out.lotNanoUsd[overlay];
         }
         out.grossNotionalNanoUsd = grossNanoUsd;
     }
 
-    private void writeContract(final IndexSection out, final int overlay) {
+    private void writeOverlay(final IndexSection out, final int overlay) {
         final int contract = overlayContract[overlay];
         out.isContractValid[overlay] = prices.isValid(contract) && !isQuarantined[contract];
         out.bidTicks[overlay] = prices.bidTicks(contract);
@@ -215,16 +217,15 @@ public final class IndexStage implements Stage {
         out.markTicks[overlay] = markTicks[contract];
         out.lotNanoUsd[overlay] = prices.midHalfTicks(contract) * valuation.unitNanoUsd()[contract];
         out.positionLots[overlay] = book.positionLots(contract);
-    }
-
-    private void writeDrift(final IndexSection out, final int overlay, final boolean isInRange) {
-        final int sleeve = overlaySleeve[overlay];
         final int index = overlayIndex[overlay];
-        final long sleeveNanoUsd = isInRange ? valuation.sleeveNanoUsd(sleeve) : 0;
-        out.sleeveNanoUsd[overlay] = sleeveNanoUsd;
-        out.driftNanoUsd[overlay] = sleeveNanoUsd - Ppb.of(out.navNanoUsd, valuation.targetPpb(sleeve));
         out.isIndexValid[overlay] = index < 0 || sums.isValid(index);
         out.indexLevel[overlay] = index < 0 ? 0 : sums.level(index);
+    }
+
+    private void writeDrift(final IndexSection out, final int sleeve, final boolean isInRange) {
+        final long sleeveNanoUsd = isInRange ? valuation.sleeveNanoUsd(sleeve) : 0;
+        out.sleeveNanoUsd[sleeve] = sleeveNanoUsd;
+        out.driftNanoUsd[sleeve] = sleeveNanoUsd - Ppb.of(out.navNanoUsd, valuation.targetPpb(sleeve));
     }
 
     @Override

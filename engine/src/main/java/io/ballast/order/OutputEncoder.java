@@ -19,7 +19,6 @@ import io.ballast.slot.IndexSection;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Phase;
 import io.ballast.slot.PhaseReason;
-import io.ballast.slot.Slot;
 
 /** Encodes outputs one behind the other into a slot's order section. */
 final class OutputEncoder {
@@ -34,7 +33,7 @@ final class OutputEncoder {
     private long timeNs;
 
     OutputEncoder() {
-        out = new Slot(0).order;
+        out = new OrderSection(0);
     }
 
     /** Starts an event's outputs. */
@@ -105,7 +104,7 @@ final class OutputEncoder {
                 .timeNs(timeNs)
                 .targetLots(hedge.targetLots[overlayId])
                 .previousLots(hedge.previousLots[overlayId])
-                .driftNanoUsd(index.driftNanoUsd[overlayId])
+                .driftNanoUsd(hedge.driftNanoUsd[overlayId])
                 .effectiveDriftNanoUsd(hedge.intendedDriftNanoUsd[overlayId])
                 .navNanoUsd(index.navNanoUsd)
                 .hedgeRatio(hedge.hedgeRatio[overlayId])

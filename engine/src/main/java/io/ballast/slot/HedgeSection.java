@@ -13,6 +13,8 @@ public final class HedgeSection {
     public final long[] previousLots;
     /** Per overlay: what was done in this event. */
     public final Action[] action;
+    /** Per overlay: drift of its sleeve without the overlay. */
+    public final long[] driftNanoUsd;
     /** Per overlay: drift with the previous target counted as held; the figure the band was tested with. */
     public final long[] intendedDriftNanoUsd;
     /** Per overlay: drift with the actual position counted in. */
@@ -32,6 +34,7 @@ public final class HedgeSection {
         targetLots = new long[overlays];
         previousLots = new long[overlays];
         action = new Action[overlays];
+        driftNanoUsd = new long[overlays];
         intendedDriftNanoUsd = new long[overlays];
         effectiveDriftNanoUsd = new long[overlays];
         bandNanoUsd = new long[overlays];

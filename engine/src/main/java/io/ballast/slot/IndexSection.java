@@ -21,10 +21,10 @@ public final class IndexSection {
     /** Whether a price, holding, position, target or validity changed, so that decisions must be looked at again. */
     public boolean isMoved;
 
-    /** Per overlay: spot value of its sleeve − target × NAV. */
-    public final long[] driftNanoUsd;
-    /** Per overlay: value of its sleeve's spot. */
+    /** Per sleeve: value of its spot. */
     public final long[] sleeveNanoUsd;
+    /** Per sleeve: value of its spot − target × NAV. */
+    public final long[] driftNanoUsd;
     /** Per overlay: whether its contract has a valid quote and is the configured one. */
     public final boolean[] isContractValid;
     /** Per overlay: whether its index, if it has one, is complete and valid. */
@@ -42,9 +42,9 @@ public final class IndexSection {
     /** Per overlay: position in its contract, short below zero. */
     public final long[] positionLots;
 
-    IndexSection(final int overlays) {
-        driftNanoUsd = new long[overlays];
-        sleeveNanoUsd = new long[overlays];
+    IndexSection(final int sleeves, final int overlays) {
+        sleeveNanoUsd = new long[sleeves];
+        driftNanoUsd = new long[sleeves];
         isContractValid = new boolean[overlays];
         isIndexValid = new boolean[overlays];
         indexLevel = new double[overlays];

@@ -23,7 +23,8 @@ public final class OrderSection {
     public int outputCount;
     public int outputBytes;
 
-    OrderSection(final int overlays) {
+    /** With room for everything that one event of so many overlays can cause. */
+    public OrderSection(final int overlays) {
         outputs = new UnsafeBuffer(new byte[capacity(overlays)]);
     }
 

@@ -8,9 +8,9 @@ public final class Slot {
     public final HedgeSection hedge;
     public final OrderSection order;
 
-    /** @param overlays how many overlays the engine runs */
-    public Slot(final int overlays) {
-        index = new IndexSection(overlays);
+    /** For an engine of so many sleeves and overlays. */
+    public Slot(final int sleeves, final int overlays) {
+        index = new IndexSection(sleeves, overlays);
         hedge = new HedgeSection(overlays);
         order = new OrderSection(overlays);
     }

@@ -1,0 +1,61 @@
+package io.ballast.pipeline;
+
+import io.ballast.gateway.Gateway;
+import io.ballast.message.AmendOrderDecoder;
+import io.ballast.message.CancelOrderDecoder;
+import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.message.NewOrderDecoder;
+import io.ballast.slot.OrderSection;
+import org.agrona.DirectBuffer;
+
+/** Sends the orders among the outputs; what does not leave goes back to the feed. */
+final class Egress {
+    private final Gateway gateway;
+    private final FailedSends failedSends;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final NewOrderDecoder newOrder = new NewOrderDecoder();
+    private final AmendOrderDecoder amend = new AmendOrderDecoder();
+    private final CancelOrderDecoder cancel = new CancelOrderDecoder();
+
+    Egress(final Gateway gateway, final FailedSends failedSends) {
+        this.gateway = gateway;
+        this.failedSends = failedSends;
+    }
+
+    void send(final OrderSection section, final long causeTimeNs) {
+        int offset = 0;
+        for (int i = 0; i < section.outputCount; i++) {
+            final int length = section.outputs.getInt(offset);
+            sendOne(section.outputs, offset + OrderSection.LENGTH_BYTES, length, causeTimeNs);
+            offset += OrderSection.LENGTH_BYTES + length;
+        }
+    }
+
+    private void sendOne(final DirectBuffer buffer, final int offset, final int length, final long causeTimeNs) {
+        header.wrap(buffer, offset);
+        final int templateId = header.templateId();
+        final boolean isOrder = templateId == NewOrderDecoder.TEMPLATE_ID
+                || templateId == AmendOrderDecoder.TEMPLATE_ID
+                || templateId == CancelOrderDecoder.TEMPLATE_ID;
+        if (isOrder && !gateway.send(buffer, offset, length, causeTimeNs)) {
+            giveBack(templateId, buffer, offset);
+        }
+    }
+
+    private void giveBack(final int templateId, final DirectBuffer buffer, final int offset) {
+        switch (templateId) {
+            case NewOrderDecoder.TEMPLATE_ID -> {
+                newOrder.wrapAndApplyHeader(buffer, offset, header);
+                failedSends.onFailedSend(newOrder.clientOrderId(), newOrder.instrumentId(), templateId);
+            }
+            case AmendOrderDecoder.TEMPLATE_ID -> {
+                amend.wrapAndApplyHeader(buffer, offset, header);
+                failedSends.onFailedSend(amend.clientOrderId(), amend.instrumentId(), templateId);
+            }
+            default -> {
+                cancel.wrapAndApplyHeader(buffer, offset, header);
+                failedSends.onFailedSend(cancel.clientOrderId(), cancel.instrumentId(), templateId);
+            }
+        }
+    }
+}

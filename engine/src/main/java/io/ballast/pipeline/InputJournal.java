@@ -1,0 +1,21 @@
+package io.ballast.pipeline;
+
+import io.ballast.slot.Slot;
+
+/** Where every input goes before anything it caused may leave. One thread calls. */
+public interface InputJournal {
+    /** Writes nothing: for benchmarks and for re-running a journal. */
+    InputJournal NONE = new InputJournal() {
+        @Override
+        public void append(final long sequence, final Slot slot) {}
+
+        @Override
+        public void appendUnprocessed(final long sequence, final Slot slot) {}
+    };
+
+    /** One input with its outputs. */
+    void append(long sequence, Slot slot);
+
+    /** An input that a fail-stop kept from being processed. */
+    void appendUnprocessed(long sequence, Slot slot);
+}

@@ -1,0 +1,235 @@
+package io.ballast.pipeline;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SleepingWaitStrategy;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import io.ballast.counter.Counters;
+import io.ballast.gateway.Gateway;
+import io.ballast.settings.Profile;
+import io.ballast.settings.TopologySettings;
+import io.ballast.settings.WaitMode;
+import io.ballast.slot.OrderSection;
+import io.ballast.slot.Slot;
+import io.ballast.slot.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.BusySpinIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.YieldingIdleStrategy;
+import org.jspecify.annotations.Nullable;
+
+/** Wires stages, journal and gateway on one ring and runs a session in the chosen topology. */
+public final class Pipeline {
+    private final TopologySettings topology;
+    private final Stages stages;
+    private final InputJournal journal;
+    private final Gateway gateway;
+    private final RingBuffer<Slot> ring;
+    private final FailStop failStop = new FailStop();
+    private final List<Consumer> consumers = new ArrayList<>();
+    private final FailedSends failedSends = new FailedSends();
+    private final Egress egress;
+    private final @Nullable EventHandler<Slot> inline;
+    private final Sequence lastDone;
+    private final SlotPublisher publisher;
+    private final int overlays;
+    private volatile boolean isStopRequested;
+
+    /**
+     * @param sleeves     how many sleeves there are
+     * @param overlays    how many overlays the stages run
+     * @param instruments how many instruments there are
+     */
+    public Pipeline(
+            final TopologySettings topology,
+            final Stages stages,
+            final InputJournal journal,
+            final Gateway gateway,
+            final SlotObserver observer,
+            final Counters counters,
+            final int sleeves,
+            final int overlays,
+            final int instruments) {
+        this.topology = topology;
+        this.stages = stages;
+        this.journal = journal;
+        this.gateway = gateway;
+        this.overlays = overlays;
+        egress = new Egress(gateway, failedSends);
+        ring = RingBuffer.createSingleProducer(
+                () -> new Slot(sleeves, overlays), topology.ringSize(), waitStrategy(topology.waitMode()));
+        final TailHandler tail = new TailHandler(journal, egress, observer);
+        if (topology.profile() == Profile.DIRECT) {
+            inline = inOrder(new StagesHandler(stages.inOrder().toArray(new Stage[0])), tail);
+            lastDone = new Sequence();
+        } else {
+            inline = null;
+            wire(tail);
+            lastDone = consumers.get(consumers.size() - 1).sequence();
+        }
+        ring.addGatingSequences(lastDone);
+        final QuoteConflater conflater = gateway.isLive() ? new QuoteConflater(instruments) : null;
+        publisher = new SlotPublisher(ring, lastDone, conflater, counters);
+    }
+
+    private void wire(final TailHandler tail) {
+        final Stage[] all = stages.inOrder().toArray(new Stage[0]);
+        switch (topology.profile()) {
+            case DIRECT -> {}
+            case FUSED -> consume("engine", inOrder(new StagesHandler(all), tail));
+            case SPLIT -> {
+                consume("stages", new StagesHandler(all));
+                consume("journal", tail);
+            }
+            case PIPELINED -> {
+                consume("ingest", new StagesHandler(stages.ingest()));
+                consume("index", new StagesHandler(stages.index()));
+                consume("hedge", new StagesHandler(stages.hedge()));
+                consume("order", new StagesHandler(stages.order()));
+                consume("journal", tail);
+            }
+        }
+    }
+
+    /** Adds a consumer behind the one added before it. */
+    private void consume(final String role, final EventHandler<Slot> handler) {
+        final Sequence[] dependencies = consumers.isEmpty()
+                ? new Sequence[0]
+                : new Sequence[] {consumers.get(consumers.size() - 1).sequence()};
+        consumers.add(new Consumer(role, ring, ring.newBarrier(dependencies), handler, failStop, topology.maxBatch()));
+    }
+
+    private static EventHandler<Slot> inOrder(final EventHandler<Slot> first, final EventHandler<Slot> second) {
+        return (slot, sequence, endOfBatch) -> {
+            first.onEvent(slot, sequence, endOfBatch);
+            second.onEvent(slot, sequence, endOfBatch);
+        };
+    }
+
+    /** Lets the session end after the inputs already published; any thread may ask. */
+    public void requestStop() {
+        isStopRequested = true;
+    }
+
+    /** The threads that consume; the feed's is the one that calls {@link #run}. */
+    public List<Thread> consumerThreads() {
+        return consumers.stream().map(Consumer::thread).toList();
+    }
+
+    /** Runs the feed on the calling thread until the gateway is finished, someone asks to stop, or something breaks. */
+    public SessionEnd run() {
+        consumers.forEach(Consumer::start);
+        try {
+            feed(idleStrategy(topology.waitMode()));
+        } catch (final RuntimeException | AssertionError e) {
+            failStop.record(e);
+        }
+        final long deadlineNs = System.nanoTime() + topology.shutdownDeadlineNs();
+        drain(deadlineNs, new BackoffIdleStrategy());
+        consumers.forEach(Consumer::halt);
+        boolean isStopped = true;
+        for (final Consumer consumer : consumers) {
+            isStopped &= consumer.join(Math.max(deadlineNs - System.nanoTime(), topology.shutdownDeadlineNs() / 10));
+        }
+        return end(isStopped);
+    }
+
+    private void feed(final IdleStrategy idle) {
+        while (!isStopRequested && !failStop.isTriggered()) {
+            final int work = publisher.flush()
+                    + failedSends.poll(publisher, publisher.lastTimeNs())
+                    + gateway.poll(publisher, publisher.oldestPendingTimeNs());
+            runInline();
+            if (work == 0 && gateway.isFinished()) {
+                return;
+            }
+            idle.idle(work);
+        }
+    }
+
+    /** In the direct topology the feed's thread does everybody's work. */
+    private void runInline() {
+        if (inline == null) {
+            return;
+        }
+        for (long sequence = lastDone.get() + 1; sequence <= publisher.published(); sequence++) {
+            try {
+                inline.onEvent(ring.get(sequence), sequence, true);
+            } catch (final Exception e) {
+                failStop.handleEventException(e, sequence, ring.get(sequence));
+            }
+            lastDone.set(sequence);
+        }
+    }
+
+    private void drain(final long deadlineNs, final IdleStrategy idle) {
+        while (lastDone.get() < publisher.published()
+                && System.nanoTime() < deadlineNs
+                && !isDrainedAsFarAsPossible()) {
+            idle.idle();
+        }
+    }
+
+    /** After a failure the consumers behind the broken one still finish what it let through. */
+    private boolean isDrainedAsFarAsPossible() {
+        if (!failStop.isTriggered()) {
+            return false;
+        }
+        long slowest = publisher.published();
+        for (final Consumer consumer : consumers) {
+            slowest = Math.min(slowest, consumer.sequence().get());
+        }
+        return lastDone.get() == slowest;
+    }
+
+    private SessionEnd end(final boolean isStopped) {
+        final long inputs = lastDone.get() + 1;
+        final long unprocessed = publisher.published() + 1 - inputs;
+        final OrderSection cancels = new OrderSection(overlays);
+        if (!isStopped) {
+            return new SessionEnd(
+                    SessionEnd.Kind.DEADLINE, inputs, unprocessed, publisher.lastTimeNs(), cancels, failStop.cause());
+        }
+        for (long sequence = inputs; sequence <= publisher.published(); sequence++) {
+            journal.appendUnprocessed(sequence, ring.get(sequence));
+        }
+        if (failStop.isTriggered()) {
+            stages.order().cancelAll(cancels, publisher.lastTimeNs());
+        }
+        final SessionEnd.Kind kind = failStop.isTriggered()
+                ? SessionEnd.Kind.FAIL_STOP
+                : unprocessed > 0 ? SessionEnd.Kind.DEADLINE : SessionEnd.Kind.CLEAN;
+        return new SessionEnd(kind, inputs, unprocessed, publisher.lastTimeNs(), cancels, failStop.cause());
+    }
+
+    /** Sends the cancellations of a fail-stop, once they are journaled. */
+    public void sendCancels(final SessionEnd end) {
+        egress.send(end.cancels(), end.lastTimeNs());
+    }
+
+    /** Threads that spin while the session runs. */
+    public static int spinningThreads(final TopologySettings topology) {
+        return topology.waitMode().isSpinning() ? topology.profile().threads() : 0;
+    }
+
+    private static WaitStrategy waitStrategy(final WaitMode mode) {
+        return switch (mode) {
+            case SPIN -> new BusySpinWaitStrategy();
+            case YIELD -> new YieldingWaitStrategy();
+            case PARK -> new SleepingWaitStrategy();
+        };
+    }
+
+    private static IdleStrategy idleStrategy(final WaitMode mode) {
+        return switch (mode) {
+            case SPIN -> BusySpinIdleStrategy.INSTANCE;
+            case YIELD -> YieldingIdleStrategy.INSTANCE;
+            case PARK -> new BackoffIdleStrategy();
+        };
+    }
+}
