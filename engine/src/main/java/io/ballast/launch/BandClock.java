@@ -1,0 +1,79 @@
+package io.ballast.launch;
+
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.Slot;
+
+/**
+ * How event time divides for one overlay: inside the band, outside it, stopped by the gate, or without valid data. The
+ * time between two events counts for the state after the first.
+ */
+final class BandClock {
+    private final int overlayId;
+    private long lastNs = Long.MIN_VALUE;
+    private boolean isRunning;
+    private boolean isNormal;
+    private boolean isOutside;
+    private boolean isGated;
+    private long totalNs;
+    private long outsideNs;
+    private long gatedNs;
+    private long notNormalNs;
+
+    BandClock(final int overlayId) {
+        this.overlayId = overlayId;
+    }
+
+    void onSlot(final Slot slot) {
+        final long timeNs = slot.ingest.timeNs;
+        if (isRunning) {
+            book(timeNs - lastNs);
+        }
+        lastNs = timeNs;
+        final IndexSection index = slot.index;
+        isNormal = index.isNavValid && index.isContractValid[overlayId] && index.isIndexValid[overlayId];
+        // Time counts from the first moment on which a decision was possible.
+        isRunning |= isNormal;
+        isOutside = Math.abs(slot.hedge.effectiveDriftNanoUsd[overlayId]) > slot.hedge.bandNanoUsd[overlayId];
+        if (slot.hedge.targetLots[overlayId] == index.positionLots[overlayId]) {
+            isGated = false;
+        }
+    }
+
+    /** The gate stopped an order of this overlay. */
+    void onRefusal() {
+        isGated = true;
+    }
+
+    /** An order of this overlay went out. */
+    void onOrder() {
+        isGated = false;
+    }
+
+    private void book(final long elapsedNs) {
+        totalNs += elapsedNs;
+        if (!isNormal) {
+            notNormalNs += elapsedNs;
+        } else if (isGated) {
+            gatedNs += elapsedNs;
+        } else if (isOutside) {
+            outsideNs += elapsedNs;
+        }
+    }
+
+    /** Share of event time outside the band with data normal and no gate. */
+    double outsideShare() {
+        return share(outsideNs);
+    }
+
+    double gatedShare() {
+        return share(gatedNs);
+    }
+
+    double notNormalShare() {
+        return share(notNormalNs);
+    }
+
+    private double share(final long partNs) {
+        return totalNs == 0 ? 0 : (double) partNs / totalNs;
+    }
+}

@@ -1,0 +1,161 @@
+package io.ballast.launch;
+
+import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.message.NewOrderDecoder;
+import io.ballast.message.RefusalDecoder;
+import io.ballast.pipeline.SlotObserver;
+import io.ballast.slot.EventKind;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.OrderSection;
+import io.ballast.slot.Slot;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** Collects what a session's summary says, on the pipeline's last thread, without allocating. */
+final class SessionRecorder implements SlotObserver {
+    private static final long LONGEST_NS = 60_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final SleeveTrack[] sleeves;
+    private final BandClock[] overlays;
+    private final DriftCurve[] curves;
+    private final AllocationProbe allocation;
+    private final Histogram tickToOrderNs = new Histogram(LONGEST_NS, DIGITS);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final NewOrderDecoder newOrder = new NewOrderDecoder();
+    private final RefusalDecoder refusal = new RefusalDecoder();
+    private long firstNs = Long.MAX_VALUE;
+    private long lastNs;
+    private long navStartNanoUsd;
+    private long navEndNanoUsd;
+    private long unhedgedEndNanoUsd;
+    private long feesNanoUsd;
+    private long spreadNanoUsd;
+    private long fundingNanoUsd;
+
+    SessionRecorder(final EngineConfiguration configuration, final List<Thread> threads) {
+        sleeves = new SleeveTrack[configuration.sleeves().size()];
+        for (int i = 0; i < sleeves.length; i++) {
+            sleeves[i] = new SleeveTrack();
+        }
+        overlays = new BandClock[configuration.overlays().size()];
+        curves = new DriftCurve[overlays.length];
+        for (int i = 0; i < overlays.length; i++) {
+            overlays[i] = new BandClock(i);
+            curves[i] = new DriftCurve();
+        }
+        allocation = new AllocationProbe(threads);
+    }
+
+    @Override
+    public void onSlot(final Slot slot, final long sequence) {
+        final boolean hasOrders = slot.order.outputCount > 0 && readOutputs(slot.order);
+        if (hasOrders) {
+            tickToOrderNs.recordValue(Math.min(LONGEST_NS, System.nanoTime() - slot.input.claimedNanoTime));
+        }
+        if (slot.ingest.kind != EventKind.REFUSED) {
+            firstNs = Math.min(firstNs, slot.ingest.timeNs);
+            lastNs = slot.ingest.timeNs;
+        }
+        for (final BandClock overlay : overlays) {
+            overlay.onSlot(slot);
+        }
+        if (slot.index.isNavValid) {
+            onValidNav(slot);
+        }
+        allocation.onEvent(sequence);
+    }
+
+    private boolean readOutputs(final OrderSection section) {
+        boolean hasOrders = false;
+        int offset = 0;
+        for (int i = 0; i < section.outputCount; i++) {
+            final int length = section.outputs.getInt(offset);
+            header.wrap(section.outputs, offset + OrderSection.LENGTH_BYTES);
+            if (header.templateId() == NewOrderDecoder.TEMPLATE_ID) {
+                newOrder.wrapAndApplyHeader(section.outputs, offset + OrderSection.LENGTH_BYTES, header);
+                overlays[newOrder.overlayId()].onOrder();
+                hasOrders = true;
+            } else if (header.templateId() == RefusalDecoder.TEMPLATE_ID) {
+                refusal.wrapAndApplyHeader(section.outputs, offset + OrderSection.LENGTH_BYTES, header);
+                overlays[refusal.overlayId()].onRefusal();
+            }
+            offset += OrderSection.LENGTH_BYTES + length;
+        }
+        return hasOrders;
+    }
+
+    private void onValidNav(final Slot slot) {
+        final IndexSection index = slot.index;
+        if (navStartNanoUsd == 0) {
+            navStartNanoUsd = index.navNanoUsd;
+        }
+        navEndNanoUsd = index.navNanoUsd;
+        unhedgedEndNanoUsd = index.unhedgedNavNanoUsd;
+        feesNanoUsd = index.feesNanoUsd;
+        spreadNanoUsd = index.spreadNanoUsd;
+        fundingNanoUsd = index.fundingNanoUsd;
+        for (int i = 0; i < sleeves.length; i++) {
+            sleeves[i].onDrift((double) index.driftNanoUsd[i] / index.navNanoUsd);
+        }
+        for (int i = 0; i < curves.length; i++) {
+            curves[i].onEvent(
+                    slot.ingest.timeNs,
+                    (double) slot.hedge.driftNanoUsd[i] / index.navNanoUsd,
+                    (double) slot.hedge.effectiveDriftNanoUsd[i] / index.navNanoUsd);
+        }
+    }
+
+    SleeveTrack sleeve(final int sleeveId) {
+        return sleeves[sleeveId];
+    }
+
+    BandClock overlay(final int overlayId) {
+        return overlays[overlayId];
+    }
+
+    DriftCurve curve(final int overlayId) {
+        return curves[overlayId];
+    }
+
+    Histogram tickToOrderNs() {
+        return tickToOrderNs;
+    }
+
+    double allocatedBytesPerEvent() {
+        return allocation.bytesPerEvent();
+    }
+
+    /** Engine time of the first accepted input, {@link Long#MAX_VALUE} if there was none. */
+    long firstNs() {
+        return firstNs;
+    }
+
+    long lastNs() {
+        return lastNs;
+    }
+
+    long navStartNanoUsd() {
+        return navStartNanoUsd;
+    }
+
+    long navEndNanoUsd() {
+        return navEndNanoUsd;
+    }
+
+    long unhedgedEndNanoUsd() {
+        return unhedgedEndNanoUsd;
+    }
+
+    long feesNanoUsd() {
+        return feesNanoUsd;
+    }
+
+    long spreadNanoUsd() {
+        return spreadNanoUsd;
+    }
+
+    long fundingNanoUsd() {
+        return fundingNanoUsd;
+    }
+}
