@@ -1,5 +1,46 @@
 package io.ballast.cli;
 
-final class Ballast {
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The engine's command line. */
+@Command(
+        name = "ballast",
+        description = "Keeps a crypto portfolio at its target exposures by trading index futures on top of it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class},
+        synopsisSubcommandLabel = "(demo | run | check)",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:data, journal or disk: the message says which",
+            "2:the command line or the configuration is wrong",
+            "3:an invariant broke and the engine stopped itself",
+            "4:a re-run did not give what the journal says"
+        })
+public final class Ballast {
     private Ballast() {}
+
+    public static void main(final String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int run(final String... args) {
+        return execute(new CommandLine(new Ballast()), args);
+    }
+
+    /** Runs a command line with the behaviour that all of Ballast's tools share. */
+    public static int execute(final CommandLine command, final String... args) {
+        return command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(failure -> ExitCode.FAIL_STOP)
+                .setExecutionExceptionHandler(new Failures())
+                .setUsageHelpAutoWidth(true)
+                .execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
 }

@@ -163,16 +163,18 @@ final class MarketIngest {
         if (!reference.isSource(sourceId)) {
             return IngestOutcome.UNKNOWN_SOURCE;
         }
+        final SourceStatus sourceStatus = status.status();
+        if (sourceStatus == SourceStatus.DISK_LOW) {
+            return onDiskLow(sourceId, out);
+        }
         if (!statuses.isNext(sourceId, status.sourceSequence())) {
             return IngestOutcome.OUT_OF_SEQUENCE;
         }
-        final SourceStatus sourceStatus = status.status();
         switch (sourceStatus) {
             case UP -> out.feedState = FeedState.UP;
             case DOWN -> out.feedState = FeedState.DOWN;
             case GAP -> out.feedState = FeedState.GAP;
-            case DISK_LOW -> out.feedState = FeedState.DISK_LOW;
-            case SBE_UNKNOWN, NULL_VAL -> {
+            case DISK_LOW, SBE_UNKNOWN, NULL_VAL -> {
                 return IngestOutcome.UNKNOWN_VALUE;
             }
         }
@@ -180,6 +182,14 @@ final class MarketIngest {
         if (sourceStatus == SourceStatus.UP) {
             forgetStreamsOf(sourceId);
         }
+        out.sourceId = sourceId;
+        out.kind = EventKind.FEED_STATUS;
+        return IngestOutcome.ACCEPTED;
+    }
+
+    /** Said by the engine's own feed, so outside the source's numbering. */
+    private static IngestOutcome onDiskLow(final int sourceId, final IngestSection out) {
+        out.feedState = FeedState.DISK_LOW;
         out.sourceId = sourceId;
         out.kind = EventKind.FEED_STATUS;
         return IngestOutcome.ACCEPTED;

@@ -12,14 +12,14 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** Collects what a session's summary says, on the pipeline's last thread, without allocating. */
-final class SessionRecorder implements SlotObserver {
+public final class SessionRecorder implements SlotObserver {
     private static final long LONGEST_NS = 60_000_000_000L;
     private static final int DIGITS = 3;
 
     private final SleeveTrack[] sleeves;
     private final BandClock[] overlays;
     private final DriftCurve[] curves;
-    private final AllocationProbe allocation;
+    private AllocationProbe allocation = new AllocationProbe(List.of());
     private final Histogram tickToOrderNs = new Histogram(LONGEST_NS, DIGITS);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
@@ -33,7 +33,7 @@ final class SessionRecorder implements SlotObserver {
     private long spreadNanoUsd;
     private long fundingNanoUsd;
 
-    SessionRecorder(final EngineConfiguration configuration, final List<Thread> threads) {
+    SessionRecorder(final EngineConfiguration configuration) {
         sleeves = new SleeveTrack[configuration.sleeves().size()];
         for (int i = 0; i < sleeves.length; i++) {
             sleeves[i] = new SleeveTrack();
@@ -44,6 +44,10 @@ final class SessionRecorder implements SlotObserver {
             overlays[i] = new BandClock(i);
             curves[i] = new DriftCurve();
         }
+    }
+
+    /** Threads whose allocation counts; before the session starts. */
+    void watch(final List<Thread> threads) {
         allocation = new AllocationProbe(threads);
     }
 
@@ -114,7 +118,8 @@ final class SessionRecorder implements SlotObserver {
         return overlays[overlayId];
     }
 
-    DriftCurve curve(final int overlayId) {
+    /** The course of an overlay's drift. */
+    public DriftCurve curve(final int overlayId) {
         return curves[overlayId];
     }
 
@@ -122,7 +127,8 @@ final class SessionRecorder implements SlotObserver {
         return tickToOrderNs;
     }
 
-    double allocatedBytesPerEvent() {
+    /** Bytes an event after the first 65,536; NaN for a session too short to tell. */
+    public double allocatedBytesPerEvent() {
         return allocation.bytesPerEvent();
     }
 
@@ -135,15 +141,15 @@ final class SessionRecorder implements SlotObserver {
         return lastNs;
     }
 
-    long navStartNanoUsd() {
+    public long navStartNanoUsd() {
         return navStartNanoUsd;
     }
 
-    long navEndNanoUsd() {
+    public long navEndNanoUsd() {
         return navEndNanoUsd;
     }
 
-    long unhedgedEndNanoUsd() {
+    public long unhedgedEndNanoUsd() {
         return unhedgedEndNanoUsd;
     }
 

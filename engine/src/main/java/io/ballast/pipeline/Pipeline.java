@@ -17,6 +17,7 @@ import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -37,10 +38,12 @@ public final class Pipeline {
     private final @Nullable EventHandler<Slot> inline;
     private final Sequence lastDone;
     private final SlotPublisher publisher;
+    private final DiskGuard diskGuard;
     private final int overlays;
     private volatile boolean isStopRequested;
 
     /**
+     * @param isDiskLow   whether the journal's disk runs low; asked now and then by the feed
      * @param sleeves     how many sleeves there are
      * @param overlays    how many overlays the stages run
      * @param instruments how many instruments there are
@@ -52,6 +55,7 @@ public final class Pipeline {
             final Gateway gateway,
             final SlotObserver observer,
             final Counters counters,
+            final BooleanSupplier isDiskLow,
             final int sleeves,
             final int overlays,
             final int instruments) {
@@ -75,6 +79,7 @@ public final class Pipeline {
         ring.addGatingSequences(lastDone);
         final QuoteConflater conflater = gateway.isLive() ? new QuoteConflater(instruments) : null;
         publisher = new SlotPublisher(ring, lastDone, conflater, counters);
+        diskGuard = new DiskGuard(isDiskLow);
     }
 
     private void wire(final TailHandler tail) {
@@ -143,6 +148,7 @@ public final class Pipeline {
         while (!isStopRequested && !failStop.isTriggered()) {
             final int work = publisher.flush()
                     + failedSends.poll(publisher, publisher.lastTimeNs())
+                    + diskGuard.poll(publisher, publisher.lastTimeNs())
                     + gateway.poll(publisher, publisher.oldestPendingTimeNs());
             runInline();
             if (work == 0 && gateway.isFinished()) {

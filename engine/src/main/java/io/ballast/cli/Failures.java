@@ -1,0 +1,36 @@
+package io.ballast.cli;
+
+import io.ballast.gateway.MarketDataException;
+import io.ballast.journal.JournalDirectoryException;
+import io.ballast.journal.JournalException;
+import io.ballast.launch.ConfigurationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+
+/** Turns what a user can mend into one clear message; anything else is a defect and keeps its stack trace. */
+public final class Failures implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+            final Exception failure, final CommandLine command, final CommandLine.ParseResult arguments)
+            throws Exception {
+        final int code = exitCode(failure);
+        if (code == ExitCode.FAIL_STOP) {
+            throw failure;
+        }
+        command.getErr().println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+        return code;
+    }
+
+    private static int exitCode(final Exception failure) {
+        if (failure instanceof ConfigurationException) {
+            return ExitCode.USAGE;
+        }
+        final boolean isMendable = failure instanceof MarketDataException
+                || failure instanceof JournalDirectoryException
+                || failure instanceof JournalException
+                || failure instanceof UncheckedIOException
+                || failure instanceof IOException;
+        return isMendable ? ExitCode.FAILED : ExitCode.FAIL_STOP;
+    }
+}

@@ -1,0 +1,166 @@
+package io.ballast.cli;
+
+import io.ballast.counter.Counter;
+import io.ballast.gateway.MarketDataException;
+import io.ballast.gateway.MarketFeed;
+import io.ballast.launch.ConfigurationException;
+import io.ballast.launch.ConfigurationFile;
+import io.ballast.launch.Decision;
+import io.ballast.launch.DecisionLog;
+import io.ballast.launch.EngineConfiguration;
+import io.ballast.launch.MarketFeeds;
+import io.ballast.launch.OversubscriptionCheck;
+import io.ballast.launch.Session;
+import io.ballast.launch.SessionResult;
+import io.ballast.launch.SessionSummary;
+import io.ballast.pipeline.SessionEnd;
+import io.ballast.settings.Profile;
+import io.ballast.settings.TopologySettings;
+import io.ballast.settings.WaitMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ballast run}: one session against the embedded exchange. */
+@Command(
+        name = "run",
+        description = "Runs a session on recorded or synthetic market data against the embedded exchange.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration, YAML.")
+    private Path configurationFile;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the paths of recorded files begin. Default: the configuration's directory.")
+    private @Nullable Path dataDirectory;
+
+    @Option(names = "--summary", paramLabel = "FILE.json", description = "Write the session's figures here.")
+    private @Nullable Path summaryFile;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            description = "Write the journal here; absent or empty. Default: the configuration's.")
+    private @Nullable Path journalDirectory;
+
+    @Option(names = "--profile", description = "Thread topology instead of the configured one: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Profile profile;
+
+    @Option(names = "--wait", description = "What idle threads do, instead of the configured: ${COMPLETION-CANDIDATES}.")
+    private @Nullable WaitMode waitMode;
+
+    @Override
+    public Integer call() throws IOException {
+        final EngineConfiguration configuration = configuration();
+        refuseUnwritableSummary();
+        final Path journal = journalDirectory != null
+                ? journalDirectory
+                : Path.of(configuration.journal().directory());
+        final Path data = dataDirectory != null ? dataDirectory : directoryOf(configurationFile);
+        final Session session = new Session(configuration, journal);
+        final Thread stopper = new Thread(session::requestStop, "ballast-stop");
+        final SessionResult result;
+        try (MarketFeed feed = MarketFeeds.open(configuration, data);
+                ProgressLine ignored = new ProgressLine(
+                        spec.commandLine().getErr(), "events", () -> session.counters()
+                                .get(Counter.INPUTS))) {
+            Runtime.getRuntime().addShutdownHook(stopper);
+            result = session.run(feed);
+        }
+        removeHook(stopper);
+        return report(result);
+    }
+
+    private EngineConfiguration configuration() {
+        final EngineConfiguration read = ConfigurationFile.read(configurationFile);
+        final TopologySettings topology = read.topology();
+        final EngineConfiguration configuration = read.withTopology(new TopologySettings(
+                Objects.requireNonNullElse(profile, topology.profile()),
+                Objects.requireNonNullElse(waitMode, topology.waitMode()),
+                topology.ringSize(),
+                topology.maxBatch(),
+                topology.allowOversubscription(),
+                topology.shutdownDeadlineNs()));
+        OversubscriptionCheck.problem(
+                        configuration.topology(), Runtime.getRuntime().availableProcessors())
+                .ifPresent(problem -> {
+                    throw new ConfigurationException(configurationFile.toString(), List.of(problem));
+                });
+        return configuration;
+    }
+
+    private void refuseUnwritableSummary() {
+        if (summaryFile != null && Files.isDirectory(summaryFile)) {
+            throw new ParameterException(spec.commandLine(), "--summary " + summaryFile + " is a directory; name a file");
+        }
+    }
+
+    private static Path directoryOf(final Path file) {
+        final Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    private static void removeHook(final Thread stopper) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopper);
+        } catch (final IllegalStateException e) {
+            // The process is already shutting down: the hook has run, and asked the session to stop.
+            Thread.onSpinWait();
+        }
+    }
+
+    private int report(final SessionResult result) throws IOException {
+        final List<Decision> decisions = DecisionLog.read(result.journal());
+        if (summaryFile != null) {
+            new SessionSummary(result, decisions).writeTo(summaryFile);
+        }
+        final var out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d events, %,d orders, %,d fills, profile %s%n",
+                result.configuration().sessionName(),
+                result.counters().get(Counter.INPUTS),
+                result.counters().get(Counter.ORDERS_SENT),
+                result.counters().get(Counter.FILLS),
+                result.configuration().topology().profile().name().toLowerCase(Locale.ROOT));
+        out.printf(
+                Locale.ROOT,
+                "NAV %,.2f → %,.2f USD with the overlay, %,.2f without%n",
+                result.recorder().navStartNanoUsd() / 1e9,
+                result.recorder().navEndNanoUsd() / 1e9,
+                result.recorder().unhedgedEndNanoUsd() / 1e9);
+        out.printf("journal %s%nstate   %s%n", result.journal(), result.stateSha256());
+        if (summaryFile != null) {
+            out.printf("summary %s%n", summaryFile);
+        }
+        return exitCode(result.end());
+    }
+
+    private int exitCode(final SessionEnd end) {
+        if (end.kind() == SessionEnd.Kind.CLEAN) {
+            return ExitCode.OK;
+        }
+        final Throwable cause = end.cause();
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%s: %s; %d inputs were not processed%n",
+                        end.kind(), cause == null ? "the pipeline did not drain in time" : cause, end.unprocessed());
+        return cause instanceof MarketDataException ? ExitCode.FAILED : ExitCode.FAIL_STOP;
+    }
+}

@@ -1,0 +1,99 @@
+package io.ballast.launch;
+
+import io.ballast.instrument.Instrument;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** One line for each decision: when, drift, reason, order. */
+public final class DecisionText {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final long NANOS = 1_000_000_000L;
+
+    private final EngineConfiguration configuration;
+
+    public DecisionText(final EngineConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Engine time in UTC, to the millisecond. */
+    public static String time(final long timeNs) {
+        return TIME.format(Instant.ofEpochSecond(Math.floorDiv(timeNs, NANOS), Math.floorMod(timeNs, NANOS)));
+    }
+
+    public String line(final Decision decision) {
+        final String overlay =
+                configuration.overlays().get(decision.overlayId()).name();
+        return String.format(Locale.ROOT, "%s  %-6s %s", time(decision.timeNs()), overlay, text(decision));
+    }
+
+    private String text(final Decision decision) {
+        if (decision instanceof Decision.Target target) {
+            return target(target);
+        }
+        if (decision instanceof Decision.Order order) {
+            return String.format(
+                    Locale.ROOT,
+                    "         order    %s %s @ %s",
+                    order.signedLots() > 0 ? "BUY" : "SELL",
+                    quantity(order.instrumentId(), Math.abs(order.signedLots())),
+                    price(order.instrumentId(), order.limitTicks()));
+        }
+        if (decision instanceof Decision.Amend amend) {
+            return String.format(
+                    Locale.ROOT,
+                    "         amend    to %s @ %s",
+                    quantity(amend.instrumentId(), amend.qtyLots()),
+                    price(amend.instrumentId(), amend.limitTicks()));
+        }
+        if (decision instanceof Decision.Cancel cancel) {
+            return "         cancel   " + cancel.reason();
+        }
+        final Decision.Refused refused = (Decision.Refused) decision;
+        return String.format(
+                Locale.ROOT,
+                "         REFUSED  %s %s: %s",
+                refused.deltaLots() > 0 ? "buy" : "sell",
+                quantity(refused.instrumentId(), Math.abs(refused.deltaLots())),
+                refused.reason());
+    }
+
+    private String target(final Decision.Target target) {
+        final double band = configuration.overlays().get(target.overlayId()).bandPpb() / 1e9;
+        final String reason = "REVERT".equals(target.action())
+                ? String.format(Locale.ROOT, "drift %+.2f %% is back inside", 100 * target.drift())
+                : String.format(
+                        Locale.ROOT,
+                        "drift %+.2f %%, effective %+.2f %% is outside ±%.2f %%",
+                        100 * target.drift(),
+                        100 * target.intendedDrift(),
+                        100 * band);
+        return String.format(
+                Locale.ROOT, "%-7s %s → target %s", target.action(), reason, position(target));
+    }
+
+    private String position(final Decision.Target target) {
+        if (target.targetLots() == 0) {
+            return "flat";
+        }
+        final String side = target.targetLots() < 0 ? "short " : "long ";
+        return side + quantity(target.instrumentId(), Math.abs(target.targetLots()));
+    }
+
+    private String quantity(final int instrumentId, final long lots) {
+        final Instrument instrument = configuration.instruments().get(instrumentId);
+        return instrument.lotSize().multiply(BigDecimal.valueOf(lots)).toPlainString() + ' ' + instrument.name();
+    }
+
+    private String price(final int instrumentId, final long ticks) {
+        return configuration
+                .instruments()
+                .get(instrumentId)
+                .tickSize()
+                .multiply(BigDecimal.valueOf(ticks))
+                .toPlainString();
+    }
+}

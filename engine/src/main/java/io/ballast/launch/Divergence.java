@@ -1,0 +1,14 @@
+package io.ballast.launch;
+
+/**
+ * The first place where a re-run did not do what the journal says.
+ *
+ * @param sequence sequence of the input, −1 for the state hash at the end
+ * @param what     which output, or the state hash
+ * @param input    the input that caused it
+ * @param recorded what the journal says
+ * @param rerun    what the stages did now
+ */
+public record Divergence(long sequence, String what, String input, String recorded, String rerun) {
+    static final long AT_END = -1;
+}

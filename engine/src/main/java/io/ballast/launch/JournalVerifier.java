@@ -1,0 +1,129 @@
+package io.ballast.launch;
+
+import io.ballast.counter.Counters;
+import io.ballast.journal.DocumentKind;
+import io.ballast.journal.JournalDocument;
+import io.ballast.journal.JournalException;
+import io.ballast.journal.JournalReader;
+import io.ballast.journal.SessionTrailer;
+import io.ballast.message.CloseReason;
+import io.ballast.pipeline.Stages;
+import io.ballast.slot.OrderSection;
+import io.ballast.slot.Slot;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Re-runs a journal's inputs through fresh stages and compares every output, byte for byte, and the state at the end.
+ */
+public final class JournalVerifier {
+    private static final int PROGRESS_INTERVAL = 1 << 14;
+
+    private final Path directory;
+    private final LongConsumer progress;
+    private long inputs;
+    private long outputs;
+    private long unprocessed;
+    private @Nullable Divergence divergence;
+
+    /** @param progress told now and then how many inputs have been re-run */
+    public JournalVerifier(final Path directory, final LongConsumer progress) {
+        this.directory = directory;
+        this.progress = progress;
+    }
+
+    /**
+     * Verifies up to the journal's end or the first divergence.
+     *
+     * @throws JournalException       if the journal has no header that this engine can read
+     * @throws ConfigurationException if its configuration is not one this engine accepts
+     */
+    public Verification verify() {
+        try (JournalReader reader = JournalReader.open(directory)) {
+            final String yaml = reader.header().configuration();
+            final EngineConfiguration configuration = ConfigurationFile.parse("the journal's header", yaml);
+            final Stages stages = StagesFactory.create(configuration, new Counters());
+            rerun(reader, stages, configuration);
+            final String stateSha256 = stages.stateSha256();
+            final SessionTrailer trailer = divergence == null ? reader.trailer() : null;
+            final boolean isStateCompared = trailer != null && trailer.closeReason() == CloseReason.CLEAN;
+            if (isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
+                divergence = new Divergence(
+                        Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
+            }
+            return new Verification(
+                    reader.header(),
+                    divergence == null ? reader.end() : null,
+                    inputs,
+                    outputs,
+                    unprocessed,
+                    stateSha256,
+                    isStateCompared,
+                    divergence);
+        }
+    }
+
+    private void rerun(final JournalReader reader, final Stages stages, final EngineConfiguration configuration) {
+        final Slot slot =
+                new Slot(configuration.sleeves().size(), configuration.overlays().size());
+        final JournalDocument document = new JournalDocument();
+        while (divergence == null && reader.next(document)) {
+            if (document.kind() == DocumentKind.UNPROCESSED) {
+                unprocessed++;
+                continue;
+            }
+            slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
+            slot.input.length = document.inputLength();
+            stages.onSlot(slot, document.sequence());
+            compare(document, slot.order);
+            inputs++;
+            if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
+                progress.accept(inputs);
+            }
+        }
+    }
+
+    private void compare(final JournalDocument document, final OrderSection rerun) {
+        outputs += rerun.outputCount;
+        if (document.outputBytes() == rerun.outputBytes && isSame(document, rerun)) {
+            return;
+        }
+        int offset = 0;
+        for (int i = 0; i < Math.max(document.outputCount(), rerun.outputCount); i++) {
+            final String recorded = document.nextOutput()
+                    ? MessageText.of(document.buffer(), document.outputOffset(), document.outputLength())
+                    : "nothing";
+            final String now = i < rerun.outputCount ? text(rerun, offset) : "nothing";
+            if (!recorded.equals(now)) {
+                divergence = new Divergence(
+                        document.sequence(),
+                        "output " + (i + 1),
+                        MessageText.of(document.buffer(), document.inputOffset(), document.inputLength()),
+                        recorded,
+                        now);
+                return;
+            }
+            offset += OrderSection.LENGTH_BYTES + rerun.outputs.getInt(offset);
+        }
+        throw new IllegalStateException("outputs of input " + document.sequence() + " differ, yet read the same");
+    }
+
+    private static boolean isSame(final JournalDocument document, final OrderSection rerun) {
+        final DirectBuffer recorded = document.buffer();
+        final int offset = document.outputsOffset();
+        for (int i = 0; i < rerun.outputBytes; i++) {
+            if (recorded.getByte(offset + i) != rerun.outputs.getByte(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(final OrderSection section, final int offset) {
+        final int length = section.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+        return MessageText.of(section.outputs, offset + OrderSection.LENGTH_BYTES, length);
+    }
+}

@@ -1,0 +1,152 @@
+package io.ballast.launch;
+
+import io.ballast.counter.Counters;
+import io.ballast.gateway.MarketDataException;
+import io.ballast.gateway.MarketFeed;
+import io.ballast.gateway.sim.SimGateway;
+import io.ballast.journal.DiskWatermark;
+import io.ballast.journal.JournalWriter;
+import io.ballast.journal.SessionHeader;
+import io.ballast.message.CloseReason;
+import io.ballast.pipeline.Pipeline;
+import io.ballast.pipeline.SessionEnd;
+import io.ballast.pipeline.Stages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One session against the embedded exchange: market data in, orders out, everything journaled. */
+public final class Session {
+    private final EngineConfiguration configuration;
+    private final Path journalDirectory;
+    private final BuildVersion build = BuildVersion.current();
+    private final Counters counters = new Counters();
+    private volatile @Nullable Pipeline pipeline;
+
+    /** @param journalDirectory absent or empty */
+    public Session(final EngineConfiguration configuration, final Path journalDirectory) {
+        this.configuration = configuration;
+        this.journalDirectory = journalDirectory;
+    }
+
+    /** Counts while the session runs. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Lets the session end after the inputs already taken; any thread may ask. */
+    public void requestStop() {
+        final Pipeline running = pipeline;
+        if (running != null) {
+            running.requestStop();
+        }
+    }
+
+    /**
+     * Runs to the end of the feed on the calling thread.
+     *
+     * @param feed market data; closed at the end
+     * @throws MarketDataException if the feed holds nothing or breaks before the first input
+     * @throws io.ballast.journal.JournalDirectoryException if the journal cannot be begun
+     */
+    public SessionResult run(final MarketFeed feed) {
+        try (feed) {
+            final long startNs = feed.peekTimeNs();
+            if (startNs == MarketFeed.END) {
+                throw new MarketDataException("the market data holds no message of a configured instrument");
+            }
+            try (JournalWriter writer = JournalWriter.open(journalDirectory, configuration.journal(), header(startNs))) {
+                return run(feed, startNs, writer);
+            }
+        }
+    }
+
+    private SessionResult run(final MarketFeed feed, final long startNs, final JournalWriter writer) {
+        final Stages stages = StagesFactory.create(configuration, counters);
+        final SessionRecorder recorder = new SessionRecorder(configuration);
+        final Pipeline started = new Pipeline(
+                configuration.topology(),
+                stages,
+                new SessionJournal(writer, counters),
+                gateway(feed, startNs),
+                recorder,
+                counters,
+                watermark()::isLow,
+                configuration.sleeves().size(),
+                configuration.overlays().size(),
+                configuration.instruments().size());
+        final List<Thread> threads = new ArrayList<>(started.consumerThreads());
+        threads.add(Thread.currentThread());
+        recorder.watch(threads);
+        pipeline = started;
+        final SessionEnd end = started.run();
+        final String stateSha256 = stages.stateSha256();
+        writer.close(
+                end.lastTimeNs(),
+                closeReason(end.kind()),
+                stateSha256,
+                end.cause() == null ? "" : String.valueOf(end.cause()),
+                end.cancels().outputs,
+                end.cancels().outputBytes,
+                end.cancels().outputCount);
+        started.sendCancels(end);
+        return new SessionResult(configuration, build, journalDirectory, end, stateSha256, counters, recorder);
+    }
+
+    private SimGateway gateway(final MarketFeed feed, final long startNs) {
+        return new SimGateway(
+                feed,
+                configuration.instruments(),
+                configuration.sources().size(),
+                configuration.exchange(),
+                OpeningInputs.encode(configuration, startNs),
+                OpeningInputs.encodeCommands(configuration.commands()),
+                configuration.timerNs(),
+                configuration.seed());
+    }
+
+    private DiskWatermark watermark() {
+        try {
+            return DiskWatermark.of(
+                    journalDirectory, configuration.journal().minFreeDiskBytes());
+        } catch (final IOException e) {
+            throw new UncheckedIOException(journalDirectory + ": its disk cannot be asked how much is free", e);
+        }
+    }
+
+    private SessionHeader header(final long startNs) {
+        return new SessionHeader(
+                startNs,
+                configuration.sessionEpoch(),
+                build.engine(),
+                build.git(),
+                sha256(configuration.resolvedYaml()),
+                "",
+                configuration.resolvedYaml());
+    }
+
+    private static CloseReason closeReason(final SessionEnd.Kind kind) {
+        return switch (kind) {
+            case CLEAN -> CloseReason.CLEAN;
+            case FAIL_STOP -> CloseReason.FAIL_STOP;
+            case DEADLINE -> CloseReason.DEADLINE;
+        };
+    }
+
+    /** SHA-256 of a text in UTF-8, in hexadecimal. */
+    static String sha256(final String text) {
+        try {
+            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.ballast.launch;
+
+import io.ballast.counter.Counters;
+import io.ballast.pipeline.SessionEnd;
+import java.nio.file.Path;
+
+/**
+ * What a session left behind.
+ *
+ * @param configuration what it was told
+ * @param build         which build ran it
+ * @param journal       directory of its journal
+ * @param end           how it ended
+ * @param stateSha256   hash of the stages' state behind the last input
+ * @param counters      everything counted
+ * @param recorder      figures collected on the way
+ */
+public record SessionResult(
+        EngineConfiguration configuration,
+        BuildVersion build,
+        Path journal,
+        SessionEnd end,
+        String stateSha256,
+        Counters counters,
+        SessionRecorder recorder) {}

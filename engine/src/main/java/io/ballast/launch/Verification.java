@@ -1,0 +1,32 @@
+package io.ballast.launch;
+
+import io.ballast.journal.JournalEnd;
+import io.ballast.journal.SessionHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What re-running a journal showed.
+ *
+ * @param header      what the session was told
+ * @param end         how the journal ends; null if a divergence was found before its end
+ * @param inputs      inputs re-run
+ * @param outputs     outputs compared
+ * @param unprocessed inputs that the session did not process
+ * @param stateSha256 hash of the re-run stages' state behind the last input
+ * @param isStateCompared whether the journal has a hash to compare it with
+ * @param divergence  the first difference, null if there is none
+ */
+public record Verification(
+        SessionHeader header,
+        @Nullable JournalEnd end,
+        long inputs,
+        long outputs,
+        long unprocessed,
+        String stateSha256,
+        boolean isStateCompared,
+        @Nullable Divergence divergence) {
+    /** Whether all that could be read is reproduced, and all could be read up to the last whole document. */
+    public boolean isIdentical() {
+        return divergence == null && end != null && end.state().isUsable();
+    }
+}
