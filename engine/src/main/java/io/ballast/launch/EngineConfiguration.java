@@ -66,4 +66,28 @@ public record EngineConfiguration(
         overlays = List.copyOf(overlays);
         commands = List.copyOf(commands);
     }
+
+    /** The same with another text of itself. */
+    EngineConfiguration withResolvedYaml(final String yaml) {
+        return new EngineConfiguration(
+                sessionName,
+                seed,
+                sessionEpoch,
+                timerNs,
+                topology,
+                journal,
+                sources,
+                synthetic,
+                instruments,
+                holdingLots,
+                cashNanoUsd,
+                sleeves,
+                cashTargetPpb,
+                indices,
+                overlays,
+                risk,
+                exchange,
+                commands,
+                yaml);
+    }
 }

@@ -1,0 +1,247 @@
+package io.ballast.launch;
+
+import io.ballast.instrument.IndexDefinition;
+import io.ballast.instrument.Instrument;
+import io.ballast.instrument.Sleeve;
+import io.ballast.math.Ppb;
+import io.ballast.settings.HedgeMode;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.SourceKind;
+import io.ballast.settings.SourceSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A configuration as a person reads it before starting: what was understood, defaults included, and what is odd. */
+public final class ConfigurationReport {
+    private final EngineConfiguration configuration;
+    private final StringBuilder text = new StringBuilder();
+
+    private ConfigurationReport(final EngineConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Several lines, each ended by a newline. */
+    public static String of(final EngineConfiguration configuration) {
+        return new ConfigurationReport(configuration).write();
+    }
+
+    private String write() {
+        heading("session " + configuration.sessionName());
+        line(
+                "seed %d, epoch %d, timer every %s",
+                configuration.seed(), configuration.sessionEpoch(), time(configuration.timerNs()));
+        heading("sources");
+        configuration.sources().forEach(this::source);
+        writeSynthetic();
+        heading("instruments");
+        configuration.instruments().forEach(this::instrument);
+        heading("portfolio");
+        configuration.sleeves().forEach(this::sleeve);
+        line(
+                "%-12s target %-8s opens with %s USD",
+                "cash", Shares.format(configuration.cashTargetPpb()), Decimals.ofNanoUsd(configuration.cashNanoUsd()));
+        heading("indices", configuration.indices().size());
+        configuration.indices().forEach(this::index);
+        heading("overlays", configuration.overlays().size());
+        configuration.overlays().forEach(this::overlay);
+        writeLimits();
+        writeCommands();
+        writeMachine();
+        final List<String> warnings = ConfigurationWarnings.of(configuration);
+        heading("warnings", warnings.size());
+        warnings.forEach(warning -> line("%s", warning));
+        return text.toString();
+    }
+
+    private void source(final SourceSettings source) {
+        final long cadenceNs = SourceCadence.ofNs(source, configuration.synthetic());
+        line(
+                "%-12s %s, a quote every %s, stale after %s",
+                source.name(),
+                lower(source.kind()),
+                cadenceNs == 0 ? "(as recorded)" : time(cadenceNs),
+                time(source.stalenessNs()));
+        if (source.kind() == SourceKind.BARS) {
+            line(
+                    "%-12s bars of %s, half-spread %s, %d lots on each side",
+                    "", time(source.barNs()), Shares.format(source.halfSpreadPpb()), source.quoteLots());
+        }
+        line(
+                "%-12s clock offset %s, skew %s",
+                "",
+                time(source.clockOffsetNs()),
+                source.maxClockSkewNs() == 0 ? "not checked" : "refused beyond " + time(source.maxClockSkewNs()));
+        source.files().forEach(file -> line("%-12s file %s", "", file));
+    }
+
+    private void writeSynthetic() {
+        final var synthetic = configuration.synthetic();
+        if (synthetic != null) {
+            line(
+                    "%-12s from %s for %s, a step every %s, sell-off of %s",
+                    "",
+                    Instants.format(synthetic.startTimeNs()),
+                    time(synthetic.durationNs()),
+                    time(synthetic.stepNs()),
+                    Shares.format(synthetic.sellOffPpb()));
+        }
+    }
+
+    private void instrument(final Instrument instrument) {
+        line(
+                "%-12s %-8s %s of %s, tick %s, lot %s%s",
+                instrument.name(),
+                lower(instrument.kind()),
+                instrument.symbol(),
+                configuration.sources().get(instrument.sourceId()).name(),
+                Decimals.format(instrument.tickSize()),
+                Decimals.format(instrument.lotSize()),
+                instrument.isContract() ? ", multiplier " + Decimals.format(instrument.multiplier()) : "");
+    }
+
+    private void sleeve(final Sleeve sleeve) {
+        final String assets = sleeve.assetIds().stream().map(this::holding).collect(Collectors.joining(", "));
+        line("%-12s target %-8s opens with %s", sleeve.name(), Shares.format(sleeve.targetPpb()), assets);
+    }
+
+    private String holding(final int instrumentId) {
+        final Instrument asset = configuration.instruments().get(instrumentId);
+        return Decimals.ofLots(configuration.holdingLots().get(instrumentId), asset.lotSize()) + " " + asset.name();
+    }
+
+    private void index(final IndexDefinition index) {
+        line(
+                "%-12s %s of fixed quantity",
+                index.name(), count(index.instrumentIds().size(), "constituent"));
+    }
+
+    private void overlay(final OverlaySettings overlay) {
+        final Instrument contract = configuration.instruments().get(overlay.contractId());
+        line(
+                "%-12s sleeve %s with %s, mode %s, look-through %s",
+                overlay.name(),
+                configuration.sleeves().get(overlay.sleeveId()).name(),
+                contract.name(),
+                lower(overlay.mode()),
+                Shares.format(overlay.lookThroughPpb()));
+        line(
+                "%-12s band ±%s of NAV, a breach is traded back to ±%s%s",
+                "",
+                Shares.format(overlay.bandPpb()),
+                tradedBackTo(overlay),
+                overlay.dwellSamples() == 0 ? " at once" : " after " + overlay.dwellSamples() + " evaluations");
+        line(
+                "%-12s at most %s contracts an order and %s held",
+                "",
+                Decimals.ofLots(overlay.maxOrderLots(), contract.lotSize()),
+                Decimals.ofLots(overlay.maxPositionLots(), contract.lotSize()));
+        if (overlay.indexId() >= 0) {
+            line(
+                    "%-12s index %s must be valid to add risk",
+                    "", configuration.indices().get(overlay.indexId()).name());
+        }
+        if (overlay.mode() == HedgeMode.BETA) {
+            line(
+                    "%-12s β from %s returns, half-life %s, shrunk to %s with τ %s, used from %d samples",
+                    "",
+                    time(overlay.betaGridNs()),
+                    time(overlay.betaHalfLifeNs()),
+                    Decimals.format(overlay.compositionBeta()),
+                    Decimals.format(overlay.betaPriorSd()),
+                    overlay.betaMinSamples());
+        }
+    }
+
+    private static String tradedBackTo(final OverlaySettings overlay) {
+        return Shares.format(Ppb.of(overlay.bandPpb(), overlay.tradeBackPpb()));
+    }
+
+    private void writeLimits() {
+        final var risk = configuration.risk();
+        heading("risk");
+        line(
+                "leverage at most %s, price collar %s or %d spreads",
+                Decimals.ofNanoUsd(risk.maxLeveragePpb()), Shares.format(risk.collarPpb()), risk.collarSpreads());
+        line(
+                "%d orders a second, bursts of %d, a working order lives %s",
+                risk.ordersPerSecond(), risk.orderBurst(), time(risk.orderTimeLimitNs()));
+        final var exchange = configuration.exchange();
+        heading("exchange");
+        line(
+                "embedded, fee %s, latency %s in and %s back, funding %s",
+                Shares.format(exchange.feePpb()),
+                time(exchange.entryLatencyNs()),
+                time(exchange.responseLatencyNs()),
+                exchange.funding() ? "on" : "off");
+        line(
+                "fills %s a quote, rejects %s of new orders",
+                exchange.maxFillLots() == 0 ? "the quoted size" : "at most " + exchange.maxFillLots() + " lots",
+                Shares.format(exchange.rejectPpb()));
+    }
+
+    private void writeCommands() {
+        heading("commands", configuration.commands().size());
+        configuration
+                .commands()
+                .forEach(command -> line(
+                        "%s %s of %s by %s: %s",
+                        Instants.format(command.atNs()),
+                        command.command(),
+                        command.overlayId() < 0
+                                ? "all overlays"
+                                : configuration
+                                        .overlays()
+                                        .get(command.overlayId())
+                                        .name(),
+                        command.author(),
+                        command.reason()));
+    }
+
+    private void writeMachine() {
+        final var topology = configuration.topology();
+        heading("topology");
+        line(
+                "profile %s: %s, of them %d spinning (wait %s)",
+                lower(topology.profile()),
+                count(topology.profile().threads(), "thread"),
+                OversubscriptionCheck.spinningThreads(topology),
+                lower(topology.waitMode()));
+        line(
+                "ring of %d slots, batches of %d, shutdown within %s",
+                topology.ringSize(), topology.maxBatch(), time(topology.shutdownDeadlineNs()));
+        final var journal = configuration.journal();
+        heading("journal");
+        line(
+                "%s, blocks of %s, no new risk below %s of free disk",
+                journal.directory(),
+                ByteSizes.format(journal.blockBytes()),
+                ByteSizes.format(journal.minFreeDiskBytes()));
+    }
+
+    private void heading(final String title, final int entries) {
+        if (entries > 0) {
+            heading(title);
+        }
+    }
+
+    private void heading(final String title) {
+        text.append(title).append('\n');
+    }
+
+    private void line(final String format, final Object... arguments) {
+        text.append("  ").append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+
+    private static String count(final int number, final String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String time(final long nanoseconds) {
+        return Durations.format(nanoseconds);
+    }
+
+    private static String lower(final Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,84 @@
+package io.ballast.launch;
+
+import io.ballast.instrument.Instrument;
+import io.ballast.math.Ppb;
+import io.ballast.settings.HedgeMode;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.SourceSettings;
+import io.ballast.settings.SyntheticSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a valid configuration may not mean: each warning names the setting and what follows from it. */
+public final class ConfigurationWarnings {
+    private static final long USUAL_LEVERAGE_PPB = 2 * Ppb.ONE;
+
+    private final EngineConfiguration configuration;
+    private final List<String> warnings = new ArrayList<>();
+
+    private ConfigurationWarnings(final EngineConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** All warnings, one line each, in the order of the file. */
+    public static List<String> of(final EngineConfiguration configuration) {
+        final ConfigurationWarnings found = new ConfigurationWarnings(configuration);
+        configuration.sources().forEach(found::checkSource);
+        configuration.overlays().forEach(found::checkOverlay);
+        found.checkLeverage();
+        found.checkCommands();
+        return List.copyOf(found.warnings);
+    }
+
+    private void checkSource(final SourceSettings source) {
+        final String path = "sources." + source.name();
+        final long cadenceNs = SourceCadence.ofNs(source, configuration.synthetic());
+        final String guard = Durations.format(source.stalenessNs());
+        if (cadenceNs > source.stalenessNs()) {
+            warnings.add(
+                    path + ".staleness: a quote every " + Durations.format(cadenceNs) + " is slower than the guard of "
+                            + guard + ": prices will be stale between quotes and no risk is taken then");
+        }
+        if (configuration.timerNs() > source.stalenessNs()) {
+            warnings.add("session.timer: a timer every " + Durations.format(configuration.timerNs())
+                    + " is slower than the guard of " + guard + " at " + path
+                    + ": when all sources fall silent it is noticed late");
+        }
+        if (configuration.instruments().stream().noneMatch(instrument -> instrument.sourceId() == source.id())) {
+            warnings.add(path + ": no instrument takes its prices from it");
+        }
+    }
+
+    private void checkOverlay(final OverlaySettings overlay) {
+        final String path = "overlays." + overlay.name();
+        if (overlay.maxOrderLots() > overlay.maxPositionLots()) {
+            warnings.add(path + ".maxOrder: is above maxPosition and never reached");
+        }
+        final Instrument contract = configuration.instruments().get(overlay.contractId());
+        final SourceSettings source = configuration.sources().get(contract.sourceId());
+        final long cadenceNs = SourceCadence.ofNs(source, configuration.synthetic());
+        if (overlay.mode() == HedgeMode.BETA && overlay.betaGridNs() < cadenceNs) {
+            warnings.add(path + ".beta.grid: is finer than the quotes of source " + source.name() + ", every "
+                    + Durations.format(cadenceNs) + ": returns of stale prices pull the estimate towards zero");
+        }
+    }
+
+    private void checkLeverage() {
+        final long leverage = configuration.risk().maxLeveragePpb();
+        if (leverage > USUAL_LEVERAGE_PPB) {
+            warnings.add("risk.maxLeverage: " + Decimals.ofNanoUsd(leverage) + " is above the usual cap of 2");
+        }
+    }
+
+    private void checkCommands() {
+        final SyntheticSettings synthetic = configuration.synthetic();
+        if (synthetic == null) {
+            return;
+        }
+        final long endNs = synthetic.startTimeNs() + synthetic.durationNs();
+        configuration.commands().stream()
+                .filter(command -> command.atNs() < synthetic.startTimeNs() || command.atNs() >= endNs)
+                .forEach(command -> warnings.add("commands: " + command.command() + " at "
+                        + Instants.format(command.atNs()) + " is outside the synthetic session"));
+    }
+}

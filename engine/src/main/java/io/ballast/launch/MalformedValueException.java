@@ -1,0 +1,23 @@
+package io.ballast.launch;
+
+/** One value that cannot be read, or is out of its range; {@link Section} turns it into a problem with a path. */
+final class MalformedValueException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final String remedy;
+
+    MalformedValueException(final String what, final String remedy) {
+        super(what + "; " + remedy);
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    String what() {
+        return what;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,35 @@
+package io.ballast.launch;
+
+/** Values with limits, both included. */
+final class Ranges {
+    private Ranges() {}
+
+    static ValueType<Long> duration(final long minNs, final long maxNs) {
+        return ValueType.between(Durations::parse, minNs, maxNs, Durations::format);
+    }
+
+    static ValueType<Long> share(final long minPpb, final long maxPpb) {
+        return ValueType.between(Shares::parse, minPpb, maxPpb, Shares::format);
+    }
+
+    static ValueType<Long> size(final long minBytes, final long maxBytes) {
+        return ValueType.between(ByteSizes::parse, minBytes, maxBytes, ByteSizes::format);
+    }
+
+    static ValueType<Long> whole(final long min, final long max) {
+        return ValueType.between(Decimals::whole, min, max, Long::toString);
+    }
+
+    static ValueType<Integer> integer(final int min, final int max) {
+        final ValueType<Long> whole = whole(min, max);
+        return text -> Math.toIntExact(whole.parse(text));
+    }
+
+    static ValueType<Double> real(final double min, final double max) {
+        final ValueType<Double> type = Decimals::real;
+        return type.where(
+                value -> value >= min && value <= max,
+                "is out of range",
+                "choose " + Decimals.format(min) + " to " + Decimals.format(max));
+    }
+}

@@ -1,0 +1,253 @@
+package io.ballast.launch;
+
+import io.ballast.instrument.IndexDefinition;
+import io.ballast.instrument.Instrument;
+import io.ballast.instrument.Sleeve;
+import io.ballast.settings.CommandSettings;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.SourceKind;
+import io.ballast.settings.SourceSettings;
+import io.ballast.settings.SyntheticSettings;
+import io.ballast.slot.CommandKind;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a configuration back as YAML with every default filled in. The text depends on the configuration alone, and
+ * parsing it gives an equal configuration: it is what a journal's header keeps.
+ */
+final class ResolvedYaml {
+    private final EngineConfiguration configuration;
+    private final StringBuilder text = new StringBuilder();
+
+    private ResolvedYaml(final EngineConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    static String of(final EngineConfiguration configuration) {
+        return new ResolvedYaml(configuration).write();
+    }
+
+    private String write() {
+        top("session", session());
+        top("topology", topology());
+        top("journal", journal());
+        block("sources");
+        configuration.sources().forEach(source -> entry(source.name(), source(source)));
+        final SyntheticSettings synthetic = configuration.synthetic();
+        if (synthetic != null) {
+            top("synthetic", synthetic(synthetic));
+        }
+        block("instruments");
+        configuration.instruments().forEach(instrument -> entry(instrument.name(), instrument(instrument)));
+        block("portfolio");
+        entry("cash", Decimals.ofNanoUsd(configuration.cashNanoUsd()));
+        entry("holdings", holdings());
+        writeSleeves();
+        configuration.indices().stream().findFirst().ifPresent(first -> block("indices"));
+        configuration.indices().forEach(index -> entry(index.name(), index(index)));
+        configuration.overlays().stream().findFirst().ifPresent(first -> block("overlays"));
+        configuration.overlays().forEach(overlay -> entry(overlay.name(), overlay(overlay)));
+        top("risk", risk());
+        top("exchange", exchange());
+        configuration.commands().stream().findFirst().ifPresent(first -> block("commands"));
+        configuration
+                .commands()
+                .forEach(command -> text.append("  - ").append(command(command)).append('\n'));
+        return text.toString();
+    }
+
+    private void writeSleeves() {
+        top("cashTarget", Shares.format(configuration.cashTargetPpb()));
+        if (configuration.sleeves().isEmpty()) {
+            top("sleeves", "{}");
+            return;
+        }
+        block("sleeves");
+        configuration.sleeves().forEach(sleeve -> entry(sleeve.name(), sleeve(sleeve)));
+    }
+
+    private void block(final String key) {
+        text.append(key).append(":\n");
+    }
+
+    private void top(final String key, final Object value) {
+        text.append(key).append(": ").append(value).append('\n');
+    }
+
+    private void entry(final String key, final Object value) {
+        text.append("  ").append(key).append(": ").append(value).append('\n');
+    }
+
+    private FlowMap session() {
+        return new FlowMap()
+                .with("name", configuration.sessionName())
+                .with("seed", configuration.seed())
+                .with("epoch", configuration.sessionEpoch())
+                .with("timer", Durations.format(configuration.timerNs()));
+    }
+
+    private FlowMap topology() {
+        final var topology = configuration.topology();
+        return new FlowMap()
+                .with("profile", lower(topology.profile()))
+                .with("wait", lower(topology.waitMode()))
+                .with("ring", topology.ringSize())
+                .with("maxBatch", topology.maxBatch())
+                .with("allowOversubscription", topology.allowOversubscription())
+                .with("shutdownDeadline", Durations.format(topology.shutdownDeadlineNs()));
+    }
+
+    private FlowMap journal() {
+        final var journal = configuration.journal();
+        return new FlowMap()
+                .withText("directory", journal.directory())
+                .with("block", ByteSizes.format(journal.blockBytes()))
+                .with("minFreeDisk", ByteSizes.format(journal.minFreeDiskBytes()));
+    }
+
+    private static FlowMap source(final SourceSettings source) {
+        final FlowMap map = new FlowMap().with("kind", lower(source.kind()));
+        if (source.kind() != SourceKind.SYNTHETIC) {
+            map.with(
+                    "files",
+                    FlowMap.list(source.files().stream().map(FlowMap::quoted).toList()));
+        }
+        if (source.kind() == SourceKind.BARS) {
+            map.with("bar", Durations.format(source.barNs()))
+                    .with("halfSpread", Shares.format(source.halfSpreadPpb()))
+                    .with("quoteLots", source.quoteLots());
+        }
+        return map.with("staleness", Durations.format(source.stalenessNs()))
+                .with("clockOffset", Durations.format(source.clockOffsetNs()))
+                .with("maxClockSkew", Durations.format(source.maxClockSkewNs()));
+    }
+
+    private static FlowMap synthetic(final SyntheticSettings synthetic) {
+        return new FlowMap()
+                .with("start", Instants.format(synthetic.startTimeNs()))
+                .with("duration", Durations.format(synthetic.durationNs()))
+                .with("step", Durations.format(synthetic.stepNs()))
+                .with("sellOff", Shares.format(synthetic.sellOffPpb()));
+    }
+
+    private FlowMap instrument(final Instrument instrument) {
+        return new FlowMap()
+                .with(
+                        "source",
+                        configuration.sources().get(instrument.sourceId()).name())
+                .withText("symbol", instrument.symbol())
+                .with("kind", lower(instrument.kind()))
+                .with("tick", Decimals.format(instrument.tickSize()))
+                .with("lot", Decimals.format(instrument.lotSize()))
+                .with("multiplier", Decimals.format(instrument.multiplier()));
+    }
+
+    private FlowMap holdings() {
+        final FlowMap map = new FlowMap();
+        for (final Instrument instrument : configuration.instruments()) {
+            final long lots = configuration.holdingLots().get(instrument.id());
+            if (lots != 0) {
+                map.with(instrument.name(), Decimals.ofLots(lots, instrument.lotSize()));
+            }
+        }
+        return map;
+    }
+
+    private FlowMap sleeve(final Sleeve sleeve) {
+        final List<String> assets =
+                sleeve.assetIds().stream().map(this::instrumentName).toList();
+        return new FlowMap().with("target", Shares.format(sleeve.targetPpb())).with("assets", FlowMap.list(assets));
+    }
+
+    private FlowMap index(final IndexDefinition index) {
+        final FlowMap quantities = new FlowMap();
+        for (int i = 0; i < index.quantities().size(); i++) {
+            quantities.with(
+                    instrumentName(index.instrumentIds().get(i)),
+                    Decimals.format(index.quantities().get(i)));
+        }
+        return new FlowMap().with("quantities", quantities);
+    }
+
+    private FlowMap overlay(final OverlaySettings overlay) {
+        final Instrument contract = configuration.instruments().get(overlay.contractId());
+        return new FlowMap()
+                .with("sleeve", configuration.sleeves().get(overlay.sleeveId()).name())
+                .with("contract", contract.name())
+                .with("index", indexName(overlay.indexId()))
+                .with("mode", lower(overlay.mode()))
+                .with("lookThrough", Shares.format(overlay.lookThroughPpb()))
+                .with("band", Shares.format(overlay.bandPpb()))
+                .with("tradeBack", Shares.format(overlay.tradeBackPpb()))
+                .with("dwell", overlay.dwellSamples())
+                .with("beta", beta(overlay))
+                .with("maxOrder", Decimals.ofLots(overlay.maxOrderLots(), contract.lotSize()))
+                .with("maxPosition", Decimals.ofLots(overlay.maxPositionLots(), contract.lotSize()));
+    }
+
+    private static FlowMap beta(final OverlaySettings overlay) {
+        return new FlowMap()
+                .with("composition", Decimals.format(overlay.compositionBeta()))
+                .with("grid", Durations.format(overlay.betaGridNs()))
+                .with("halfLife", Durations.format(overlay.betaHalfLifeNs()))
+                .with("priorSd", Decimals.format(overlay.betaPriorSd()))
+                .with("minSamples", overlay.betaMinSamples());
+    }
+
+    private FlowMap risk() {
+        final var risk = configuration.risk();
+        return new FlowMap()
+                .with("maxLeverage", Decimals.ofNanoUsd(risk.maxLeveragePpb()))
+                .with("collar", Shares.format(risk.collarPpb()))
+                .with("collarSpreads", risk.collarSpreads())
+                .with("ordersPerSecond", risk.ordersPerSecond())
+                .with("orderBurst", risk.orderBurst())
+                .with("orderTimeLimit", Durations.format(risk.orderTimeLimitNs()));
+    }
+
+    private FlowMap exchange() {
+        final var exchange = configuration.exchange();
+        return new FlowMap()
+                .with("fee", Shares.format(exchange.feePpb()))
+                .with("entryLatency", Durations.format(exchange.entryLatencyNs()))
+                .with("responseLatency", Durations.format(exchange.responseLatencyNs()))
+                .with("maxFillLots", exchange.maxFillLots())
+                .with("rejectShare", Shares.format(exchange.rejectPpb()))
+                .with("funding", exchange.funding() ? "on" : "off");
+    }
+
+    private FlowMap command(final CommandSettings command) {
+        final FlowMap map = new FlowMap()
+                .with("at", Instants.format(command.atNs()))
+                .with("command", command.command())
+                .with("overlay", overlayName(command.overlayId()));
+        if (command.command().equals(CommandKind.TIGHTEN_MAX_POSITION.name())) {
+            final int contractId =
+                    configuration.overlays().get(command.overlayId()).contractId();
+            final Instrument contract = configuration.instruments().get(contractId);
+            map.with("maxPosition", Decimals.ofLots(command.value(), contract.lotSize()));
+        }
+        return map.withText("author", command.author()).withText("reason", command.reason());
+    }
+
+    private String instrumentName(final int id) {
+        return configuration.instruments().get(id).name();
+    }
+
+    private String indexName(final int id) {
+        return id < 0
+                ? OverlaysSection.NO_INDEX
+                : configuration.indices().get(id).name();
+    }
+
+    private String overlayName(final int id) {
+        return id < 0
+                ? CommandsSection.ALL_OVERLAYS
+                : configuration.overlays().get(id).name();
+    }
+
+    private static String lower(final Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
