@@ -1,0 +1,98 @@
+package io.ballast.launch;
+
+import static io.ballast.launch.ConfigurationText.VALID;
+import static io.ballast.launch.ConfigurationText.parse;
+import static io.ballast.launch.ConfigurationText.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.settings.Profile;
+import io.ballast.settings.TopologySettings;
+import io.ballast.settings.WaitMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationWarningsTest {
+    private static List<String> warnings(final String passage, final String replacement) {
+        return ConfigurationWarnings.of(parse(with(passage, replacement)));
+    }
+
+    @Test
+    void shouldFindNothingOddInTheBaseline() {
+        assertThat(ConfigurationWarnings.of(parse(VALID))).isEmpty();
+    }
+
+    @Test
+    void shouldWarnOfACadenceSlowerThanItsGuard() {
+        assertThat(warnings("halfSpread: 5bp", "halfSpread: 5bp, staleness: 15s"))
+                .isEmpty();
+        assertThat(warnings("halfSpread: 5bp", "halfSpread: 5bp, staleness: 14999ms"))
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("sources.bars.staleness: a quote every 15s is slower than the guard of 14999ms"));
+    }
+
+    @Test
+    void shouldWarnOfATimerSlowerThanAGuard() {
+        assertThat(warnings("timer: 15s", "timer: 90s")).isEmpty();
+        assertThat(warnings("timer: 15s", "timer: 91s"))
+                .singleElement()
+                .asString()
+                .startsWith("session.timer: ");
+    }
+
+    @Test
+    void shouldWarnOfASourceThatNobodyUses() {
+        assertThat(warnings("\ninstruments:", "\n  spare: {kind: capture, files: [x], staleness: 20s}\ninstruments:"))
+                .containsExactly("sources.spare: no instrument takes its prices from it");
+    }
+
+    @Test
+    void shouldWarnOfABetaGridFinerThanTheQuotes() {
+        assertThat(warnings("band: 1%", "band: 1%, mode: beta, beta: {grid: 15s}"))
+                .isEmpty();
+        assertThat(warnings("band: 1%", "band: 1%, mode: beta, beta: {grid: 14s}"))
+                .singleElement()
+                .asString()
+                .startsWith("overlays.one.beta.grid: ");
+    }
+
+    @Test
+    void shouldWarnOfLimitsThatDoNotBind() {
+        assertThat(warnings("maxOrder: 2", "maxOrder: 10")).isEmpty();
+        assertThat(warnings("maxOrder: 2", "maxOrder: 11"))
+                .singleElement()
+                .asString()
+                .startsWith("overlays.one.maxOrder");
+        assertThat(warnings("maxLeverage: 2", "maxLeverage: 2.1"))
+                .singleElement()
+                .asString()
+                .startsWith("risk.maxLeverage");
+    }
+
+    @Test
+    void shouldWarnOfACommandOutsideTheSyntheticSession() {
+        final String synthetic = with("kind: bars, files: [bars/a.csv.gz], bar: 1m, halfSpread: 5bp", "kind: synthetic")
+                + "synthetic: {start: 2025-06-16T00:00:00Z, duration: %s}\n";
+        assertThat(ConfigurationWarnings.of(parse(synthetic.replace("%s", "1d"))))
+                .isEmpty();
+        assertThat(ConfigurationWarnings.of(parse(synthetic.replace("%s", "22h"))))
+                .singleElement()
+                .asString()
+                .startsWith("commands: PAUSE");
+    }
+
+    @Test
+    void shouldRefuseMoreSpinningThreadsThanCores() {
+        assertThat(OversubscriptionCheck.problem(topology(Profile.SPLIT, WaitMode.YIELD, false), 3))
+                .isEmpty();
+        assertThat(OversubscriptionCheck.problem(topology(Profile.SPLIT, WaitMode.YIELD, false), 2))
+                .hasValueSatisfying(problem -> assertThat(problem.path()).isEqualTo("topology.profile"));
+        assertThat(OversubscriptionCheck.problem(topology(Profile.SPLIT, WaitMode.PARK, false), 2))
+                .isEmpty();
+        assertThat(OversubscriptionCheck.problem(topology(Profile.PIPELINED, WaitMode.SPIN, true), 2))
+                .isEmpty();
+    }
+
+    private static TopologySettings topology(final Profile profile, final WaitMode wait, final boolean allow) {
+        return new TopologySettings(profile, wait, 1024, 16, allow, 1_000_000_000L);
+    }
+}
