@@ -1,0 +1,254 @@
+package io.ballast.journal;
+
+import io.ballast.message.CloseReason;
+import io.ballast.settings.JournalSettings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import net.openhft.chronicle.bytes.BytesStore;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.BitUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the journal of one session: a header, one document per input, a trailer.
+ *
+ * <p>An append that has returned survives the death of the process, not a power cut. It allocates nothing. All appends
+ * come from one thread; opening and closing may be another's.
+ *
+ * <p>After an append has thrown, every later one is refused: the session has to stop.
+ */
+public final class JournalWriter implements AutoCloseable {
+    /** Chronicle maps a quarter of a block beyond each block: what a document may reach into. */
+    private static final int BLOCKS_PER_DOCUMENT = 4;
+
+    private static final int MIN_BLOCK_BYTES = 256 << 10;
+    private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
+
+    private final ByteBuffer bytes;
+    private final UnsafeBuffer document;
+    private final BytesStore<?, ByteBuffer> source;
+    private final ChronicleQueue queue;
+    private final ExcerptAppender appender;
+    private final ChainedChecksum checksum = new ChainedChecksum();
+
+    private long nextSequence = DocumentDescriptor.HEADER_SEQUENCE;
+    private long unprocessed;
+    private boolean isBroken;
+    private boolean isClosed;
+    private @Nullable Thread owner;
+
+    private JournalWriter(final Path directory, final long blockBytes, final long createdTimeNs) {
+        final int capacity = (int) Math.min(blockBytes / BLOCKS_PER_DOCUMENT, DocumentDescriptor.MAX_DOCUMENT_BYTES);
+        bytes = ByteBuffer.allocateDirect(capacity);
+        document = new UnsafeBuffer(bytes);
+        source = BytesStore.wrap(bytes);
+        queue = openQueue(directory, blockBytes, createdTimeNs / 1_000_000);
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
+    }
+
+    /**
+     * Begins the journal of a session.
+     *
+     * @param directory absent or empty; parents are created
+     * @param settings  block size, and how much of the disk must be free
+     * @param header    the first document
+     * @throws JournalDirectoryException if the directory is in use, cannot be made, or its disk is too full; nothing is
+     *                                   left behind
+     */
+    public static JournalWriter open(final Path directory, final JournalSettings settings, final SessionHeader header) {
+        final ExpandableArrayBuffer encoded = new ExpandableArrayBuffer();
+        final int length = SessionCodec.encode(header, encoded);
+        refuseFullDisk(directory, settings.minFreeDiskBytes());
+        final JournalDirectory claimed = JournalDirectory.claim(directory);
+        boolean isOpen = false;
+        try {
+            final JournalWriter writer = new JournalWriter(
+                    claimed.path(), blockBytes(settings.blockBytes(), length), header.createdTimeNs());
+            try {
+                writer.write(DocumentKind.HEADER, encoded, 0, length, NOTHING, 0, 0);
+                isOpen = true;
+                return writer;
+            } finally {
+                if (!isOpen) {
+                    writer.close();
+                }
+            }
+        } finally {
+            if (!isOpen) {
+                claimed.release();
+            }
+        }
+    }
+
+    private static void refuseFullDisk(final Path directory, final long minFreeBytes) {
+        try {
+            if (DiskWatermark.of(directory, minFreeBytes).isLow()) {
+                throw new JournalDirectoryException(directory + ": less than " + minFreeBytes
+                        + " bytes are free on its disk; free some, or name a directory on another disk");
+            }
+        } catch (final IOException e) {
+            throw new JournalDirectoryException(directory + ": its disk cannot be asked how much is free", e);
+        }
+    }
+
+    /** A block whose overlap holds the header, however long the configuration is. */
+    private static long blockBytes(final long configured, final int headerLength) {
+        final long needed = (long) BLOCKS_PER_DOCUMENT * (headerLength + DocumentDescriptor.HEADER_LENGTH);
+        return BitUtil.findNextPositivePowerOfTwo(Math.max(Math.max(configured, needed), MIN_BLOCK_BYTES));
+    }
+
+    /** A clock that stands still keeps the session in one file: a roll costs milliseconds and garbage. */
+    private static ChronicleQueue openQueue(final Path directory, final long blockBytes, final long timeMillis) {
+        return SingleChronicleQueueBuilder.binary(directory)
+                .rollCycle(RollCycles.FAST_DAILY)
+                .timeProvider(() -> timeMillis)
+                .blockSize(blockBytes)
+                .build();
+    }
+
+    /** Sequence that the next input must have: inputs count from 0. */
+    public long nextSequence() {
+        return nextSequence;
+    }
+
+    /** Longest input and outputs, in bytes, that one document can hold. */
+    public int maxPayloadBytes() {
+        return document.capacity() - DocumentDescriptor.HEADER_LENGTH;
+    }
+
+    /**
+     * Appends an input with the outputs it caused.
+     *
+     * @param sequence     {@link #nextSequence()}: the caller's count must agree
+     * @param input        holds the encoded input
+     * @param inputOffset  where it begins
+     * @param inputLength  its length in bytes
+     * @param outputs      holds, from 0, each output behind its int32 length
+     * @param outputBytes  length of all that
+     * @param outputCount  how many outputs
+     */
+    public void append(
+            final long sequence,
+            final DirectBuffer input,
+            final int inputOffset,
+            final int inputLength,
+            final DirectBuffer outputs,
+            final int outputBytes,
+            final int outputCount) {
+        checkSequence(sequence);
+        write(DocumentKind.INPUT, input, inputOffset, inputLength, outputs, outputBytes, outputCount);
+    }
+
+    /** Appends an input that no stage has seen, for a session that stops with inputs in the ring. */
+    public void appendUnprocessed(
+            final long sequence, final DirectBuffer input, final int inputOffset, final int inputLength) {
+        checkSequence(sequence);
+        write(DocumentKind.UNPROCESSED, input, inputOffset, inputLength, NOTHING, 0, 0);
+        unprocessed++;
+    }
+
+    /**
+     * Appends the trailer and closes.
+     *
+     * @param closedTimeNs engine time of the last input, in ns since the epoch
+     * @param closeReason  why the session ends
+     * @param stateSha256  hash of the state of all stages, in hex
+     * @param cause        what broke, for a fail-stop; else empty
+     */
+    public void close(
+            final long closedTimeNs, final CloseReason closeReason, final String stateSha256, final String cause) {
+        final ExpandableArrayBuffer encoded = new ExpandableArrayBuffer();
+        final SessionTrailer trailer = new SessionTrailer(
+                closedTimeNs, nextSequence - unprocessed, unprocessed, closeReason, stateSha256, cause);
+        final int length = SessionCodec.encode(trailer, encoded);
+        try {
+            write(DocumentKind.TRAILER, encoded, 0, length, NOTHING, 0, 0);
+        } finally {
+            close();
+        }
+    }
+
+    /** Closes without a trailer: to a reader the session died here. Does nothing if it is closed. */
+    @Override
+    public void close() {
+        if (!isClosed) {
+            isClosed = true;
+            appender.close();
+            queue.close();
+        }
+    }
+
+    private void checkSequence(final long sequence) {
+        if (sequence != nextSequence) {
+            throw new IllegalStateException("journal expects input " + nextSequence + ", not " + sequence);
+        }
+        assert isOwner() : "the journal belongs to " + owner;
+    }
+
+    private boolean isOwner() {
+        final Thread current = Thread.currentThread();
+        if (owner == null) {
+            owner = current;
+        }
+        return owner == current;
+    }
+
+    private void write(
+            final DocumentKind kind,
+            final DirectBuffer input,
+            final int inputOffset,
+            final int inputLength,
+            final DirectBuffer outputs,
+            final int outputBytes,
+            final int outputCount) {
+        final long length = (long) DocumentDescriptor.HEADER_LENGTH + inputLength + outputBytes;
+        if (isBroken || isClosed || length > document.capacity() || outputCount > DocumentDescriptor.MAX_OUTPUTS) {
+            refuse(length, outputCount);
+        }
+        DocumentDescriptor.putHeader(document, (int) length, nextSequence, kind, inputLength, outputBytes, outputCount);
+        document.putBytes(DocumentDescriptor.INPUT_OFFSET, input, inputOffset, inputLength);
+        document.putBytes(DocumentDescriptor.INPUT_OFFSET + inputLength, outputs, 0, outputBytes);
+        final int crc = checksum.compute(bytes, document, 0, (int) length);
+        DocumentDescriptor.crc(document, 0, crc);
+        commit((int) length);
+        checksum.accept(crc);
+        nextSequence++;
+    }
+
+    /** One copy and nothing else between begin and end of Chronicle's document: a stall there can corrupt the file. */
+    private void commit(final int length) {
+        isBroken = true;
+        final DocumentContext context = appender.acquireWritingDocument(false);
+        boolean isWhole = false;
+        try {
+            context.wire().bytes().write(source, 0L, length);
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                context.rollbackOnClose();
+            }
+            context.close();
+        }
+        isBroken = false;
+    }
+
+    private void refuse(final long length, final int outputCount) {
+        if (isClosed) {
+            throw new IllegalStateException("the journal is closed");
+        }
+        if (isBroken) {
+            throw new IllegalStateException("an append before failed: the journal ends at " + nextSequence);
+        }
+        throw new IllegalArgumentException("a document of " + length + " bytes with " + outputCount
+                + " outputs; at most " + document.capacity() + " and " + DocumentDescriptor.MAX_OUTPUTS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.journal;
+
+import org.jspecify.annotations.NullMarked;
