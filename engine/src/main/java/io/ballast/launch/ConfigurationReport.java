@@ -57,10 +57,10 @@ public final class ConfigurationReport {
     private void source(final SourceSettings source) {
         final long cadenceNs = SourceCadence.ofNs(source, configuration.synthetic());
         line(
-                "%-12s %s, a quote every %s, stale after %s",
+                "%-12s %s, %s, stale after %s",
                 source.name(),
                 lower(source.kind()),
-                cadenceNs == 0 ? "(as recorded)" : time(cadenceNs),
+                cadenceNs == 0 ? "quotes as recorded" : "a quote every " + time(cadenceNs),
                 time(source.stalenessNs()));
         if (source.kind() == SourceKind.BARS) {
             line(

@@ -143,10 +143,10 @@ final class Section {
         return List.copyOf(read);
     }
 
-    /** A sequence of sections; none if the key is absent. */
+    /** A sequence of sections; none if the key is absent or its list is empty. */
     List<Section> optionalSections(final String key, final int most) {
         known.add(key);
-        if (!has(key)) {
+        if (!has(key) || isEmptySequence(key)) {
             return List.of();
         }
         final List<Node> elements = sequence(key);
@@ -207,6 +207,11 @@ final class Section {
             problem(key, "expected a list of at least one entry", "write it like [a, b]");
         }
         return List.of();
+    }
+
+    private boolean isEmptySequence(final String key) {
+        return values.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
     }
 
     private <T> T scalar(final Node node, final String where, final ValueType<T> type, final T placeholder) {

@@ -212,6 +212,14 @@ class ConfigurationRulesTest {
     }
 
     @Test
+    void shouldAcceptAnEmptyListOfCommandsAndNone() {
+        final String untilCommands = VALID.substring(0, VALID.indexOf("commands:"));
+        assertThat(parse(untilCommands + "commands: []\n")).isEqualTo(parse(untilCommands));
+        assertThat(complaintsOf(untilCommands + "commands: {}\n"))
+                .containsExactly("commands: expected a list of at least one entry");
+    }
+
+    @Test
     void shouldSortCommandsByTime() {
         final EngineConfiguration configuration =
                 parse(VALID + "  - {at: 2025-06-16T21:00:00Z, command: KILL, author: bob, reason: first}\n");
