@@ -2,6 +2,8 @@ package io.ballast.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +24,9 @@ import picocli.CommandLine.Command;
             "4:a re-run did not give what the journal says"
         })
 public final class Ballast {
+    /** Held so that the level stays: libraries speak up only when something is wrong. */
+    private static final Logger LIBRARIES = Logger.getLogger("net.openhft");
+
     private Ballast() {}
 
     public static void main(final String[] args) {
@@ -35,6 +40,7 @@ public final class Ballast {
 
     /** Runs a command line with the behaviour that all of Ballast's tools share. */
     public static int execute(final CommandLine command, final String... args) {
+        LIBRARIES.setLevel(Level.WARNING);
         return command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

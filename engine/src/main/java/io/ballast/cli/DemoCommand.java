@@ -1,7 +1,6 @@
 package io.ballast.cli;
 
 import io.ballast.counter.Counter;
-import io.ballast.gateway.MarketFeed;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.Decision;
 import io.ballast.launch.DecisionLog;
@@ -55,16 +54,15 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final PrintWriter out = spec.commandLine().getOut();
         final EngineConfiguration configuration = configuration();
-        final Path journal =
-                journalDirectory != null ? journalDirectory : Files.createTempDirectory("ballast-demo-");
+        final Path journal = journalDirectory != null ? journalDirectory : Files.createTempDirectory("ballast-demo-");
         out.printf(
                 "%s: synthetic market, seed %d, profile %s%n%n",
                 configuration.sessionName(),
                 configuration.seed(),
                 configuration.topology().profile().name().toLowerCase(Locale.ROOT));
         final SessionResult result;
-        try (MarketFeed feed = MarketFeeds.open(configuration, journal)) {
-            result = new Session(configuration, journal).run(feed);
+        try (MarketFeeds market = MarketFeeds.open(configuration, journal)) {
+            result = new Session(configuration, journal).run(market.feed());
         }
         decisions(out, configuration, journal);
         for (final OverlaySettings overlay : configuration.overlays()) {
@@ -118,7 +116,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static String range(final double[] values) {
         return Sparkline.range(
-                Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(0));
+                Arrays.stream(values).min().orElse(0),
+                Arrays.stream(values).max().orElse(0));
     }
 
     private static void figures(final PrintWriter out, final SessionResult result) {

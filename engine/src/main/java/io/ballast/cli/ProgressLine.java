@@ -15,7 +15,7 @@ public final class ProgressLine implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * Starts watching.
+     * Watches from {@link #start} to {@link #close}.
      *
      * @param out  where people look, not where results go
      * @param unit what is counted
@@ -27,6 +27,9 @@ public final class ProgressLine implements AutoCloseable {
         this.done = done;
         thread = new Thread(this::watch, "ballast-progress");
         thread.setDaemon(true);
+    }
+
+    public void start() {
         thread.start();
     }
 

@@ -2,7 +2,6 @@ package io.ballast.cli;
 
 import io.ballast.counter.Counter;
 import io.ballast.gateway.MarketDataException;
-import io.ballast.gateway.MarketFeed;
 import io.ballast.launch.ConfigurationException;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.Decision;
@@ -58,10 +57,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Write the journal here; absent or empty. Default: the configuration's.")
     private @Nullable Path journalDirectory;
 
-    @Option(names = "--profile", description = "Thread topology instead of the configured one: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--profile",
+            description = "Thread topology instead of the configured one: ${COMPLETION-CANDIDATES}.")
     private @Nullable Profile profile;
 
-    @Option(names = "--wait", description = "What idle threads do, instead of the configured: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--wait",
+            description = "What idle threads do, instead of the configured: ${COMPLETION-CANDIDATES}.")
     private @Nullable WaitMode waitMode;
 
     @Override
@@ -73,16 +76,16 @@ final class RunCommand implements Callable<Integer> {
                 : Path.of(configuration.journal().directory());
         final Path data = dataDirectory != null ? dataDirectory : directoryOf(configurationFile);
         final Session session = new Session(configuration, journal);
-        final Thread stopper = new Thread(session::requestStop, "ballast-stop");
+        Runtime.getRuntime().addShutdownHook(new Thread(session::stop, "ballast-stop"));
         final SessionResult result;
-        try (MarketFeed feed = MarketFeeds.open(configuration, data);
-                ProgressLine ignored = new ProgressLine(
-                        spec.commandLine().getErr(), "events", () -> session.counters()
-                                .get(Counter.INPUTS))) {
-            Runtime.getRuntime().addShutdownHook(stopper);
-            result = session.run(feed);
+        try (MarketFeeds market = MarketFeeds.open(configuration, data);
+                ProgressLine progress = new ProgressLine(
+                        spec.commandLine().getErr(),
+                        "events",
+                        () -> session.counters().get(Counter.INPUTS))) {
+            progress.start();
+            result = session.run(market.feed());
         }
-        removeHook(stopper);
         return report(result);
     }
 
@@ -106,22 +109,14 @@ final class RunCommand implements Callable<Integer> {
 
     private void refuseUnwritableSummary() {
         if (summaryFile != null && Files.isDirectory(summaryFile)) {
-            throw new ParameterException(spec.commandLine(), "--summary " + summaryFile + " is a directory; name a file");
+            throw new ParameterException(
+                    spec.commandLine(), "--summary " + summaryFile + " is a directory; name a file");
         }
     }
 
     private static Path directoryOf(final Path file) {
         final Path parent = file.toAbsolutePath().getParent();
         return parent == null ? Path.of("") : parent;
-    }
-
-    private static void removeHook(final Thread stopper) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopper);
-        } catch (final IllegalStateException e) {
-            // The process is already shutting down: the hook has run, and asked the session to stop.
-            Thread.onSpinWait();
-        }
     }
 
     private int report(final SessionResult result) throws IOException {

@@ -33,6 +33,12 @@ public final class IndexStage implements Stage {
     private final int sleeves;
     private final int[] overlayContract;
     private final int[] overlayIndex;
+    /** Assets of a sleeve, by instrument, of which no holding was received yet. */
+    private final boolean[] isHoldingUnknown;
+    /** How many holdings are unknown: until there are none, NAV is not known. */
+    private int unknownHoldings;
+
+    private boolean isCashKnown;
     /** Instruments that NAV depends on and that have no valid price. */
     private int unpriced;
 
@@ -52,6 +58,13 @@ public final class IndexStage implements Stage {
         markTicks = new long[instruments.size()];
         isQuarantined = new boolean[instruments.size()];
         this.sleeves = sleeves.size();
+        isHoldingUnknown = new boolean[instruments.size()];
+        for (final Sleeve sleeve : sleeves) {
+            for (final int assetId : sleeve.assetIds()) {
+                isHoldingUnknown[assetId] = true;
+                unknownHoldings++;
+            }
+        }
         overlayContract =
                 overlays.stream().mapToInt(OverlaySettings::contractId).toArray();
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
@@ -115,12 +128,17 @@ public final class IndexStage implements Stage {
             book.onFunding(in.amountNanoUsd);
         } else {
             book.onTransfer(in.amountNanoUsd);
+            isCashKnown = true;
         }
         return true;
     }
 
     private boolean onHolding(final IngestSection in) {
         book.onHolding(in.instrumentId, in.holdingLots);
+        if (isHoldingUnknown[in.instrumentId]) {
+            isHoldingUnknown[in.instrumentId] = false;
+            unknownHoldings--;
+        }
         changeQuantity(in.instrumentId, in.holdingLots);
         return true;
     }
@@ -190,7 +208,7 @@ public final class IndexStage implements Stage {
         final long collateralNanoUsd = valuation.collateralNanoUsd(book);
         final boolean isInRange =
                 navNanoUsd > 0 && unhedgedNavNanoUsd != OUT_OF_RANGE && collateralNanoUsd != OUT_OF_RANGE;
-        final boolean isNavValid = unpriced == 0 && isInRange;
+        final boolean isNavValid = unpriced == 0 && unknownHoldings == 0 && isCashKnown && isInRange;
         out.isNavValid = isNavValid;
         out.navNanoUsd = isInRange ? navNanoUsd : 0;
         out.unhedgedNavNanoUsd = isInRange ? unhedgedNavNanoUsd : 0;
@@ -236,10 +254,11 @@ public final class IndexStage implements Stage {
         end = book.writeState(buffer, end);
         for (int i = 0; i < markTicks.length; i++) {
             buffer.putLong(end, markTicks[i]);
-            buffer.putByte(end + Long.BYTES, (byte) (isQuarantined[i] ? 1 : 0));
+            buffer.putByte(end + Long.BYTES, (byte) ((isQuarantined[i] ? 1 : 0) | (isHoldingUnknown[i] ? 2 : 0)));
             end += Long.BYTES + 1;
         }
         buffer.putInt(end, unpriced);
-        return end + Integer.BYTES;
+        buffer.putByte(end + Integer.BYTES, (byte) (isCashKnown ? 1 : 0));
+        return end + Integer.BYTES + 1;
     }
 }

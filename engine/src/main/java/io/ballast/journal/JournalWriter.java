@@ -163,18 +163,33 @@ public final class JournalWriter implements AutoCloseable {
      * @param closeReason  why the session ends
      * @param stateSha256  hash of the state of all stages, in hex
      * @param cause        what broke, for a fail-stop; else empty
+     * @param outputs      holds, from 0, what is sent because the session ends, each behind its int32 length
+     * @param outputBytes  length of all that
+     * @param outputCount  how many outputs
      */
     public void close(
-            final long closedTimeNs, final CloseReason closeReason, final String stateSha256, final String cause) {
+            final long closedTimeNs,
+            final CloseReason closeReason,
+            final String stateSha256,
+            final String cause,
+            final DirectBuffer outputs,
+            final int outputBytes,
+            final int outputCount) {
         final ExpandableArrayBuffer encoded = new ExpandableArrayBuffer();
         final SessionTrailer trailer = new SessionTrailer(
                 closedTimeNs, nextSequence - unprocessed, unprocessed, closeReason, stateSha256, cause);
         final int length = SessionCodec.encode(trailer, encoded);
         try {
-            write(DocumentKind.TRAILER, encoded, 0, length, NOTHING, 0, 0);
+            write(DocumentKind.TRAILER, encoded, 0, length, outputs, outputBytes, outputCount);
         } finally {
             close();
         }
+    }
+
+    /** Appends the trailer of a session that sends nothing at its end, and closes. */
+    public void close(
+            final long closedTimeNs, final CloseReason closeReason, final String stateSha256, final String cause) {
+        close(closedTimeNs, closeReason, stateSha256, cause, NOTHING, 0, 0);
     }
 
     /** Closes without a trailer: to a reader the session died here. Does nothing if it is closed. */

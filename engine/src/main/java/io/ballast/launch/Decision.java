@@ -38,6 +38,7 @@ public sealed interface Decision {
             implements Decision {}
 
     /** An order that the risk gate stopped. */
-    record Refused(long timeNs, int overlayId, int instrumentId, String reason, long deltaLots, long observed, long limit)
+    record Refused(
+            long timeNs, int overlayId, int instrumentId, String reason, long deltaLots, long observed, long limit)
             implements Decision {}
 }

@@ -20,7 +20,8 @@ final class DecisionReader {
     private final RefusalDecoder refusal = new RefusalDecoder();
 
     /** Null for an output that is no decision, such as a transition. */
-    @Nullable Decision read(final DirectBuffer buffer, final int offset) {
+    @Nullable
+    Decision read(final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
         return switch (header.templateId()) {
             case TargetChangeDecoder.TEMPLATE_ID -> target(target.wrapAndApplyHeader(buffer, offset, header));
@@ -59,7 +60,11 @@ final class DecisionReader {
 
     private static Decision cancel(final CancelOrderDecoder in) {
         return new Decision.Cancel(
-                in.timeNs(), in.overlayId(), in.instrumentId(), in.clientOrderId(), in.cancelReason().name());
+                in.timeNs(),
+                in.overlayId(),
+                in.instrumentId(),
+                in.clientOrderId(),
+                in.cancelReason().name());
     }
 
     private static Decision refusal(final RefusalDecoder in) {

@@ -71,8 +71,7 @@ public final class DecisionText {
                         100 * target.drift(),
                         100 * target.intendedDrift(),
                         100 * band);
-        return String.format(
-                Locale.ROOT, "%-7s %s → target %s", target.action(), reason, position(target));
+        return String.format(Locale.ROOT, "%-7s %s → target %s", target.action(), reason, position(target));
     }
 
     private String position(final Decision.Target target) {

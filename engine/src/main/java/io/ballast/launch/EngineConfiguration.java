@@ -7,10 +7,12 @@ import io.ballast.settings.CommandSettings;
 import io.ballast.settings.ExchangeSettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.Profile;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
 import io.ballast.settings.TopologySettings;
+import io.ballast.settings.WaitMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,10 @@ public record EngineConfiguration(
         ExchangeSettings exchange,
         List<CommandSettings> commands,
         String resolvedYaml) {
+    private static final int CANONICAL_RING = 1024;
+    private static final int CANONICAL_BATCH = 16;
+    private static final long CANONICAL_DEADLINE_NS = 10_000_000_000L;
+
     public EngineConfiguration {
         sources = List.copyOf(sources);
         instruments = List.copyOf(instruments);
@@ -69,13 +75,47 @@ public record EngineConfiguration(
 
     /** The same with another text of itself. */
     EngineConfiguration withResolvedYaml(final String yaml) {
+        return with(seed, topology, journal, yaml);
+    }
+
+    /** The same on other threads. */
+    public EngineConfiguration withTopology(final TopologySettings other) {
+        return resolved(with(seed, other, journal, resolvedYaml));
+    }
+
+    /** The same with other random numbers. */
+    public EngineConfiguration withSeed(final long other) {
+        return resolved(with(other, topology, journal, resolvedYaml));
+    }
+
+    /**
+     * The part of it that decisions depend on, written the same whatever threads run the session and wherever its
+     * journal lies: journals of one session in several topologies are then equal from their first byte.
+     */
+    EngineConfiguration canonical() {
+        final TopologySettings direct = new TopologySettings(
+                Profile.DIRECT, WaitMode.YIELD, CANONICAL_RING, CANONICAL_BATCH, false, CANONICAL_DEADLINE_NS);
+        final JournalSettings anywhere =
+                new JournalSettings("journal", journal.blockBytes(), journal.minFreeDiskBytes());
+        return resolved(with(seed, direct, anywhere, resolvedYaml));
+    }
+
+    private static EngineConfiguration resolved(final EngineConfiguration configuration) {
+        return configuration.withResolvedYaml(ResolvedYaml.of(configuration));
+    }
+
+    private EngineConfiguration with(
+            final long otherSeed,
+            final TopologySettings otherTopology,
+            final JournalSettings otherJournal,
+            final String yaml) {
         return new EngineConfiguration(
                 sessionName,
-                seed,
+                otherSeed,
                 sessionEpoch,
                 timerNs,
-                topology,
-                journal,
+                otherTopology,
+                otherJournal,
                 sources,
                 synthetic,
                 instruments,

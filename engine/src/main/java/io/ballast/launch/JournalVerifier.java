@@ -50,9 +50,8 @@ public final class JournalVerifier {
             final String stateSha256 = stages.stateSha256();
             final SessionTrailer trailer = divergence == null ? reader.trailer() : null;
             final boolean isStateCompared = trailer != null && trailer.closeReason() == CloseReason.CLEAN;
-            if (isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
-                divergence = new Divergence(
-                        Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
+            if (trailer != null && isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
+                divergence = new Divergence(Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
             }
             return new Verification(
                     reader.header(),
@@ -67,8 +66,8 @@ public final class JournalVerifier {
     }
 
     private void rerun(final JournalReader reader, final Stages stages, final EngineConfiguration configuration) {
-        final Slot slot =
-                new Slot(configuration.sleeves().size(), configuration.overlays().size());
+        final Slot slot = new Slot(
+                configuration.sleeves().size(), configuration.overlays().size());
         final JournalDocument document = new JournalDocument();
         while (divergence == null && reader.next(document)) {
             if (document.kind() == DocumentKind.UNPROCESSED) {

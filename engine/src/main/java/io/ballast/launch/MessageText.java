@@ -25,7 +25,8 @@ public final class MessageText {
     private static String shortened(final String generated) {
         final int nameEnd = generated.indexOf(']');
         final int bodyStart = generated.indexOf(PREFIX_END);
-        return generated.substring(1, nameEnd) + ' '
+        return generated.substring(1, nameEnd)
+                + ' '
                 + generated.substring(bodyStart + PREFIX_END.length()).replace('|', ' ');
     }
 
@@ -35,24 +36,58 @@ public final class MessageText {
             return false;
         }
         switch (header.templateId()) {
-            case QuoteDecoder.TEMPLATE_ID -> new QuoteDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case TradeDecoder.TEMPLATE_ID -> new TradeDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case MarkDecoder.TEMPLATE_ID -> new MarkDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case ExecutionDecoder.TEMPLATE_ID -> new ExecutionDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case AccountDecoder.TEMPLATE_ID -> new AccountDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case HoldingDecoder.TEMPLATE_ID -> new HoldingDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case ContractSpecificationDecoder.TEMPLATE_ID -> new ContractSpecificationDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case TargetDecoder.TEMPLATE_ID -> new TargetDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case CommandDecoder.TEMPLATE_ID -> new CommandDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case FeedStatusDecoder.TEMPLATE_ID -> new FeedStatusDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case SendFailureDecoder.TEMPLATE_ID -> new SendFailureDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case TimerDecoder.TEMPLATE_ID -> new TimerDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case NewOrderDecoder.TEMPLATE_ID -> new NewOrderDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case AmendOrderDecoder.TEMPLATE_ID -> new AmendOrderDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case CancelOrderDecoder.TEMPLATE_ID -> new CancelOrderDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case TargetChangeDecoder.TEMPLATE_ID -> new TargetChangeDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case TransitionDecoder.TEMPLATE_ID -> new TransitionDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case RefusalDecoder.TEMPLATE_ID -> new RefusalDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case QuoteDecoder.TEMPLATE_ID ->
+                new QuoteDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case TradeDecoder.TEMPLATE_ID ->
+                new TradeDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case MarkDecoder.TEMPLATE_ID ->
+                new MarkDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case ExecutionDecoder.TEMPLATE_ID ->
+                new ExecutionDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case AccountDecoder.TEMPLATE_ID ->
+                new AccountDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case HoldingDecoder.TEMPLATE_ID ->
+                new HoldingDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case ContractSpecificationDecoder.TEMPLATE_ID ->
+                new ContractSpecificationDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case TargetDecoder.TEMPLATE_ID ->
+                new TargetDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case CommandDecoder.TEMPLATE_ID ->
+                new CommandDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case FeedStatusDecoder.TEMPLATE_ID ->
+                new FeedStatusDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case SendFailureDecoder.TEMPLATE_ID ->
+                new SendFailureDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case TimerDecoder.TEMPLATE_ID ->
+                new TimerDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case NewOrderDecoder.TEMPLATE_ID ->
+                new NewOrderDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+            case AmendOrderDecoder.TEMPLATE_ID ->
+                new AmendOrderDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case CancelOrderDecoder.TEMPLATE_ID ->
+                new CancelOrderDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case TargetChangeDecoder.TEMPLATE_ID ->
+                new TargetChangeDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case TransitionDecoder.TEMPLATE_ID ->
+                new TransitionDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case RefusalDecoder.TEMPLATE_ID ->
+                new RefusalDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
             default -> {
                 return false;
             }

@@ -37,12 +37,11 @@ final class OpeningInputs {
                 .filter(instrument -> instrument.kind() == InstrumentKind.LINEAR)
                 .forEach(opening::specification);
         opening.balance(configuration.cashNanoUsd());
-        for (final Instrument instrument : configuration.instruments()) {
-            final long qtyLots = configuration.holdingLots().get(instrument.id());
-            if (qtyLots != 0) {
-                opening.holding(instrument, qtyLots);
-            }
-        }
+        configuration.sleeves().stream()
+                .flatMap(sleeve -> sleeve.assetIds().stream())
+                .forEach(assetId -> opening.holding(
+                        configuration.instruments().get(assetId),
+                        configuration.holdingLots().get(assetId)));
         return opening.inputs;
     }
 

@@ -20,6 +20,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One session against the embedded exchange: market data in, orders out, everything journaled. */
@@ -28,6 +30,7 @@ public final class Session {
     private final Path journalDirectory;
     private final BuildVersion build = BuildVersion.current();
     private final Counters counters = new Counters();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Pipeline pipeline;
 
     /** @param journalDirectory absent or empty */
@@ -41,11 +44,17 @@ public final class Session {
         return counters;
     }
 
-    /** Lets the session end after the inputs already taken; any thread may ask. */
-    public void requestStop() {
+    /** Ends the session after the inputs already taken and waits until its journal is closed; any thread may ask. */
+    public void stop() {
         final Pipeline running = pipeline;
-        if (running != null) {
-            running.requestStop();
+        if (running == null) {
+            return;
+        }
+        running.requestStop();
+        try {
+            ended.await(2 * configuration.topology().shutdownDeadlineNs(), TimeUnit.NANOSECONDS);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -62,8 +71,11 @@ public final class Session {
             if (startNs == MarketFeed.END) {
                 throw new MarketDataException("the market data holds no message of a configured instrument");
             }
-            try (JournalWriter writer = JournalWriter.open(journalDirectory, configuration.journal(), header(startNs))) {
+            try (JournalWriter writer =
+                    JournalWriter.open(journalDirectory, configuration.journal(), header(startNs))) {
                 return run(feed, startNs, writer);
+            } finally {
+                ended.countDown();
             }
         }
     }
@@ -114,22 +126,16 @@ public final class Session {
 
     private DiskWatermark watermark() {
         try {
-            return DiskWatermark.of(
-                    journalDirectory, configuration.journal().minFreeDiskBytes());
+            return DiskWatermark.of(journalDirectory, configuration.journal().minFreeDiskBytes());
         } catch (final IOException e) {
             throw new UncheckedIOException(journalDirectory + ": its disk cannot be asked how much is free", e);
         }
     }
 
     private SessionHeader header(final long startNs) {
+        final String yaml = configuration.canonical().resolvedYaml();
         return new SessionHeader(
-                startNs,
-                configuration.sessionEpoch(),
-                build.engine(),
-                build.git(),
-                sha256(configuration.resolvedYaml()),
-                "",
-                configuration.resolvedYaml());
+                startNs, configuration.sessionEpoch(), build.engine(), build.git(), sha256(yaml), "", yaml);
     }
 
     private static CloseReason closeReason(final SessionEnd.Kind kind) {

@@ -21,13 +21,7 @@ final class SessionJournal implements InputJournal {
     public void append(final long sequence, final Slot slot) {
         final OrderSection order = slot.order;
         writer.append(
-                sequence,
-                slot.input.buffer,
-                0,
-                slot.input.length,
-                order.outputs,
-                order.outputBytes,
-                order.outputCount);
+                sequence, slot.input.buffer, 0, slot.input.length, order.outputs, order.outputBytes, order.outputCount);
         counters.increment(Counter.JOURNAL_DOCUMENTS);
         counters.add(Counter.JOURNAL_BYTES, slot.input.length + order.outputBytes);
     }

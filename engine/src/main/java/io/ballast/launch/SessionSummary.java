@@ -139,7 +139,10 @@ public final class SessionSummary {
                 json.writeNumberField("timeNs", target.timeNs());
                 json.writeStringField(
                         "leg",
-                        result.configuration().overlays().get(target.overlayId()).name());
+                        result.configuration()
+                                .overlays()
+                                .get(target.overlayId())
+                                .name());
                 json.writeStringField("action", target.action());
                 json.writeNumberField("drift", target.drift());
                 json.writeNumberField("targetLots", target.targetLots());
@@ -179,7 +182,8 @@ public final class SessionSummary {
         }
         json.writeStringField("stateHash", result.stateSha256());
         json.writeStringField("journal", result.journal().toString());
-        json.writeStringField("profile", result.configuration().topology().profile().name().toLowerCase(Locale.ROOT));
+        json.writeStringField(
+                "profile", result.configuration().topology().profile().name().toLowerCase(Locale.ROOT));
         json.writeStringField("jdk", result.build().jdk());
         json.writeStringField("gitRevision", result.build().git());
     }

@@ -2,7 +2,7 @@ package io.ballast.slot;
 
 /** Levels, exposures, positions and data quality after the event. Every field is written on every event. */
 public final class IndexSection {
-    /** Whether every holding is priced by valid data and NAV is positive and in range. */
+    /** Whether cash and every holding are known and priced by valid data, and NAV is positive and in range. */
     public boolean isNavValid;
     /** Spot, cash and futures equity. */
     public long navNanoUsd;
@@ -14,7 +14,7 @@ public final class IndexSection {
     public long grossNotionalNanoUsd;
     /** Venue fees paid so far. */
     public long feesNanoUsd;
-    /** Paid so far for crossing the spread: |fill − mid| × quantity. */
+    /** Paid so far for crossing the spread: what fills were worse than the mid at their arrival; below zero if better. */
     public long spreadNanoUsd;
     /** Funding received so far, paid below zero. */
     public long fundingNanoUsd;
