@@ -1,0 +1,86 @@
+package io.ballast.replay;
+
+import io.ballast.cli.ExitCode;
+import io.ballast.cli.ProgressLine;
+import io.ballast.journal.JournalEnd;
+import io.ballast.launch.Divergence;
+import io.ballast.launch.JournalVerifier;
+import io.ballast.launch.Verification;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ballast-replay verify}: the same inputs must give the same outputs and the same state. */
+@Command(
+        name = "verify",
+        description = "Re-runs a journal's inputs through fresh stages and compares every output and the final state,"
+                + " byte for byte.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOURNAL", description = "A session's journal: a directory.")
+    private Path journal;
+
+    @Override
+    public Integer call() {
+        final AtomicLong done = new AtomicLong();
+        final Verification verification;
+        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", done::get)) {
+            progress.start();
+            verification = new JournalVerifier(journal, done::set).verify();
+        }
+        return report(verification);
+    }
+
+    private int report(final Verification verification) {
+        final PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "%,d inputs re-run, %,d outputs compared%n",
+                verification.inputs(),
+                verification.outputs());
+        if (verification.unprocessed() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d inputs were not processed by the session and were not re-run%n",
+                    verification.unprocessed());
+        }
+        final Divergence divergence = verification.divergence();
+        if (divergence != null) {
+            return diverged(out, divergence);
+        }
+        final JournalEnd end = verification.end();
+        if (end == null || !end.state().isUsable()) {
+            out.printf("verify: %s%n", end == null ? "no end" : end.message());
+            return ExitCode.FAILED;
+        }
+        out.printf("journal  %s%n", end.message());
+        out.printf(
+                "state    %s, %s%n",
+                verification.stateSha256(),
+                verification.isStateCompared() ? "as recorded" : "with none recorded to compare it with");
+        out.println("verify: identical");
+        return ExitCode.OK;
+    }
+
+    private static int diverged(final PrintWriter out, final Divergence divergence) {
+        if (divergence.sequence() < 0) {
+            out.println("verify: DIVERGED at the end");
+        } else {
+            out.printf("verify: DIVERGED at sequence %d%n", divergence.sequence());
+            out.printf("input    %s%n", divergence.input());
+        }
+        out.printf("differs  %s%n", divergence.what());
+        out.printf("recorded %s%n", divergence.recorded());
+        out.printf("re-run   %s%n", divergence.rerun());
+        return ExitCode.DIVERGED;
+    }
+}
