@@ -16,6 +16,13 @@ public final class Ppb {
         return whole * ppb + rest * ppb / ONE;
     }
 
+    /** {@code amount × ppb ÷ 10⁹}, rounded up, without overflow for every amount ≥ 0 and 0 ≤ ppb ≤ 10⁹. */
+    public static long ceilingOf(final long amount, final long ppb) {
+        final long whole = amount / ONE;
+        final long rest = amount % ONE;
+        return whole * ppb + (rest * ppb + ONE - 1) / ONE;
+    }
+
     /** The share as a plain fraction. */
     public static double toFraction(final long ppb) {
         return ppb / 1e9;
