@@ -1,0 +1,17 @@
+package io.ballast.gateway.recorded;
+
+/** What became of the lines of recorded files, counted by instrument in a {@link FeedTally}. */
+public enum FeedCount {
+    /** Quotes given to the engine. */
+    QUOTES,
+    /** Public trades given to the engine. */
+    TRADES,
+    /** Depth updates, skipped: the engine trades on the best bid and offer. */
+    DEPTH_UPDATES_SKIPPED,
+    /** Depth snapshots skipped because the file had already given a newer quote. */
+    SNAPSHOTS_SKIPPED,
+    /** Lines of a stream the engine does not know, skipped. */
+    UNKNOWN_SKIPPED,
+    /** Lines whose receive time ran back and was raised to the latest before it. */
+    TIMES_CLAMPED
+}

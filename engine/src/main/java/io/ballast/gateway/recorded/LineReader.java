@@ -1,0 +1,87 @@
+package io.ballast.gateway.recorded;
+
+import io.ballast.gateway.MarketDataException;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one plain or gzipped text file, counted, so that every complaint names file and line. */
+final class LineReader implements AutoCloseable {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int GZIP_MAGIC_FIRST = 0x1f;
+    private static final int GZIP_MAGIC_SECOND = 0x8b;
+
+    private final Path path;
+    private final BufferedReader reader;
+    private long line;
+
+    /** @throws MarketDataException if the file is missing, unreadable or not the gzip it starts as */
+    LineReader(final Path path) {
+        this.path = path;
+        try {
+            reader = open(path);
+        } catch (final IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The next line without its end, or null behind the last. */
+    @Nullable
+    String next() {
+        line++;
+        try {
+            return reader.readLine();
+        } catch (final IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** A complaint about the line read last. */
+    MarketDataException error(final String problem, final String remedy) {
+        return new MarketDataException(where() + problem + ": " + remedy);
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot close " + path, e);
+        }
+    }
+
+    private MarketDataException broken(final IOException cause) {
+        return new MarketDataException(
+                where() + "the file is missing, unreadable or cut short (" + cause + "): restore it from its source",
+                cause);
+    }
+
+    private String where() {
+        return path + ", line " + Math.max(line, 1) + ": ";
+    }
+
+    private static BufferedReader open(final Path path) throws IOException {
+        final InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
+        try {
+            return new BufferedReader(new InputStreamReader(unzipped(raw), StandardCharsets.UTF_8), BUFFER_BYTES);
+        } catch (final IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    private static InputStream unzipped(final InputStream raw) throws IOException {
+        raw.mark(2);
+        final boolean isGzip = raw.read() == GZIP_MAGIC_FIRST && raw.read() == GZIP_MAGIC_SECOND;
+        raw.reset();
+        return isGzip ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
+    }
+}
