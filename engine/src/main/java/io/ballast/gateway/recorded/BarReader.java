@@ -15,7 +15,6 @@ final class BarReader implements AutoCloseable {
     private static final int SYMBOL = 1;
     private static final int OPEN = 2;
 
-    private final Path path;
     private final LineReader lines;
     private final Set<String> symbols;
     private final FeedTally tally;
@@ -24,7 +23,6 @@ final class BarReader implements AutoCloseable {
     private long openNs = Long.MIN_VALUE;
 
     BarReader(final Path path, final Set<String> symbols, final FeedTally tally) {
-        this.path = path;
         this.symbols = symbols;
         this.tally = tally;
         this.lines = new LineReader(path);
@@ -73,10 +71,6 @@ final class BarReader implements AutoCloseable {
 
     MarketDataException error(final String problem, final String remedy) {
         return lines.error(problem, remedy);
-    }
-
-    Path path() {
-        return path;
     }
 
     @Override

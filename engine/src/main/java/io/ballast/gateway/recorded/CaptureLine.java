@@ -25,6 +25,7 @@ final class CaptureLine {
 
     private static final String REMEDY = "correct or remove the line";
     private static final long NS_PER_MS = 1_000_000L;
+    private static final long MAX_MS = Long.MAX_VALUE / NS_PER_MS;
 
     private final JsonFactory factory = new JsonFactory();
     private final LineReader lines;
@@ -94,7 +95,11 @@ final class CaptureLine {
 
     /** The venue's time, or 0 where it gives none. */
     long eventTimeNs() {
-        return eventMs == null ? 0 : wholeNumber(eventMs, "E") * NS_PER_MS;
+        final long milliseconds = eventMs == null ? 0 : wholeNumber(eventMs, "E");
+        if (milliseconds > MAX_MS) {
+            throw lines.error("E '" + eventMs + "' is no time", REMEDY);
+        }
+        return milliseconds * NS_PER_MS;
     }
 
     long updateId() {

@@ -112,11 +112,10 @@ public final class PipedFeed implements MarketFeed {
     private void load() {
         int waits = 0;
         while (ring.read(copy, 1) == 0) {
-            // Read first, then looked at the ring again: the last message is written before isDrained.
-            if (isDrained && ring.read(copy, 1) == 0) {
+            // The last message is written before isDrained, so an empty ring seen after it stays empty. One read may
+            // return 0 with messages left, having met only the padding at the ring's end.
+            if (isDrained && ring.size() == 0) {
                 onDrained();
-            }
-            if (isLoaded) {
                 return;
             }
             pause(waits++);

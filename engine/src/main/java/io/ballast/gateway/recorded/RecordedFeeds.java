@@ -26,7 +26,8 @@ public record RecordedFeeds(MarketFeed feed, FeedTally tally) {
      *
      * @param instruments   all of the session: ids below their number
      * @param dataDirectory what the sources' files are relative to
-     * @throws MarketDataException if files are missing (all are named at once) or do not begin as their source says
+     * @throws IllegalArgumentException if no source is recorded
+     * @throws MarketDataException      if files are missing (all are named at once) or do not begin as their source says
      */
     public static RecordedFeeds open(
             final List<SourceSettings> sources, final List<Instrument> instruments, final Path dataDirectory) {
@@ -40,7 +41,7 @@ public record RecordedFeeds(MarketFeed feed, FeedTally tally) {
             for (final SourceSettings source : recorded) {
                 feeds.addAll(open(source, instruments, dataDirectory, tally));
             }
-        } catch (final MarketDataException e) {
+        } catch (final RuntimeException e) {
             feeds.forEach(MarketFeed::close);
             throw e;
         }
@@ -80,7 +81,7 @@ public record RecordedFeeds(MarketFeed feed, FeedTally tally) {
                 missing.remove(feed.symbol());
             }
             requireNone(missing, source);
-        } catch (final MarketDataException e) {
+        } catch (final RuntimeException e) {
             feeds.forEach(MarketFeed::close);
             throw e;
         }

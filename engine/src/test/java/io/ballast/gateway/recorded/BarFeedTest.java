@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class BarFeedTest {
     private static final Instrument AAA = spot(0, 0, "AAA", "0.01", "1");
     private static final Instrument BBB = spot(1, 0, "BBB", "0.5", "1");
     private static final String FILE = "bars.csv";
+    private static final long DAMAGE_SEED = Long.getLong("ballast.seed", 11);
 
     @TempDir
     Path directory;
@@ -181,6 +183,25 @@ class BarFeedTest {
             Files.write(directory.resolve(FILE), Arrays.copyOf(whole, cut));
 
             assertBroken("bars.csv, line ", "cut short", "restore it from its source");
+        }
+    }
+
+    @Test
+    void shouldReadOrRefuseWhateverDamageDoes() throws IOException {
+        final SplittableRandom random = new SplittableRandom(DAMAGE_SEED);
+        for (int i = 0; i < 3_000; i++) {
+            final StringBuilder row = new StringBuilder("120000,AAA,100.25,102,99.5,101,5");
+            for (int edits = random.nextInt(1, 4); edits > 0; edits--) {
+                row.setCharAt(random.nextInt(row.length()), "019,.-xE ".charAt(random.nextInt(9)));
+            }
+            try {
+                assertThat(read(List.of(AAA), "0,AAA,100,102,99,101,5", row.toString())
+                                .size())
+                        .as("edit %d: %s", i, row)
+                        .isIn(4, 8);
+            } catch (final MarketDataException e) {
+                assertThat(e).as("edit %d: %s", i, row).hasMessageContaining("bars.csv, line 3: ");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import io.ballast.instrument.Instrument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptureFeedTest {
     private static final String FILE = "capture";
+    private static final long DAMAGE_SEED = Long.getLong("ballast.seed", 11);
     private static final Instrument SPOT = spot(3, 1, "AAAUSDT", "0.01", "0.001");
     private static final String SPOT_QUOTE =
             "1000 {'stream':'aaausdt@bookTicker','data':{'u':7,'s':'AAAUSDT','b':'10.01000000','B':'2.50099000','a':'10.02','A':'1'}}";
@@ -109,6 +111,8 @@ class CaptureFeedTest {
                 "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'1.005','B':'1','a':'1','A':'1'}} | bid 1.005 is not a whole number of ticks: configure a tickSize",
                 "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'1','B':'-1','a':'1','A':'1'}} | bid quantity '-1' is no quantity",
                 "5 {'stream':'bbbusdt@bookTicker','data':{'s':'BBBUSDT','u':8}} | holds BBBUSDT among AAAUSDT",
+                "5 {'stream':'aaausdt@trade','data':{'s':'AAAUSDT','t':8,'E':9223372036854775807,'p':'1','q':'1'}} | E '9223372036854775807' is no time",
+                "5 {'lastUpdateId':8,'bids':[[]],'asks':[['1','1']]} | : ",
                 "5 {'lastUpdateId':8,'bids':[],'asks':[['1','1']]} | the snapshot has an empty side"
             })
     void shouldNameFileLineAndRemedyOfABadLine(final String line, final String problem) {
@@ -129,6 +133,24 @@ class CaptureFeedTest {
         assertThatThrownBy(() -> read(snapshot(5)))
                 .isInstanceOf(MarketDataException.class)
                 .hasMessageContaining("holds no line that names a symbol");
+    }
+
+    @Test
+    void shouldReadOrRefuseWhateverDamageDoes() throws IOException {
+        final SplittableRandom random = new SplittableRandom(DAMAGE_SEED);
+        final List<String> lines = List.of(SPOT_QUOTE, FUTURE_QUOTE, TRADE, DEPTH, snapshot(8));
+        for (int i = 0; i < 3_000; i++) {
+            final StringBuilder line = new StringBuilder(lines.get(random.nextInt(lines.size())));
+            for (int edits = random.nextInt(1, 4); edits > 0; edits--) {
+                line.setCharAt(random.nextInt(line.length()), "0'{}[],:.-xE ".charAt(random.nextInt(13)));
+            }
+            line.setLength(random.nextInt(4) == 0 ? random.nextInt(line.length()) : line.length());
+            try {
+                assertThat(read(SPOT_QUOTE, line.toString())).isNotEmpty();
+            } catch (final MarketDataException e) {
+                assertThat(e).as("edit %d: %s", i, line).hasMessageContaining("capture, line 2: ");
+            }
+        }
     }
 
     private static String snapshot(final long updateId) {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 class PipedFeedTest {
     private static final int WARM_UP = 100_000;
     private static final int MEASURED = 400_000;
+    /** A quote takes 88 bytes of a ring of 1 MiB. */
+    private static final int MORE_THAN_ONE_RING = 12_500;
+
     private static final double LIMIT_BYTES = 0.01;
 
     @AfterEach
@@ -38,6 +41,23 @@ class PipedFeedTest {
             assertThat(feed.peekTimeNs()).isEqualTo(MarketFeed.END);
             feed.advance();
             assertThat(feed.peekTimeNs()).isEqualTo(MarketFeed.END);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("ThreadPriorityCheck") // waits for the reader's end
+    void shouldHandOverWhatTheRingStillHoldsAfterItsEndWasReached() {
+        final Long[] timesNs = LongStream.range(0, MORE_THAN_ONE_RING).boxed().toArray(Long[]::new);
+        final ListFeed source = ListFeed.of(0, timesNs);
+
+        try (PipedFeed feed = PipedFeed.start(source)) {
+            for (int i = 0; i < MORE_THAN_ONE_RING / 10; i++) {
+                feed.advance();
+            }
+            while (!source.isClosed()) {
+                Thread.yield();
+            }
+            assertThat(FeedReading.lines(feed)).hasSize(MORE_THAN_ONE_RING - MORE_THAN_ONE_RING / 10);
         }
     }
 

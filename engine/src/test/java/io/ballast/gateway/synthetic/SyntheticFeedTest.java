@@ -105,7 +105,7 @@ class SyntheticFeedTest {
 
     @Test
     void shouldMoveAsCalibrated() {
-        final List<double[]> returns = returns(session(60 * DAY_NS, 5 * MINUTE_NS, 0));
+        final List<double[]> returns = returns(session(30 * DAY_NS, 5 * MINUTE_NS, 0));
 
         assertThat(volatility(returns.get(0))).isBetween(0.36, 0.385);
         assertThat(volatility(returns.get(1))).isBetween(0.76, 0.80);
