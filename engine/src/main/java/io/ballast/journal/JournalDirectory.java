@@ -74,7 +74,7 @@ final class JournalDirectory {
 
     private void create() throws IOException {
         final Deque<Path> missing = new ArrayDeque<>();
-        for (Path p = path; p != null && Files.notExists(p); p = p.getParent()) {
+        for (Path p = path; p != null && !Files.exists(p); p = p.getParent()) {
             missing.push(p);
         }
         while (!missing.isEmpty()) {
