@@ -5,6 +5,7 @@ import io.ballast.settings.JournalSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -30,6 +31,8 @@ public final class JournalWriter implements AutoCloseable {
     private static final int BLOCKS_PER_DOCUMENT = 4;
 
     private static final int MIN_BLOCK_BYTES = 256 << 10;
+    private static final int PAGE_BYTES = 4 << 10;
+    private static final int TOUCHED_AHEAD_BYTES = 4 << 20;
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
 
     private final ByteBuffer bytes;
@@ -39,6 +42,9 @@ public final class JournalWriter implements AutoCloseable {
     private final ExcerptAppender appender;
     private final ChainedChecksum checksum = new ChainedChecksum();
 
+    private @Nullable Bytes<?> mapped;
+    private long endPosition;
+    private long touchedPosition;
     private long nextSequence = DocumentDescriptor.HEADER_SEQUENCE;
     private long unprocessed;
     private boolean isBroken;
@@ -157,6 +163,27 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     /**
+     * Makes one page resident that a later append will write, so that the append need not wait for the file system: for
+     * the appending thread when it has nothing else to do. One call can take as long as the file system likes.
+     *
+     * @return 1 if a page was touched, 0 if enough are
+     */
+    public int touchAhead() {
+        final long page = (Math.max(touchedPosition, endPosition) & -PAGE_BYTES) + PAGE_BYTES;
+        if (mapped == null || isClosed || page > endPosition + TOUCHED_AHEAD_BYTES) {
+            return 0;
+        }
+        final BytesStore<?, ?> store = mapped.bytesStore();
+        if (!store.inside(page, Long.BYTES)) {
+            return 0;
+        }
+        // Nothing but zeros stands behind the last document: this writes what is there.
+        store.compareAndSwapLong(page, 0L, 0L);
+        touchedPosition = page;
+        return 1;
+    }
+
+    /**
      * Appends the trailer and closes.
      *
      * @param closedTimeNs engine time of the last input, in ns since the epoch
@@ -245,7 +272,10 @@ public final class JournalWriter implements AutoCloseable {
         final DocumentContext context = appender.acquireWritingDocument(false);
         boolean isWhole = false;
         try {
-            context.wire().bytes().write(source, 0L, length);
+            final Bytes<?> target = context.wire().bytes();
+            target.write(source, 0L, length);
+            endPosition = target.writePosition();
+            mapped = target;
             isWhole = true;
         } finally {
             if (!isWhole) {

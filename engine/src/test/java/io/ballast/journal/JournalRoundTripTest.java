@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.journal.Journals.Content;
 import io.ballast.journal.Journals.Reading;
 import io.ballast.message.CloseReason;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -26,6 +27,27 @@ final class JournalRoundTripTest {
 
         assertThat(reading.documents()).as("%s", seed).isEqualTo(written);
         assertThat(reading.end().state()).as("%s", seed).isEqualTo(EndState.CLEAN);
+    }
+
+    @Test
+    void shouldWriteTheSameBytesWhenPagesAreTouchedAhead(@TempDir final Path other) throws IOException {
+        final Seed seed = Seed.draw();
+        final List<Content> written = Journals.write(directory, seed.random(), 2_000);
+        try (JournalWriter writer = Journals.open(other)) {
+            int touched = 0;
+            for (final Content content : written) {
+                touched += writer.touchAhead();
+                Journals.append(writer, content);
+            }
+            assertThat(touched).isPositive();
+            while (writer.touchAhead() > 0) {
+                touched++;
+            }
+            Journals.close(writer);
+            assertThat(writer.touchAhead()).isZero();
+        }
+
+        assertThat(Journals.file(other)).as("%s", seed).hasSameBinaryContentAs(Journals.file(directory));
     }
 
     @Test
