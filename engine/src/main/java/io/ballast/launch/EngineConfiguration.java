@@ -88,6 +88,30 @@ public record EngineConfiguration(
         return resolved(with(other, topology, journal, resolvedYaml));
     }
 
+    /** The same with another portfolio at the start; the text stays as it is. */
+    EngineConfiguration withPortfolio(final List<Long> otherHoldingLots, final long otherCashNanoUsd) {
+        return new EngineConfiguration(
+                sessionName,
+                seed,
+                sessionEpoch,
+                timerNs,
+                topology,
+                journal,
+                sources,
+                synthetic,
+                instruments,
+                otherHoldingLots,
+                otherCashNanoUsd,
+                sleeves,
+                cashTargetPpb,
+                indices,
+                overlays,
+                risk,
+                exchange,
+                commands,
+                resolvedYaml);
+    }
+
     /**
      * The part of it that decisions depend on, written the same whatever threads run the session and wherever its
      * journal lies: journals of one session in several topologies are then equal from their first byte.

@@ -71,6 +71,7 @@ public final class Session {
             if (startNs == MarketFeed.END) {
                 throw new MarketDataException("the market data holds no message of a configured instrument");
             }
+            WarmUp.run(configuration);
             try (JournalWriter writer =
                     JournalWriter.open(journalDirectory, configuration.journal(), header(startNs))) {
                 return run(feed, startNs, writer);

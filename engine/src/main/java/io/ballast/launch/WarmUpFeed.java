@@ -1,0 +1,136 @@
+package io.ballast.launch;
+
+import io.ballast.gateway.MarketFeed;
+import io.ballast.gateway.MarketInput;
+import io.ballast.message.Side;
+import org.agrona.DirectBuffer;
+
+/** Quotes of a made-up market whose spot prices swing evenly, each by another amount: every band is crossed. */
+final class WarmUpFeed implements MarketFeed {
+    private static final int STEPS_PER_SWING = 100;
+    private static final int SWINGS = 100;
+    private static final int MESSAGE_CYCLE = 10;
+    private static final long STEP_NS = 1_000_000_000L;
+    /** A swing takes an asset this share of its price up and down. */
+    private static final int DEPTH_DIVISOR = 4;
+
+    private final int[] sourceOf;
+    private final long[] baseTicks;
+    private final boolean[] isSwinging;
+    private final MarketInput input = new MarketInput();
+    private int step;
+    private int instrument;
+
+    /**
+     * @param sourceOf   source by instrument
+     * @param baseTicks  mid price by instrument, in ticks
+     * @param isSwinging whether the instrument's price moves
+     */
+    WarmUpFeed(final int[] sourceOf, final long[] baseTicks, final boolean[] isSwinging) {
+        this.sourceOf = sourceOf.clone();
+        this.baseTicks = baseTicks.clone();
+        this.isSwinging = isSwinging.clone();
+        encode();
+    }
+
+    @Override
+    public long peekTimeNs() {
+        return step == STEPS_PER_SWING * SWINGS ? END : timeNs();
+    }
+
+    private long timeNs() {
+        return STEP_NS * (step + 1L);
+    }
+
+    @Override
+    public DirectBuffer buffer() {
+        return input.buffer();
+    }
+
+    @Override
+    public int offset() {
+        return 0;
+    }
+
+    @Override
+    public int length() {
+        return input.length();
+    }
+
+    @Override
+    public void advance() {
+        instrument++;
+        if (instrument == baseTicks.length) {
+            instrument = 0;
+            step++;
+        }
+        encode();
+    }
+
+    private void encode() {
+        final long midTicks = baseTicks[instrument] + swingTicks();
+        switch (step % MESSAGE_CYCLE) {
+            case 0 -> encodeTrade(midTicks);
+            case 1 -> encodeMark(midTicks);
+            default -> encodeQuote(midTicks);
+        }
+    }
+
+    private void encodeQuote(final long midTicks) {
+        input.quote()
+                .receiveTimeNs(timeNs())
+                .eventTimeNs(timeNs())
+                .sourceSequence(step + 1L)
+                .bidTicks(midTicks - 1)
+                .askTicks(midTicks + 1)
+                .bidLots(sizeLots())
+                .askLots(sizeLots())
+                .instrumentId(instrument)
+                .sourceId(sourceOf[instrument]);
+    }
+
+    private void encodeTrade(final long midTicks) {
+        input.trade()
+                .receiveTimeNs(timeNs())
+                .eventTimeNs(timeNs())
+                .sourceSequence(step + 1L)
+                .priceTicks(midTicks)
+                .qtyLots(1)
+                .instrumentId(instrument)
+                .sourceId(sourceOf[instrument])
+                .aggressor(Side.BUY);
+    }
+
+    private void encodeMark(final long midTicks) {
+        input.mark()
+                .receiveTimeNs(timeNs())
+                .eventTimeNs(timeNs())
+                .sourceSequence(step + 1L)
+                .markTicks(midTicks)
+                .indexTicks(midTicks)
+                .fundingRatePpb(1)
+                .nextFundingTimeNs(timeNs())
+                .instrumentId(instrument)
+                .sourceId(sourceOf[instrument]);
+    }
+
+    /** In every second swing the market is thin: orders stay open, are amended, run out of time. */
+    private long sizeLots() {
+        return step / STEPS_PER_SWING % 2 == 0 ? Integer.MAX_VALUE : 1;
+    }
+
+    /** A triangle between −depth and +depth. */
+    private long swingTicks() {
+        if (!isSwinging[instrument]) {
+            return 0;
+        }
+        final int phase = step % STEPS_PER_SWING;
+        final int quarter = STEPS_PER_SWING / 4;
+        final int height =
+                phase < 2 * quarter ? quarter - Math.abs(phase - quarter) : Math.abs(phase - 3 * quarter) - quarter;
+        return baseTicks[instrument] * height / quarter / DEPTH_DIVISOR;
+    }
+
+    @Override
+    public void close() {}
+}
