@@ -35,7 +35,7 @@ public final class JournalReader implements AutoCloseable {
     private final Path file;
     private final FileWindow window;
     private final Remainder remainder;
-    private final ChainedChecksum checksum = new ChainedChecksum();
+    private final Examination examination;
 
     private long position;
     private long expectedSequence = DocumentDescriptor.HEADER_SEQUENCE;
@@ -50,6 +50,7 @@ public final class JournalReader implements AutoCloseable {
         this.file = file;
         window = new FileWindow(file, WINDOW_BYTES);
         remainder = new Remainder(window);
+        examination = new Examination(window);
     }
 
     /**
@@ -177,7 +178,10 @@ public final class JournalReader implements AutoCloseable {
         final int word = frameWord();
         final int length = FrameDescriptor.length(word);
         if (FrameDescriptor.isDocument(word)) {
-            fault = examine(document, length);
+            fault = examination.examine(document, position, length, expectedSequence);
+            if (fault == Fault.NONE && trailer != null) {
+                fault = Fault.BEHIND_TRAILER;
+            }
             if (fault == Fault.NONE) {
                 accept(document, length);
                 return true;
@@ -205,73 +209,8 @@ public final class JournalReader implements AutoCloseable {
         return Fault.NONE;
     }
 
-    private Fault examine(final JournalDocument document, final int length) {
-        if (length < DocumentDescriptor.HEADER_LENGTH || length > DocumentDescriptor.MAX_DOCUMENT_BYTES) {
-            return Fault.BAD_LENGTH;
-        }
-        if (!window.has(position, FrameDescriptor.WORD_BYTES + length)) {
-            return cutOrDamaged(length);
-        }
-        final DirectBuffer buffer = window.buffer();
-        final int offset = window.offsetOf(position) + FrameDescriptor.WORD_BYTES;
-        if (DocumentDescriptor.magic(buffer, offset) != DocumentDescriptor.MAGIC) {
-            return Fault.NO_MAGIC;
-        }
-        if (DocumentDescriptor.length(buffer, offset) != length) {
-            return Fault.BAD_LENGTH;
-        }
-        if (DocumentDescriptor.sequence(buffer, offset) != expectedSequence) {
-            return Fault.SEQUENCE_GAP;
-        }
-        if (!isChecksumRight(offset, length)) {
-            return Fault.BAD_CHECKSUM;
-        }
-        return examineContent(document, buffer, offset);
-    }
-
-    /** A document that the file's end cuts says the same length as its frame, as far as it is there. */
-    private Fault cutOrDamaged(final int length) {
-        final int offset = FrameDescriptor.WORD_BYTES;
-        final int available = window.load(position, FrameDescriptor.WORD_BYTES) - offset;
-        if (available >= Integer.BYTES
-                && DocumentDescriptor.magic(window.buffer(), offset) != DocumentDescriptor.MAGIC) {
-            return Fault.NO_MAGIC;
-        }
-        if (available >= DocumentDescriptor.SEQUENCE_OFFSET
-                && DocumentDescriptor.length(window.buffer(), offset) != length) {
-            return Fault.BAD_LENGTH;
-        }
-        return Fault.CUT;
-    }
-
-    private boolean isChecksumRight(final int offset, final int length) {
-        final int found = DocumentDescriptor.crc(window.buffer(), offset);
-        final int computed = checksum.compute(window.bytes(), window.buffer(), offset, length);
-        DocumentDescriptor.crc(window.buffer(), offset, found);
-        return found == computed;
-    }
-
-    private Fault examineContent(final JournalDocument document, final DirectBuffer buffer, final int offset) {
-        if (DocumentDescriptor.layoutVersion(buffer, offset) > DocumentDescriptor.LAYOUT_VERSION) {
-            return Fault.NEWER_LAYOUT;
-        }
-        if (trailer != null) {
-            return Fault.BEHIND_TRAILER;
-        }
-        if (!DocumentDescriptor.looksLikeDocument(buffer, offset) || isMisplaced(buffer, offset)) {
-            return Fault.MALFORMED;
-        }
-        document.wrap(buffer, offset, position + FrameDescriptor.WORD_BYTES);
-        return document.areOutputsWhole() ? Fault.NONE : Fault.MALFORMED;
-    }
-
-    private static boolean isMisplaced(final DirectBuffer buffer, final int offset) {
-        final boolean isFirst = DocumentDescriptor.sequence(buffer, offset) == DocumentDescriptor.HEADER_SEQUENCE;
-        return isFirst != (DocumentDescriptor.kind(buffer, offset) == DocumentKind.HEADER.code());
-    }
-
     private void accept(final JournalDocument document, final int length) {
-        checksum.accept(document.crc());
+        examination.accept(document);
         position = FrameDescriptor.next(position, length);
         expectedSequence++;
         if (document.kind() == DocumentKind.UNPROCESSED) {

@@ -86,6 +86,24 @@ final class JournalDamageTest {
     }
 
     @Test
+    void shouldNotLoseADocumentToAFlippedBitInChroniclesOwnPart() throws IOException {
+        final int first = headerOffset();
+        for (int i = 0; i < FLIPS; i++) {
+            final int position = i < 128 ? frameOfChronicle(i / 32) + i % 4 : random.nextInt(first);
+            final int bit = i / 4 % Byte.SIZE;
+
+            final Reading reading = readWith(position, (byte) (bytes[position] ^ (1 << bit)));
+
+            final String flip = seed + ", bit " + bit + " at byte " + position + ": " + reading.end();
+            if (reading.end().state() == EndState.CLEAN) {
+                assertThat(reading.documents()).as(flip).isEqualTo(written);
+            } else {
+                assertThat(reading.end().state()).as(flip).isIn(EndState.DAMAGED, EndState.FOREIGN);
+            }
+        }
+    }
+
+    @Test
     void shouldNotReadAZeroedFrameAsTheEnd() throws IOException {
         final int frame = offset(INPUTS / 2) - FrameDescriptor.WORD_BYTES;
         final byte[] damaged = bytes.clone();
@@ -222,6 +240,16 @@ final class JournalDamageTest {
         final int crc = new ChainedChecksum().compute(ByteBuffer.wrap(damaged), document, header, length);
         DocumentDescriptor.crc(document, header, crc);
         Files.write(Journals.file(directory), damaged);
+    }
+
+    /** Position of the frame word of one of the meta-data documents that stand before the header, or the header's. */
+    private int frameOfChronicle(final int index) {
+        final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int frame = 0;
+        for (int i = 0; i < index && FrameDescriptor.isMetaData(buffer.getInt(frame)); i++) {
+            frame = (int) FrameDescriptor.next(frame, FrameDescriptor.length(buffer.getInt(frame)));
+        }
+        return frame;
     }
 
     private int headerOffset() {
