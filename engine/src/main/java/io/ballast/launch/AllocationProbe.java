@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * What the pipeline's threads allocate. It looks every 2<sup>16</sup> events, and what was allocated before the first
- * look, while code is loaded and compiled, does not count.
+ * What the pipeline's threads allocate. It looks every 2<sup>16</sup> events; what was allocated before the first look,
+ * while the last code is loaded, does not count. Its own looks do: about 100 bytes each.
  */
 final class AllocationProbe {
     private static final int INTERVAL = 1 << 16;

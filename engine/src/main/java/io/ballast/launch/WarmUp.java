@@ -10,6 +10,7 @@ import io.ballast.pipeline.Pipeline;
 import io.ballast.settings.ExchangeSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.Profile;
+import io.ballast.settings.SourceSettings;
 import io.ballast.settings.TopologySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class WarmUp {
     /** A contract lot is at most this part of its overlay's band. */
     private static final int LOTS_PER_BAND = 20;
 
+    private static final int STEPS_BEFORE_STALE = 10;
     private static final long RESPONSE_NS = 1_000_000;
 
     private final EngineConfiguration configuration;
@@ -103,10 +105,19 @@ final class WarmUp {
         }
     }
 
+    /** Several steps before the strictest guard calls a price stale. */
+    private long stepNs() {
+        return configuration.sources().stream()
+                        .mapToLong(SourceSettings::stalenessNs)
+                        .min()
+                        .orElseThrow()
+                / STEPS_BEFORE_STALE;
+    }
+
     private SimGateway gateway(final EngineConfiguration scratch) {
         final int[] sourceOf =
                 scratch.instruments().stream().mapToInt(Instrument::sourceId).toArray();
-        final WarmUpFeed feed = new WarmUpFeed(sourceOf, baseTicks, isSwinging);
+        final WarmUpFeed feed = new WarmUpFeed(stepNs(), sourceOf, baseTicks, isSwinging);
         final ExchangeSettings exchange =
                 new ExchangeSettings(scratch.exchange().feePpb(), RESPONSE_NS, RESPONSE_NS, 0, 0, true);
         return new SimGateway(

@@ -10,10 +10,10 @@ final class WarmUpFeed implements MarketFeed {
     private static final int STEPS_PER_SWING = 100;
     private static final int SWINGS = 100;
     private static final int MESSAGE_CYCLE = 10;
-    private static final long STEP_NS = 1_000_000_000L;
     /** A swing takes an asset this share of its price up and down. */
     private static final int DEPTH_DIVISOR = 4;
 
+    private final long stepNs;
     private final int[] sourceOf;
     private final long[] baseTicks;
     private final boolean[] isSwinging;
@@ -22,11 +22,13 @@ final class WarmUpFeed implements MarketFeed {
     private int instrument;
 
     /**
+     * @param stepNs     time between two quotes of an instrument
      * @param sourceOf   source by instrument
      * @param baseTicks  mid price by instrument, in ticks
      * @param isSwinging whether the instrument's price moves
      */
-    WarmUpFeed(final int[] sourceOf, final long[] baseTicks, final boolean[] isSwinging) {
+    WarmUpFeed(final long stepNs, final int[] sourceOf, final long[] baseTicks, final boolean[] isSwinging) {
+        this.stepNs = stepNs;
         this.sourceOf = sourceOf.clone();
         this.baseTicks = baseTicks.clone();
         this.isSwinging = isSwinging.clone();
@@ -39,7 +41,7 @@ final class WarmUpFeed implements MarketFeed {
     }
 
     private long timeNs() {
-        return STEP_NS * (step + 1L);
+        return stepNs * (step + 1L);
     }
 
     @Override
