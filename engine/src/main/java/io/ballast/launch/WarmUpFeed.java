@@ -81,7 +81,7 @@ final class WarmUpFeed implements MarketFeed {
     private void encodeQuote(final long midTicks) {
         input.quote()
                 .receiveTimeNs(timeNs())
-                .eventTimeNs(timeNs())
+                .eventTimeNs(0)
                 .sourceSequence(step + 1L)
                 .bidTicks(midTicks - 1)
                 .askTicks(midTicks + 1)
@@ -94,7 +94,7 @@ final class WarmUpFeed implements MarketFeed {
     private void encodeTrade(final long midTicks) {
         input.trade()
                 .receiveTimeNs(timeNs())
-                .eventTimeNs(timeNs())
+                .eventTimeNs(0)
                 .sourceSequence(step + 1L)
                 .priceTicks(midTicks)
                 .qtyLots(1)
@@ -106,7 +106,7 @@ final class WarmUpFeed implements MarketFeed {
     private void encodeMark(final long midTicks) {
         input.mark()
                 .receiveTimeNs(timeNs())
-                .eventTimeNs(timeNs())
+                .eventTimeNs(0)
                 .sourceSequence(step + 1L)
                 .markTicks(midTicks)
                 .indexTicks(midTicks)
