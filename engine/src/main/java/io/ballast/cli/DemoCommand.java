@@ -110,8 +110,20 @@ final class DemoCommand implements Callable<Integer> {
                 overlay.name(),
                 Sparkline.range(low, high),
                 100 * band);
-        out.printf("  unhedged   %s  %s%n", Sparkline.of(drift, low, high, COLUMNS), range(drift));
-        out.printf("  effective  %s  %s%n%n", Sparkline.of(effective, low, high, COLUMNS), range(effective));
+        line(out, "unhedged", drift, band, low, high);
+        line(out, "effective", effective, band, low, high);
+        out.println();
+    }
+
+    private static void line(
+            final PrintWriter out,
+            final String name,
+            final double[] values,
+            final double band,
+            final double low,
+            final double high) {
+        out.printf("  %-10s %s  %s%n", name, Sparkline.of(values, low, high, COLUMNS), range(values));
+        out.printf("  %-10s %s  ▲ above the band, ▼ below%n", "", Sparkline.outside(values, band, COLUMNS));
     }
 
     private static String range(final double[] values) {

@@ -40,6 +40,19 @@ public final class Sparkline {
         return Math.max(0, Math.min(LEVELS.length - 1, level));
     }
 
+    /** Marks where the mean of a column's points is above the band, below it, or inside. */
+    public static String outside(final double[] values, final double band, final int columns) {
+        final int width = Math.min(columns, values.length);
+        final StringBuilder line = new StringBuilder(width);
+        for (int column = 0; column < width; column++) {
+            final int from = (int) ((long) column * values.length / width);
+            final int to = (int) ((long) (column + 1) * values.length / width);
+            final double mean = mean(values, from, to);
+            line.append(mean > band ? '▲' : mean < -band ? '▼' : '·');
+        }
+        return line.toString();
+    }
+
     /** "min … max" in percent, to stand beside a line. */
     public static String range(final double low, final double high) {
         return String.format(Locale.ROOT, "%+.2f … %+.2f %%", 100 * low, 100 * high);

@@ -16,6 +16,11 @@ public interface InputJournal {
     /** One input with its outputs. */
     void append(long sequence, Slot slot);
 
+    /** Called by a thread that appends and has nothing else to do; returns a work count. */
+    default int onIdle() {
+        return 0;
+    }
+
     /** An input that a fail-stop kept from being processed. */
     void appendUnprocessed(long sequence, Slot slot);
 }

@@ -154,7 +154,7 @@ public final class Pipeline {
             if (work == 0 && gateway.isFinished()) {
                 return;
             }
-            idle.idle(work);
+            idle.idle(work == 0 && inline != null ? journal.onIdle() : work);
         }
     }
 
