@@ -70,7 +70,14 @@ public final class Int128 {
 
     /** The nearest double up to one rounding of each half: the same bits for the same sum on every machine. */
     public double toDouble() {
-        final double unsignedLow = (low >>> 1) * 2.0 + (low & 1);
-        return high * TWO_POW_64 + unsignedLow;
+        if (high >= 0) {
+            return toDouble(high, low);
+        }
+        final long carry = low == 0 ? 1 : 0;
+        return -toDouble(~high + carry, -low);
+    }
+
+    private static double toDouble(final long high, final long unsignedLow) {
+        return high * TWO_POW_64 + ((unsignedLow >>> 1) * 2.0 + (unsignedLow & 1));
     }
 }
