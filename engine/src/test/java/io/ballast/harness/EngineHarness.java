@@ -1,0 +1,228 @@
+package io.ballast.harness;
+
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
+import io.ballast.harness.Outputs.NewOrder;
+import io.ballast.harness.Outputs.Output;
+import io.ballast.message.AccountChange;
+import io.ballast.message.CommandType;
+import io.ballast.message.ExecutionEncoder;
+import io.ballast.message.ExecutionType;
+import io.ballast.message.Side;
+import io.ballast.message.SourceStatus;
+import io.ballast.message.VenueReason;
+import io.ballast.pipeline.Stages;
+import io.ballast.slot.IngestOutcome;
+import io.ballast.slot.Slot;
+import io.ballast.slot.Stage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** The four stages on the test's thread: one word in, decoded outputs out. All events share one recycled slot. */
+public final class EngineHarness {
+    private static final long NANOS = 1_000_000_000L;
+
+    private final World world;
+    private final Counters counters = new Counters();
+    private final Stages stages;
+    private final Slot slot;
+    private final Inputs inputs = new Inputs();
+    private final List<Output> history = new ArrayList<>();
+    private final NewOrder[] lastOrder;
+    private Consumer<Slot> beforeEvent = slot -> {};
+    private long sequence;
+
+    public EngineHarness(final World world) {
+        this.world = world;
+        stages = world.stages(counters);
+        slot = new Slot(world.sleeves().size(), world.overlays().size());
+        lastOrder = new NewOrder[world.overlays().size()];
+    }
+
+    /** Fills the slot with garbage before each event. */
+    public EngineHarness poisonedBy(final Poison poison) {
+        beforeEvent = poison::apply;
+        return this;
+    }
+
+    /** Runs one encoded input through all stages. */
+    public List<Output> feed(final DirectBuffer input) {
+        return feed(input, input.capacity());
+    }
+
+    public List<Output> feed(final DirectBuffer input, final int length) {
+        beforeEvent.accept(slot);
+        slot.input.buffer.putBytes(0, input, 0, length);
+        slot.input.length = length;
+        stages.onSlot(slot, sequence++);
+        final List<Output> outputs = Outputs.decode(slot.order);
+        for (final Output output : outputs) {
+            if (output instanceof NewOrder order) {
+                lastOrder[order.overlay()] = order;
+            }
+        }
+        history.addAll(outputs);
+        return outputs;
+    }
+
+    public EngineHarness elapse(final long ns) {
+        inputs.elapse(ns);
+        return this;
+    }
+
+    public List<Output> quote(final String name, final long bid, final long ask) {
+        return feed(inputs.quote(world.id(name), sourceOf(name), bid, ask));
+    }
+
+    public List<Output> mark(final String name, final long ticks) {
+        return feed(inputs.mark(mark -> mark.markTicks(ticks)
+                .indexTicks(ticks)
+                .instrumentId(world.id(name))
+                .sourceId(sourceOf(name))));
+    }
+
+    public List<Output> hold(final String name, final long lots) {
+        return feed(inputs.holding(world.id(name), sourceOf(name), lots));
+    }
+
+    public List<Output> cash(final long usd) {
+        return feed(inputs.account(0, AccountChange.TRANSFER, usd * NANOS));
+    }
+
+    public List<Output> funding(final String contract, final long nanoUsd) {
+        return feed(inputs.account(account -> account.amountNanoUsd(nanoUsd)
+                .instrumentId(world.id(contract))
+                .sourceId(sourceOf(contract))
+                .change(AccountChange.FUNDING)));
+    }
+
+    public List<Output> specification(final String contract, final long nanoUsdPerHalfTickLot) {
+        return feed(inputs.specification(world.id(contract), sourceOf(contract), nanoUsdPerHalfTickLot));
+    }
+
+    public List<Output> target(final String sleeve, final double weight, final int remaining) {
+        return feed(inputs.target(world.sleeveId(sleeve), Math.round(weight * NANOS), remaining));
+    }
+
+    public List<Output> command(final CommandType type) {
+        return feed(inputs.command(type, -1, 0));
+    }
+
+    public List<Output> status(final int sourceId, final SourceStatus status) {
+        return feed(inputs.status(sourceId, status));
+    }
+
+    public List<Output> timer() {
+        return feed(inputs.timer());
+    }
+
+    /** The venue took the first overlay's last order. */
+    public List<Output> accept() {
+        return answer(
+                lastOrder(0), ExecutionType.ACCEPTED, Math.abs(lastOrder(0).lots()));
+    }
+
+    public List<Output> answer(final NewOrder order, final ExecutionType type, final long leaves) {
+        return execution(order, fields -> fields.executionType(type).leavesLots(leaves));
+    }
+
+    /** The first overlay's last order is filled in part; {@code leaves} stay open. */
+    public List<Output> fill(final long lots, final long leaves) {
+        return fill(lastOrder(0), lots, lastOrder(0).limit(), leaves);
+    }
+
+    public List<Output> fill(final NewOrder order, final long lots, final long ticks, final long leaves) {
+        return execution(
+                order,
+                fields -> fields.executionType(ExecutionType.FILL)
+                        .lastLots(lots)
+                        .lastTicks(ticks)
+                        .leavesLots(leaves));
+    }
+
+    /** The first overlay's last order is filled at once and whole. */
+    public List<Output> fillAll() {
+        return fill(Math.abs(lastOrder(0).lots()), 0);
+    }
+
+    public List<Output> execution(final NewOrder order, final Consumer<ExecutionEncoder> fields) {
+        return feed(inputs.execution(execution -> {
+            execution
+                    .clientOrderId(order.clientOrderId())
+                    .instrumentId(order.contract())
+                    .sourceId(world.instruments().get(order.contract()).sourceId())
+                    .side(order.lots() > 0 ? Side.BUY : Side.SELL)
+                    .venueReason(VenueReason.NONE);
+            fields.accept(execution);
+        }));
+    }
+
+    public List<Output> sendFailure(final NewOrder order, final int templateId) {
+        return feed(inputs.sendFailure(order.clientOrderId(), order.contract(), templateId));
+    }
+
+    private int sourceOf(final String name) {
+        return world.instrument(name).sourceId();
+    }
+
+    public NewOrder lastOrder(final int overlay) {
+        if (lastOrder[overlay] == null) {
+            throw new AssertionError("overlay " + overlay + " has sent no order; outputs so far: " + history);
+        }
+        return lastOrder[overlay];
+    }
+
+    /** All state of all stages. */
+    public byte[] state() {
+        final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 12);
+        int end = 0;
+        for (final Stage stage : stages.inOrder()) {
+            end = stage.writeState(buffer, end);
+        }
+        return Arrays.copyOf(buffer.byteArray(), end);
+    }
+
+    public long count(final Counter counter) {
+        return counters.get(counter);
+    }
+
+    public IngestOutcome outcome() {
+        return slot.ingest.outcome;
+    }
+
+    /** As the last event left it. */
+    public Slot slot() {
+        return slot;
+    }
+
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Stages stages() {
+        return stages;
+    }
+
+    /** Every output since the start, or since the last call. */
+    public List<Output> takeHistory() {
+        final List<Output> taken = List.copyOf(history);
+        history.clear();
+        return taken;
+    }
+
+    /** A copy, so that an input can be kept or changed. */
+    public static UnsafeBuffer copy(final DirectBuffer input) {
+        final byte[] bytes = new byte[input.capacity()];
+        input.getBytes(0, bytes);
+        return new UnsafeBuffer(bytes);
+    }
+}

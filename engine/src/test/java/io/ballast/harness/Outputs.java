@@ -1,0 +1,145 @@
+package io.ballast.harness;
+
+import io.ballast.message.AmendOrderDecoder;
+import io.ballast.message.CancelOrderDecoder;
+import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.message.NewOrderDecoder;
+import io.ballast.message.RefusalDecoder;
+import io.ballast.message.TargetChangeDecoder;
+import io.ballast.message.TransitionDecoder;
+import io.ballast.slot.OrderSection;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+
+/** Decodes the outputs of an event into records. */
+public final class Outputs {
+    private Outputs() {}
+
+    /** One decoded output. */
+    public sealed interface Output permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal {}
+
+    /** An order; negative lots sell. */
+    public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)
+            implements Output {
+        @Override
+        public String toString() {
+            return "NEW " + lots + " @ " + limit + (isReduceOnly ? " reduce-only" : "");
+        }
+    }
+
+    /** New total quantity and price of a working order. */
+    public record Amend(long clientOrderId, int overlay, long lots, long limit) implements Output {
+        @Override
+        public String toString() {
+            return "AMEND to " + lots + " @ " + limit;
+        }
+    }
+
+    /** A working order is to end. */
+    public record Cancel(long clientOrderId, int overlay, String reason) implements Output {
+        @Override
+        public String toString() {
+            return "CANCEL " + reason;
+        }
+    }
+
+    /** The hedge moved a target. */
+    public record TargetChange(int overlay, String action, long from, long to, double ratio) implements Output {
+        @Override
+        public String toString() {
+            return action + " " + from + " to " + to;
+        }
+    }
+
+    /** An overlay's phase moved. */
+    public record Transition(int overlay, String from, String to, String reason) implements Output {
+        @Override
+        public String toString() {
+            return from + " to " + to + ": " + reason;
+        }
+    }
+
+    /** The gate stopped an order. */
+    public record Refusal(int overlay, String reason, long delta, long observed, long allowed) implements Output {
+        @Override
+        public String toString() {
+            return "REFUSED " + delta + ": " + reason;
+        }
+    }
+
+    public static List<Output> decode(final OrderSection section) {
+        final List<Output> outputs = new ArrayList<>();
+        int offset = 0;
+        for (int i = 0; i < section.outputCount; i++) {
+            final int length = section.outputs.getInt(offset);
+            outputs.add(decode(section.outputs, offset + OrderSection.LENGTH_BYTES));
+            offset += OrderSection.LENGTH_BYTES + length;
+        }
+        if (offset != section.outputBytes) {
+            throw new AssertionError("outputs end at " + offset + ", not at " + section.outputBytes);
+        }
+        return outputs;
+    }
+
+    public static Output decode(final DirectBuffer buffer, final int offset) {
+        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
+        return switch (header.templateId()) {
+            case NewOrderDecoder.TEMPLATE_ID ->
+                newOrder(new NewOrderDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case AmendOrderDecoder.TEMPLATE_ID -> {
+                final AmendOrderDecoder amend = new AmendOrderDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Amend(amend.clientOrderId(), amend.overlayId(), amend.qtyLots(), amend.limitTicks());
+            }
+            case CancelOrderDecoder.TEMPLATE_ID -> {
+                final CancelOrderDecoder cancel = new CancelOrderDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Cancel(
+                        cancel.clientOrderId(),
+                        cancel.overlayId(),
+                        cancel.cancelReason().name());
+            }
+            case TargetChangeDecoder.TEMPLATE_ID ->
+                targetChange(new TargetChangeDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case TransitionDecoder.TEMPLATE_ID ->
+                transition(new TransitionDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case RefusalDecoder.TEMPLATE_ID -> refusal(new RefusalDecoder().wrapAndApplyHeader(buffer, offset, header));
+            default -> throw new AssertionError("not an output: template " + header.templateId());
+        };
+    }
+
+    private static NewOrder newOrder(final NewOrderDecoder order) {
+        return new NewOrder(
+                order.clientOrderId(),
+                order.overlayId(),
+                order.instrumentId(),
+                order.side().value() * order.qtyLots(),
+                order.limitTicks(),
+                order.reduceOnly() != 0);
+    }
+
+    private static TargetChange targetChange(final TargetChangeDecoder change) {
+        return new TargetChange(
+                change.overlayId(),
+                change.action().name(),
+                change.previousLots(),
+                change.targetLots(),
+                change.hedgeRatio());
+    }
+
+    private static Transition transition(final TransitionDecoder transition) {
+        return new Transition(
+                transition.overlayId(),
+                transition.from().name(),
+                transition.to().name(),
+                transition.reason().name());
+    }
+
+    private static Refusal refusal(final RefusalDecoder refusal) {
+        return new Refusal(
+                refusal.overlayId(),
+                refusal.gateReason().name(),
+                refusal.deltaLots(),
+                refusal.observed(),
+                refusal.allowed());
+    }
+}

@@ -1,0 +1,186 @@
+package io.ballast.harness;
+
+import io.ballast.counter.Counters;
+import io.ballast.hedge.HedgeStage;
+import io.ballast.index.IndexStage;
+import io.ballast.ingest.IngestStage;
+import io.ballast.instrument.IndexDefinition;
+import io.ballast.instrument.Instrument;
+import io.ballast.instrument.InstrumentKind;
+import io.ballast.instrument.Sleeve;
+import io.ballast.math.Ppb;
+import io.ballast.order.OrderStage;
+import io.ballast.pipeline.Stages;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.RiskSettings;
+import io.ballast.settings.SourceKind;
+import io.ballast.settings.SourceSettings;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reference data and settings of an engine, added one by one; what is added belongs to the source added last. */
+public final class World {
+    public static final int EPOCH = 7;
+    public static final long SECOND = 1_000_000_000L;
+    private static final RiskSettings LOOSE_RISK =
+            new RiskSettings(2 * Ppb.ONE, 5_000_000, 5, 1_000_000, 1_000, 30 * SECOND);
+
+    private final List<SourceSettings> sources = new ArrayList<>();
+    private final List<Instrument> instruments = new ArrayList<>();
+    private final List<Sleeve> sleeves = new ArrayList<>();
+    private final List<IndexDefinition> indices = new ArrayList<>();
+    private final List<OverlaySettings> overlays = new ArrayList<>();
+    private RiskSettings risk = LOOSE_RISK;
+
+    /** A world with one source that never goes stale and checks no clock. */
+    public static World simple() {
+        return new World().source("live", Long.MAX_VALUE / 4);
+    }
+
+    public static World empty() {
+        return new World();
+    }
+
+    public World source(final String name, final long stalenessNs) {
+        return source(name, stalenessNs, 0, 0);
+    }
+
+    public World source(
+            final String name, final long stalenessNs, final long clockOffsetNs, final long maxClockSkewNs) {
+        sources.add(new SourceSettings(
+                sources.size(),
+                name,
+                SourceKind.SYNTHETIC,
+                List.of(),
+                stalenessNs,
+                clockOffsetNs,
+                maxClockSkewNs,
+                0,
+                0,
+                0));
+        return this;
+    }
+
+    /** A coin priced in ticks of 1 USD and held in lots of 1. */
+    public World spot(final String name) {
+        return spot(name, "1", "1");
+    }
+
+    public World spot(final String name, final String tick, final String lot) {
+        return add(name, InstrumentKind.SPOT, tick, lot, "1");
+    }
+
+    /** A linear future with ticks of 1 USD and lots of 1. */
+    public World linear(final String name, final String multiplier) {
+        return linear(name, "1", "1", multiplier);
+    }
+
+    public World linear(final String name, final String tick, final String lot, final String multiplier) {
+        return add(name, InstrumentKind.LINEAR, tick, lot, multiplier);
+    }
+
+    private World add(
+            final String name, final InstrumentKind kind, final String tick, final String lot, final String mult) {
+        instruments.add(new Instrument(
+                instruments.size(),
+                name,
+                kind,
+                sources.size() - 1,
+                name,
+                new BigDecimal(tick),
+                new BigDecimal(lot),
+                new BigDecimal(mult)));
+        return this;
+    }
+
+    public World sleeve(final String name, final double target, final String... assets) {
+        final List<Integer> ids = new ArrayList<>();
+        for (final String asset : assets) {
+            ids.add(id(asset));
+        }
+        sleeves.add(new Sleeve(sleeves.size(), name, Math.round(target * Ppb.ONE), ids));
+        return this;
+    }
+
+    public World index(final String name, final List<String> constituents, final List<String> quantities) {
+        indices.add(new IndexDefinition(
+                indices.size(),
+                name,
+                constituents.stream().map(this::id).toList(),
+                quantities.stream().map(BigDecimal::new).toList()));
+        return this;
+    }
+
+    public World overlay(final OverlaySpec spec) {
+        overlays.add(spec.build(overlays.size(), this));
+        return this;
+    }
+
+    public World risk(final RiskSettings settings) {
+        risk = settings;
+        return this;
+    }
+
+    public int id(final String instrument) {
+        for (final Instrument candidate : instruments) {
+            if (candidate.name().equals(instrument)) {
+                return candidate.id();
+            }
+        }
+        throw new IllegalArgumentException("no instrument " + instrument);
+    }
+
+    int sleeveId(final String name) {
+        return sleeves.stream()
+                .filter(sleeve -> sleeve.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    int indexId(final String name) {
+        return indices.stream()
+                .filter(index -> index.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    public Instrument instrument(final String name) {
+        return instruments.get(id(name));
+    }
+
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    public List<SourceSettings> sources() {
+        return sources;
+    }
+
+    public List<Sleeve> sleeves() {
+        return sleeves;
+    }
+
+    public List<IndexDefinition> indices() {
+        return indices;
+    }
+
+    public List<OverlaySettings> overlays() {
+        return overlays;
+    }
+
+    public RiskSettings risk() {
+        return risk;
+    }
+
+    /** Fresh stages that know this world. */
+    public Stages stages(final Counters counters) {
+        return new Stages(
+                new IngestStage(instruments, sources, sleeves.size(), overlays.size(), counters),
+                new IndexStage(instruments, sources, sleeves, indices, overlays, counters),
+                new HedgeStage(overlays, counters),
+                new OrderStage(EPOCH, risk, overlays, counters));
+    }
+}
