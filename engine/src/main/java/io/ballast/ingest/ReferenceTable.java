@@ -51,6 +51,8 @@ final class ReferenceTable {
         if (limitNs == 0 || eventTimeNs == 0) {
             return true;
         }
-        return Math.abs(receiveTimeNs + clockOffsetNs[sourceId] - eventTimeNs) <= limitNs;
+        final long skewNs = receiveTimeNs + clockOffsetNs[sourceId] - eventTimeNs;
+        // Not by Math.abs: the smallest long has no opposite.
+        return skewNs >= -limitNs && skewNs <= limitNs;
     }
 }
