@@ -37,11 +37,32 @@ public final class EngineHarness {
     private Consumer<Slot> beforeEvent = slot -> {};
     private long sequence;
 
+    /** An engine that knows its account: no cash, and nothing held of any sleeve's assets. */
     public EngineHarness(final World world) {
+        this(world, true);
+    }
+
+    private EngineHarness(final World world, final boolean isOpened) {
         this.world = world;
         stages = world.stages(counters);
         slot = new Slot(world.sleeves().size(), world.overlays().size());
         lastOrder = new NewOrder[world.overlays().size()];
+        if (isOpened) {
+            open();
+        }
+    }
+
+    /** An engine that was told nothing yet. */
+    public static EngineHarness unopened(final World world) {
+        return new EngineHarness(world, false);
+    }
+
+    private void open() {
+        cash(0);
+        world.sleeves().stream()
+                .flatMap(sleeve -> sleeve.assetIds().stream())
+                .sorted()
+                .forEach(assetId -> hold(world.instruments().get(assetId).name(), 0));
     }
 
     /** Fills the slot with garbage before each event. */

@@ -68,6 +68,24 @@ class IndexStageTest {
     }
 
     @Test
+    void shouldNotKnowNavBeforeCashAndEveryHoldingAreKnown() {
+        final EngineHarness fresh = EngineHarness.unopened(engine.world());
+        final IndexSection told = fresh.slot().index;
+        fresh.quote("BTC", 99, 101);
+        fresh.quote("ETH", 99, 101);
+        fresh.hold("BTC", 1);
+        fresh.hold("ETH", 0);
+        assertThat(told.isNavValid).as("cash is unknown").isFalse();
+        fresh.cash(5);
+        assertThat(told.isNavValid).isTrue();
+        final EngineHarness other = EngineHarness.unopened(engine.world());
+        other.quote("BTC", 99, 101);
+        other.cash(5);
+        other.hold("BTC", 1);
+        assertThat(other.slot().index.isNavValid).as("ETH is unknown").isFalse();
+    }
+
+    @Test
     void shouldHoldNavInvalidWhileItIsNotPositive() {
         engine.quote("BTC", 99, 101);
         engine.hold("BTC", 1);
