@@ -43,8 +43,10 @@ final class Leg {
         sentNs = timeNs;
     }
 
-    void onAmendSent(final long priceTicks, final long targetLots, final long timeNs) {
+    void onAmendSent(final long qtyLots, final long priceTicks, final long targetLots, final long timeNs) {
         state = OrderState.PENDING_AMEND;
+        // Until the venue answers, the larger of both quantities counts as working.
+        orderLots = Math.max(orderLots, qtyLots);
         limitTicks = priceTicks;
         targetWhenSent = targetLots;
         sentNs = timeNs;
@@ -91,7 +93,7 @@ final class Leg {
         state = OrderState.NONE;
     }
 
-    /** The cancellation or amendment did not leave, or the amendment was refused: the order works on as it was. */
+    /** The cancellation or amendment did not leave or was refused: the order works on. */
     void onRequestFailed() {
         state = OrderState.LIVE;
     }

@@ -75,7 +75,7 @@ public final class OrderStage implements Stage {
         }
         switch (in.executionKind) {
             case ACCEPTED -> leg.onLive();
-            case CANCEL_REJECTED -> onRequestRejected(leg);
+            case CANCEL_REJECTED -> leg.onRequestFailed();
             case AMENDED -> leg.onAmended(in.leavesLots);
             case CANCELED -> leg.onDone();
             case REJECTED -> {
@@ -89,19 +89,6 @@ public final class OrderStage implements Stage {
                     gate.onDisagreement();
                 }
             }
-        }
-    }
-
-    /**
-     * A refused amendment leaves the order as it was. A refused cancellation of an order that should be open means
-     * that the venue knows something that the engine does not.
-     */
-    private void onRequestRejected(final Leg leg) {
-        if (leg.state() == OrderState.PENDING_CANCEL) {
-            leg.onDone();
-            gate.onDisagreement();
-        } else {
-            leg.onRequestFailed();
         }
     }
 
@@ -248,7 +235,7 @@ public final class OrderStage implements Stage {
         final long qtyLots = leg.filledLots() + Math.abs(gate.allowedLots());
         gate.onSent(timeNs);
         encoder.amend(leg, contractOf[overlay], qtyLots, limitTicks);
-        leg.onAmendSent(limitTicks, targetLots, timeNs);
+        leg.onAmendSent(qtyLots, limitTicks, targetLots, timeNs);
         counters.increment(Counter.AMENDS_SENT);
     }
 
