@@ -17,6 +17,8 @@ final class Leg {
     private long limitTicks;
     private long sentNs;
     private long targetWhenSent;
+    private long targetBeforeAmend;
+    private long requestFailedNs = Long.MIN_VALUE;
     private long holdUntilNs = Long.MIN_VALUE;
     private Verdict lastVerdict = Verdict.PASS;
     private long targetWhenRefused;
@@ -39,8 +41,10 @@ final class Leg {
         filledLots = 0;
         limitTicks = priceTicks;
         targetWhenSent = targetLots;
+        targetBeforeAmend = targetLots;
         isIncreasing = increasing;
         sentNs = timeNs;
+        requestFailedNs = Long.MIN_VALUE;
     }
 
     void onAmendSent(final long qtyLots, final long priceTicks, final long targetLots, final long timeNs) {
@@ -48,6 +52,7 @@ final class Leg {
         // Until the venue answers, the larger of both quantities counts as working.
         orderLots = Math.max(orderLots, qtyLots);
         limitTicks = priceTicks;
+        targetBeforeAmend = targetWhenSent;
         targetWhenSent = targetLots;
         sentNs = timeNs;
     }
@@ -75,27 +80,44 @@ final class Leg {
         }
     }
 
-    /** Books a fill; false if it is more than was open. */
-    boolean onFill(final long lots) {
+    /**
+     * Books a fill; false if it is more than was open, or the venue works on what must be done. What the venue leaves
+     * decides whether the order is done: an amendment that comes too late never raised it.
+     */
+    boolean onFill(final long lots, final long leavesLots) {
         filledLots += lots;
-        if (filledLots < orderLots) {
+        if (leavesLots > 0 && filledLots < orderLots) {
             if (state == OrderState.PENDING_NEW) {
                 state = OrderState.LIVE;
             }
             return true;
         }
-        final boolean isExact = filledLots == orderLots;
         onDone();
-        return isExact;
+        return leavesLots == 0 && filledLots <= orderLots;
     }
 
     void onDone() {
         state = OrderState.NONE;
     }
 
-    /** The cancellation or amendment did not leave or was refused: the order works on. */
-    void onRequestFailed() {
+    /** The cancellation or amendment did not leave: the order works on and serves the target it was sent for. */
+    void onRequestFailed(final long timeNs) {
+        if (state == OrderState.PENDING_AMEND) {
+            targetWhenSent = targetBeforeAmend;
+        }
         state = OrderState.LIVE;
+        requestFailedNs = timeNs;
+    }
+
+    /** The venue refused the cancellation or amendment and works on {@code openLots}. */
+    void onRequestRefused(final long openLots, final long timeNs) {
+        onRequestFailed(timeNs);
+        orderLots = filledLots + openLots;
+    }
+
+    /** After a failed request time must have passed: a gateway that takes nothing would be asked without end. */
+    boolean mayRequest(final long timeNs) {
+        return timeNs > requestFailedNs;
     }
 
     void hold(final long untilNs) {
@@ -172,8 +194,10 @@ final class Leg {
         buffer.putLong(end + 3 * Long.BYTES, isWorking ? limitTicks : 0);
         buffer.putLong(end + 4 * Long.BYTES, isWorking ? sentNs : 0);
         buffer.putLong(end + 5 * Long.BYTES, isWorking ? targetWhenSent : 0);
-        buffer.putLong(end + 6 * Long.BYTES, holdUntilNs);
-        buffer.putLong(end + 7 * Long.BYTES, targetWhenRefused);
-        return end + 8 * Long.BYTES;
+        buffer.putLong(end + 6 * Long.BYTES, isWorking ? targetBeforeAmend : 0);
+        buffer.putLong(end + 7 * Long.BYTES, isWorking ? requestFailedNs : 0);
+        buffer.putLong(end + 8 * Long.BYTES, holdUntilNs);
+        buffer.putLong(end + 9 * Long.BYTES, targetWhenRefused);
+        return end + 10 * Long.BYTES;
     }
 }

@@ -75,7 +75,7 @@ public final class OrderStage implements Stage {
         }
         switch (in.executionKind) {
             case ACCEPTED -> leg.onLive();
-            case CANCEL_REJECTED -> leg.onRequestFailed();
+            case CANCEL_REJECTED -> onRequestRejected(leg, in);
             case AMENDED -> leg.onAmended(in.leavesLots);
             case CANCELED -> leg.onDone();
             case REJECTED -> {
@@ -85,10 +85,20 @@ public final class OrderStage implements Stage {
             }
             case FILL -> {
                 counters.increment(Counter.FILLS);
-                if (in.executionSign != leg.sign() || !leg.onFill(in.lastLots)) {
+                if (in.executionSign != leg.sign() || !leg.onFill(in.lastLots, in.leavesLots)) {
                     gate.onDisagreement();
                 }
             }
+        }
+    }
+
+    /** An order that works on is looked after again; one the venue does not know ended in a way nobody told us. */
+    private void onRequestRejected(final Leg leg, final IngestSection in) {
+        if (in.leavesLots > 0) {
+            leg.onRequestRefused(in.leavesLots, in.timeNs);
+        } else {
+            leg.onDone();
+            gate.onDisagreement();
         }
     }
 
@@ -113,7 +123,7 @@ public final class OrderStage implements Stage {
             leg.onDone();
             leg.hold(in.timeNs + risk.orderTimeLimitNs());
         } else {
-            leg.onRequestFailed();
+            leg.onRequestFailed(in.timeNs);
         }
     }
 
@@ -208,6 +218,9 @@ public final class OrderStage implements Stage {
     /** Looks after a working order: cancels it, amends it, or lets it be. */
     private void tend(
             final Leg leg, final long timeNs, final long targetLots, final long deltaLots, final IndexSection index) {
+        if (!leg.mayRequest(timeNs)) {
+            return;
+        }
         if (leg.isIncreasing() && gate.isRiskBlocked(leg.overlayId(), index)) {
             cancel(leg, gate.isKilled() ? CancelReason.KILLED : CancelReason.DATA_NOT_NORMAL);
         } else if (targetLots != leg.targetWhenSent()) {
