@@ -1,0 +1,159 @@
+package io.ballast.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
+import io.ballast.harness.AltPortfolio;
+import io.ballast.harness.Inputs;
+import io.ballast.harness.World;
+import io.ballast.message.AccountChange;
+import io.ballast.message.ExecutionEncoder;
+import io.ballast.message.ExecutionType;
+import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.message.NewOrderDecoder;
+import io.ballast.message.QuoteEncoder;
+import io.ballast.message.Side;
+import io.ballast.slot.OrderSection;
+import io.ballast.slot.Slot;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Under 0.01 bytes an event through the four stages, measured by a gate that is shown to fail. */
+class AllocationTest {
+    private static final int EVENTS = 1_000_000;
+    private static final double GATE_BYTES = 0.01;
+
+    @Test
+    @Tag("slow")
+    void shouldAllocateNothingWhileTicksLeadToNoOrder() {
+        final Session session = new Session();
+        assertThat(bytesPerEvent(i -> session.quote(0, 50 + (i & 1)))).isLessThan(GATE_BYTES);
+        assertThat(session.counters.get(Counter.ORDERS_SENT)).isZero();
+        assertThat(session.counters.get(Counter.QUOTES)).isGreaterThan(EVENTS);
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldAllocateNothingWhileTicksLeadToOrdersAndFills() {
+        final Session session = new Session();
+        assertThat(bytesPerEvent(session::swing)).isLessThan(GATE_BYTES);
+        assertThat(session.counters.get(Counter.ORDERS_SENT)).isGreaterThan(EVENTS / 10);
+        assertThat(session.counters.get(Counter.FILLS)).isGreaterThan(EVENTS / 10);
+    }
+
+    /** The same measurement must notice one small object for every hundred events. */
+    @Test
+    @Tag("slow")
+    void shouldFailTheGateWhenSomethingAllocates() {
+        final Session session = new Session();
+        final List<Object> kept = new ArrayList<>(4 * EVENTS / 100);
+        final double bytes = bytesPerEvent(i -> {
+            session.quote(0, 50 + (i & 1));
+            if (i % 100 == 0) {
+                kept.add(new Object());
+            }
+        });
+        assertThat(bytes).isGreaterThan(GATE_BYTES);
+        assertThat(kept).isNotEmpty();
+    }
+
+    private static double bytesPerEvent(final LongConsumer event) {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (long i = 0; i < EVENTS; i++) {
+            event.accept(i);
+        }
+        final long overhead = -threads.getCurrentThreadAllocatedBytes() + threads.getCurrentThreadAllocatedBytes();
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        for (long i = EVENTS; i < 2L * EVENTS; i++) {
+            event.accept(i);
+        }
+        return (double) (threads.getCurrentThreadAllocatedBytes() - before - overhead) / EVENTS;
+    }
+
+    /** Encodes into the slot's own buffer, so that nothing but the stages works. */
+    private static final class Session {
+        private final World world = World.simple()
+                .spot("ALT")
+                .linear("FUT", "10")
+                .sleeve("alts", 0.5, "ALT")
+                .index("X", List.of("ALT"), List.of("1"))
+                .overlay(AltPortfolio.overlay().index("X").beta(1.2, 10).betaGrid(1_000_000, 60_000_000, 0.25));
+        private final Counters counters = new Counters();
+        private final Stages stages = world.stages(counters);
+        private final Slot slot = new Slot(1, 1);
+        private final UnsafeBuffer quoteBytes;
+        private final UnsafeBuffer fillBytes;
+        private final QuoteEncoder quote = new QuoteEncoder();
+        private final ExecutionEncoder fill = new ExecutionEncoder();
+        private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        private final NewOrderDecoder order = new NewOrderDecoder();
+        private long timeNs = Inputs.START_NS;
+        private long streamSequence = 1_000;
+        private long sequence;
+
+        Session() {
+            final Inputs inputs = new Inputs();
+            quoteBytes = inputs.quote(0, 0, 49, 51);
+            fillBytes = inputs.execution(
+                    fields -> fields.sourceId(0).instrumentId(1).executionType(ExecutionType.FILL));
+            quote.wrap(quoteBytes, MessageHeaderDecoder.ENCODED_LENGTH);
+            fill.wrap(fillBytes, MessageHeaderDecoder.ENCODED_LENGTH);
+            run(inputs.account(0, AccountChange.OPENING_BALANCE, 5_000_000_000_000_000L));
+            run(inputs.quote(0, 0, 49, 51));
+            run(inputs.holding(0, 0, 100_000));
+            run(inputs.quote(1, 0, 999, 1001));
+        }
+
+        void quote(final int instrument, final long mid) {
+            timeNs += 10_000;
+            quote.receiveTimeNs(timeNs)
+                    .sourceSequence(++streamSequence)
+                    .instrumentId(instrument)
+                    .bidTicks(mid - 1)
+                    .askTicks(mid + 1);
+            run(quoteBytes);
+        }
+
+        /** The sleeve swings out of its band and back; what is sent is filled at once. */
+        void swing(final long i) {
+            quote(0, (i & 3) < 2 ? 50 : 60);
+            if (!isOrder()) {
+                return;
+            }
+            fill.receiveTimeNs(timeNs)
+                    .sourceSequence(++streamSequence)
+                    .clientOrderId(order.clientOrderId())
+                    .lastTicks(1000)
+                    .lastLots(order.qtyLots())
+                    .side(order.side() == Side.BUY ? Side.BUY : Side.SELL);
+            run(fillBytes);
+        }
+
+        private boolean isOrder() {
+            int offset = 0;
+            for (int i = 0; i < slot.order.outputCount; i++) {
+                header.wrap(slot.order.outputs, offset + OrderSection.LENGTH_BYTES);
+                if (header.templateId() == NewOrderDecoder.TEMPLATE_ID) {
+                    order.wrapAndApplyHeader(slot.order.outputs, offset + OrderSection.LENGTH_BYTES, header);
+                    return true;
+                }
+                offset += OrderSection.LENGTH_BYTES + slot.order.outputs.getInt(offset);
+            }
+            return false;
+        }
+
+        private void run(final DirectBuffer input) {
+            slot.input.buffer.putBytes(0, input, 0, input.capacity());
+            slot.input.length = input.capacity();
+            stages.onSlot(slot, sequence++);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.ballast.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
+import io.ballast.gateway.sim.SimGateway;
+import io.ballast.harness.AltPortfolio;
+import io.ballast.harness.Generator;
+import io.ballast.harness.Inputs;
+import io.ballast.harness.OverlaySpec;
+import io.ballast.harness.ScriptedFeed;
+import io.ballast.harness.Seeds;
+import io.ballast.harness.World;
+import io.ballast.message.AccountChange;
+import io.ballast.message.CommandType;
+import io.ballast.settings.ExchangeSettings;
+import io.ballast.settings.Profile;
+import io.ballast.settings.TopologySettings;
+import io.ballast.settings.WaitMode;
+import io.ballast.slot.Slot;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** All four topologies write the same journal and end in the same state. */
+class TopologyTest {
+    private static final World WORLD = World.empty()
+            .source("live", 90 * World.SECOND)
+            .spot("ALT")
+            .spot("BTC")
+            .linear("FUT", "10")
+            .linear("BTCF", "1")
+            .sleeve("alts", 0.4, "ALT")
+            .sleeve("btc", 0.4, "BTC")
+            .index("X", List.of("ALT", "BTC"), List.of("1", "0.5"))
+            .overlay(AltPortfolio.overlay().index("X").beta(1.2, 5).maxOrder(7))
+            .overlay(OverlaySpec.of("btc", "BTCF").dwell(1));
+
+    @Test
+    void shouldWriteTheSameJournalInEveryTopology() {
+        Seeds.forEach(4, generator -> {
+            final long seed = generator.anyLong();
+            final List<UnsafeBuffer> market = market(generator);
+            final Recorded direct = run(Profile.DIRECT, market, seed);
+            assertThat(direct.orders()).as("orders sent").isGreaterThan(10);
+            for (final Profile profile : EnumSet.complementOf(EnumSet.of(Profile.DIRECT))) {
+                final Recorded other = run(profile, market, seed);
+                assertThat(other.documents()).as("%s", profile).isEqualTo(direct.documents());
+                assertThat(other.stateHash()).as("%s", profile).isEqualTo(direct.stateHash());
+            }
+        });
+    }
+
+    private record Recorded(List<String> documents, String stateHash, long orders) {}
+
+    private static Recorded run(final Profile profile, final List<UnsafeBuffer> market, final long seed) {
+        final Counters counters = new Counters();
+        final Stages stages = WORLD.stages(counters);
+        final List<String> documents = new ArrayList<>();
+        final SimGateway gateway = new SimGateway(
+                new ScriptedFeed(market),
+                WORLD.instruments(),
+                1,
+                new ExchangeSettings(500_000, 2_000_000, 3_000_000, 5, 50_000_000, true),
+                opening(),
+                commands(),
+                World.SECOND,
+                seed);
+        final Pipeline pipeline = new Pipeline(
+                new TopologySettings(profile, WaitMode.YIELD, 64, 16, true, 10 * World.SECOND),
+                stages,
+                new RecordingJournal(documents),
+                gateway,
+                SlotObserver.NONE,
+                counters,
+                2,
+                2,
+                4);
+        final SessionEnd end = pipeline.run();
+        assertThat(end.cause()).isNull();
+        assertThat(end.kind()).isEqualTo(SessionEnd.Kind.CLEAN);
+        assertThat(end.inputs()).isEqualTo(documents.size());
+        assertThat(pipeline.consumerThreads()).allMatch(thread -> !thread.isAlive());
+        assertThat(pipeline.consumerThreads())
+                .allMatch(thread -> thread.getName().startsWith("ballast-"));
+        return new Recorded(documents, stages.stateSha256(), counters.get(Counter.ORDERS_SENT));
+    }
+
+    private static List<UnsafeBuffer> opening() {
+        final Inputs inputs = new Inputs();
+        return List.of(
+                inputs.account(0, AccountChange.OPENING_BALANCE, 2_000_000_000_000_000L),
+                inputs.holding(0, 0, 80_000),
+                inputs.holding(1, 0, 40_000));
+    }
+
+    private static List<UnsafeBuffer> commands() {
+        final Inputs inputs = new Inputs();
+        inputs.elapse(60 * World.SECOND);
+        final UnsafeBuffer kill = inputs.command(CommandType.KILL, -1, 0);
+        inputs.elapse(5 * World.SECOND);
+        return List.of(kill, inputs.command(CommandType.RESET_KILL, -1, 0));
+    }
+
+    private static List<UnsafeBuffer> market(final Generator generator) {
+        final Inputs inputs = new Inputs();
+        final long[] mids = {50, 100, 1000, 2000};
+        final List<UnsafeBuffer> market = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            final int instrument = generator.below(4);
+            mids[instrument] = Math.max(20, mids[instrument] + generator.between(-2, 2));
+            if (generator.oneIn(30)) {
+                market.add(inputs.mark(fields -> fields.markTicks(mids[instrument])
+                        .indexTicks(mids[instrument])
+                        .fundingRatePpb(100_000)
+                        .nextFundingTimeNs(inputs.timeNs() + 5 * World.SECOND)
+                        .instrumentId(instrument)
+                        .sourceId(0)));
+            }
+            market.add(inputs.quote(instrument, 0, mids[instrument] - 1, mids[instrument] + 1, 20));
+            inputs.elapse(generator.oneIn(3) ? 0 : generator.between(0, 200_000_000));
+        }
+        return market;
+    }
+
+    private record RecordingJournal(List<String> documents) implements InputJournal {
+        @Override
+        public void append(final long sequence, final Slot slot) {
+            documents.add(sequence + " " + hex(slot.input.buffer, slot.input.length) + " "
+                    + hex(slot.order.outputs, slot.order.outputBytes));
+        }
+
+        @Override
+        public void appendUnprocessed(final long sequence, final Slot slot) {
+            throw new AssertionError("input " + sequence + " was not processed");
+        }
+
+        private static String hex(final UnsafeBuffer buffer, final int length) {
+            return HexFormat.of().formatHex(buffer.byteArray(), 0, length);
+        }
+    }
+}
