@@ -77,6 +77,7 @@ class TopologyTest {
                 gateway,
                 SlotObserver.NONE,
                 counters,
+                () -> false,
                 2,
                 2,
                 4);
