@@ -2,6 +2,7 @@ package io.ballast.cli;
 
 import io.ballast.counter.Counter;
 import io.ballast.gateway.MarketDataException;
+import io.ballast.gateway.recorded.FeedTally;
 import io.ballast.launch.ConfigurationException;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.Decision;
@@ -78,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
         final Session session = new Session(configuration, journal);
         Runtime.getRuntime().addShutdownHook(new Thread(session::stop, "ballast-stop"));
         final SessionResult result;
+        final FeedTally tally;
         try (MarketFeeds market = MarketFeeds.open(configuration, data);
                 ProgressLine progress = new ProgressLine(
                         spec.commandLine().getErr(),
@@ -85,8 +87,9 @@ final class RunCommand implements Callable<Integer> {
                         () -> session.counters().get(Counter.INPUTS))) {
             progress.start();
             result = session.run(market.feed());
+            tally = market.tally();
         }
-        return report(result);
+        return report(result, tally);
     }
 
     private EngineConfiguration configuration() {
@@ -119,10 +122,10 @@ final class RunCommand implements Callable<Integer> {
         return parent == null ? Path.of("") : parent;
     }
 
-    private int report(final SessionResult result) throws IOException {
+    private int report(final SessionResult result, final FeedTally tally) throws IOException {
         final List<Decision> decisions = DecisionLog.read(result.journal());
         if (summaryFile != null) {
-            new SessionSummary(result, decisions).writeTo(summaryFile);
+            new SessionSummary(result, decisions, tally).writeTo(summaryFile);
         }
         final var out = spec.commandLine().getOut();
         out.printf(

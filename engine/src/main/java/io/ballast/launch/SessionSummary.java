@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
 import io.ballast.gateway.MarketFeed;
+import io.ballast.gateway.recorded.FeedCount;
+import io.ballast.gateway.recorded.FeedTally;
 import io.ballast.instrument.Sleeve;
 import io.ballast.settings.OverlaySettings;
 import java.io.IOException;
@@ -27,10 +29,15 @@ public final class SessionSummary {
 
     private final SessionResult result;
     private final List<Decision> decisions;
+    private final FeedTally tally;
 
-    /** @param decisions what the session's journal says was decided, in order */
-    public SessionSummary(final SessionResult result, final List<Decision> decisions) {
+    /**
+     * @param decisions what the session's journal says was decided, in order
+     * @param tally     what recorded files held
+     */
+    public SessionSummary(final SessionResult result, final List<Decision> decisions, final FeedTally tally) {
         this.result = result;
+        this.tally = tally;
         this.decisions = List.copyOf(decisions);
     }
 
@@ -84,11 +91,25 @@ public final class SessionSummary {
         json.writeNumberField("fills", counters.get(Counter.FILLS));
         byPrefix(json, "rejects", GATE);
         byPrefix(json, "refusedInputs", REFUSED);
+        feed(json);
         final SessionRecorder recorder = result.recorder();
         if (recorder.firstNs() != MarketFeed.END) {
             json.writeNumberField("firstTimeNs", recorder.firstNs());
             json.writeNumberField("lastTimeNs", recorder.lastNs());
         }
+    }
+
+    private void feed(final JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("feed");
+        for (final FeedCount count : FeedCount.values()) {
+            if (tally.total(count) > 0) {
+                json.writeNumberField(count.name(), tally.total(count));
+            }
+        }
+        if (tally.otherSymbolBars() > 0) {
+            json.writeNumberField("OTHER_SYMBOL_BARS", tally.otherSymbolBars());
+        }
+        json.writeEndObject();
     }
 
     private void byPrefix(final JsonGenerator json, final String field, final String prefix) throws IOException {
