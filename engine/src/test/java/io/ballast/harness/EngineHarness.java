@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The four stages on the test's thread: one word in, decoded outputs out. All events share one recycled slot. */
 public final class EngineHarness {
@@ -35,6 +34,7 @@ public final class EngineHarness {
     private final List<Output> history = new ArrayList<>();
     private final NewOrder[] lastOrder;
     private Consumer<Slot> beforeEvent = slot -> {};
+    private DirectBuffer lastInput = inputs.timer();
     private long sequence;
 
     /** An engine that knows its account: no cash, and nothing held of any sleeve's assets. */
@@ -76,7 +76,13 @@ public final class EngineHarness {
         return feed(input, input.capacity());
     }
 
+    /** Feeds the last input again. */
+    public List<Output> repeat() {
+        return feed(lastInput);
+    }
+
     public List<Output> feed(final DirectBuffer input, final int length) {
+        lastInput = input;
         beforeEvent.accept(slot);
         slot.input.buffer.putBytes(0, input, 0, length);
         slot.input.length = length;
@@ -238,12 +244,5 @@ public final class EngineHarness {
         final List<Output> taken = List.copyOf(history);
         history.clear();
         return taken;
-    }
-
-    /** A copy, so that an input can be kept or changed. */
-    public static UnsafeBuffer copy(final DirectBuffer input) {
-        final byte[] bytes = new byte[input.capacity()];
-        input.getBytes(0, bytes);
-        return new UnsafeBuffer(bytes);
     }
 }

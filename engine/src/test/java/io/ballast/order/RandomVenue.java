@@ -1,0 +1,196 @@
+package io.ballast.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.harness.AltPortfolio;
+import io.ballast.harness.Generator;
+import io.ballast.harness.Outputs.Amend;
+import io.ballast.harness.Outputs.Cancel;
+import io.ballast.harness.Outputs.NewOrder;
+import io.ballast.harness.Outputs.Output;
+import io.ballast.message.AmendOrderEncoder;
+import io.ballast.message.CancelOrderEncoder;
+import io.ballast.message.ExecutionType;
+import io.ballast.message.NewOrderEncoder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A venue that takes its time, fills in parts, rejects, loses requests on the way in, and is always consistent. */
+final class RandomVenue {
+    private record Answer(NewOrder order, ExecutionType type, long lots, long leaves) {}
+
+    private final AltPortfolio alts;
+    private final Generator generator;
+    private final Deque<Output> requests = new ArrayDeque<>();
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Map<Long, NewOrder> sent = new HashMap<>();
+    private @Nullable NewOrder working;
+    private long totalLots;
+    private long filledLots;
+    private long position;
+    private long bound;
+    private boolean isReliable;
+
+    RandomVenue(final AltPortfolio alts, final Generator generator) {
+        this.alts = alts;
+        this.generator = generator;
+    }
+
+    /** From here on nothing is lost or rejected. */
+    void becomeReliable() {
+        isReliable = true;
+    }
+
+    long position() {
+        return position;
+    }
+
+    boolean isIdle() {
+        return working == null && requests.isEmpty() && answers.isEmpty();
+    }
+
+    private boolean isAnyOrderAlive() {
+        return working != null
+                || requests.stream().anyMatch(NewOrder.class::isInstance)
+                || answers.stream().anyMatch(answer -> answer.type() == ExecutionType.FILL);
+    }
+
+    /** Takes what the engine sent; some of it does not leave. */
+    void take(final List<Output> outputs) {
+        for (final Output output : outputs) {
+            if (output instanceof NewOrder || output instanceof Amend || output instanceof Cancel) {
+                checkRequest(output);
+                if (!isReliable && generator.oneIn(8)) {
+                    fail(output);
+                } else {
+                    requests.add(output);
+                }
+            }
+        }
+    }
+
+    private void checkRequest(final Output output) {
+        final long target = Math.abs(alts.target());
+        final long most = Math.max(target + target / 20, target + 1);
+        if (output instanceof NewOrder order) {
+            assertThat(isAnyOrderAlive()).as("one order at a time: %s", order).isFalse();
+            sent.put(order.clientOrderId(), order);
+            final long after = position + order.lots();
+            if (order.isReduceOnly()) {
+                assertThat(Math.abs(after)).isLessThan(Math.abs(position));
+                assertThat(after * position).as("through flat").isNotNegative();
+            } else {
+                assertThat(Math.abs(after)).isLessThanOrEqualTo(most);
+            }
+            bound = Math.max(Math.abs(position), most);
+        } else if (output instanceof Amend) {
+            bound = Math.max(bound, most);
+        }
+    }
+
+    private void fail(final Output output) {
+        if (output instanceof NewOrder order) {
+            take(alts.engine().sendFailure(order, NewOrderEncoder.TEMPLATE_ID));
+        } else {
+            final int template =
+                    output instanceof Amend ? AmendOrderEncoder.TEMPLATE_ID : CancelOrderEncoder.TEMPLATE_ID;
+            take(alts.engine().sendFailure(alts.engine().lastOrder(0), template));
+        }
+    }
+
+    /** A request reaches the book. */
+    void arrive() {
+        final Output request = requests.poll();
+        if (request instanceof NewOrder order) {
+            onNew(order);
+        } else if (request instanceof Amend amend) {
+            onAmend(amend);
+        } else if (request instanceof Cancel cancel) {
+            onCancel(cancel);
+        }
+    }
+
+    private void onNew(final NewOrder order) {
+        if (!isReliable && generator.oneIn(6)) {
+            answers.add(new Answer(order, ExecutionType.REJECTED, 0, 0));
+            return;
+        }
+        working = order;
+        totalLots = Math.abs(order.lots());
+        filledLots = 0;
+        answers.add(new Answer(order, ExecutionType.ACCEPTED, 0, totalLots));
+    }
+
+    private void onAmend(final Amend amend) {
+        final NewOrder order = working;
+        if (order == null || order.clientOrderId() != amend.clientOrderId()) {
+            refuse(amend.clientOrderId());
+        } else if (!isReliable && generator.oneIn(5)) {
+            answers.add(new Answer(order, ExecutionType.CANCEL_REJECTED, 0, totalLots - filledLots));
+        } else {
+            totalLots = Math.max(amend.lots(), filledLots);
+            answers.add(new Answer(order, ExecutionType.AMENDED, 0, totalLots - filledLots));
+            close();
+        }
+    }
+
+    private void onCancel(final Cancel cancel) {
+        final NewOrder order = working;
+        if (order == null || order.clientOrderId() != cancel.clientOrderId()) {
+            refuse(cancel.clientOrderId());
+            return;
+        }
+        answers.add(new Answer(order, ExecutionType.CANCELED, 0, 0));
+        working = null;
+    }
+
+    private void refuse(final long clientOrderId) {
+        final NewOrder unknown = Objects.requireNonNull(sent.get(clientOrderId));
+        answers.add(new Answer(unknown, ExecutionType.CANCEL_REJECTED, 0, 0));
+    }
+
+    /** The market fills some of what is working. */
+    void match() {
+        final NewOrder order = working;
+        if (order == null) {
+            return;
+        }
+        final long open = totalLots - filledLots;
+        final long lots = isReliable ? open : generator.between(1, open);
+        filledLots += lots;
+        position += Long.signum(order.lots()) * lots;
+        assertThat(Math.abs(position)).as("never beyond the target").isLessThanOrEqualTo(bound);
+        answers.add(new Answer(order, ExecutionType.FILL, lots, totalLots - filledLots));
+        close();
+    }
+
+    private void close() {
+        if (filledLots == totalLots) {
+            working = null;
+        }
+    }
+
+    /** An answer reaches the engine, sometimes twice. */
+    void deliver() {
+        final Answer answer = answers.poll();
+        if (answer == null) {
+            return;
+        }
+        final List<Output> outputs = alts.engine()
+                .execution(
+                        answer.order(),
+                        fields -> fields.executionType(answer.type())
+                                .lastLots(answer.lots())
+                                .lastTicks(AltPortfolio.MID)
+                                .leavesLots(answer.leaves()));
+        take(outputs);
+        if (generator.oneIn(4)) {
+            assertThat(alts.engine().repeat()).as("duplicate").isEmpty();
+        }
+    }
+}
