@@ -1,0 +1,94 @@
+package io.ballast.benchmarks;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Short JMH runs with the allocation profiler, each in a JVM of its own. */
+final class GateRuns {
+    private static final int WARMUP_ITERATIONS = 4;
+    private static final int ITERATIONS = 3;
+    private static final TimeValue WARMUP = TimeValue.milliseconds(250);
+    /** Long enough that what the harness itself allocates in an iteration vanishes among the operations. */
+    private static final TimeValue MEASUREMENT = TimeValue.milliseconds(500);
+
+    private final PrintWriter out;
+
+    GateRuns(final PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Every benchmark of the package but those that match a pattern. */
+    List<Reading> allBut(final List<String> excluded, final String constituents) throws RunnerException {
+        final ChainedOptionsBuilder options = options(GateRuns.class.getPackageName(), constituents);
+        excluded.forEach(options::exclude);
+        return run(options);
+    }
+
+    /** One benchmark again. */
+    Reading again(final Reading reading) throws RunnerException {
+        return run(options(only(reading.benchmark()), reading.constituents())).get(0);
+    }
+
+    /**
+     * One benchmark at several sizes, one after another, round after round, so that a change of the machine's state
+     * meets all of them. Returns one reading for each size.
+     */
+    List<Reading> interleaved(final String benchmark, final int rounds, final String... sizes) throws RunnerException {
+        List<Reading> total = List.of();
+        for (int round = 0; round < rounds; round++) {
+            final List<Reading> next = run(options(only(benchmark), sizes));
+            total = total.isEmpty() ? next : merge(total, next);
+        }
+        return total;
+    }
+
+    private static List<Reading> merge(final List<Reading> total, final List<Reading> next) {
+        final List<Reading> merged = new ArrayList<>();
+        for (final Reading reading : total) {
+            merged.add(next.stream()
+                    .filter(reading::isOf)
+                    .findFirst()
+                    .map(reading::and)
+                    .orElse(reading));
+        }
+        return merged;
+    }
+
+    private static String only(final String benchmark) {
+        return "\\." + benchmark.replace(".", "\\.") + "$";
+    }
+
+    private static ChainedOptionsBuilder options(final String include, final String... constituents) {
+        final ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(include)
+                .addProfiler(GCProfiler.class)
+                .jvmArgs(JvmFlags.ofBuild().toArray(String[]::new))
+                .forks(1)
+                .warmupIterations(WARMUP_ITERATIONS)
+                .warmupTime(WARMUP)
+                .measurementIterations(ITERATIONS)
+                .measurementTime(MEASUREMENT)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        return constituents.length == 0 || constituents[0].isEmpty()
+                ? options
+                : options.param("constituents", constituents);
+    }
+
+    private List<Reading> run(final ChainedOptionsBuilder options) throws RunnerException {
+        final Collection<RunResult> results = new Runner(options.build()).run();
+        out.print(".".repeat(results.size()));
+        out.flush();
+        return results.stream().map(Reading::of).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package io.ballast.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Ingest alone. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class IngestStageBenchmark {
+    /** What the harness costs. */
+    @Benchmark
+    public void baseline() {}
+
+    /** One op: a quote copied into the slot, stamped, decoded and checked. */
+    @Benchmark
+    public long quote(final SteadyMarket market) {
+        return market.ingest();
+    }
+}

@@ -1,0 +1,85 @@
+package io.ballast.benchmarks;
+
+import io.ballast.counter.Counters;
+import io.ballast.pipeline.Stages;
+import io.ballast.slot.Slot;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * A market that gives no reason to trade: one sleeve, one overlay with an open position, a band of ±1 % of NAV around
+ * a drift that moves by a fraction of that. Constituents are quoted in random order, each as often as any other; every
+ * sixteenth quote is the contract's.
+ */
+@State(Scope.Thread)
+public class SteadyMarket {
+    /** Spot instruments in the sleeve and in its index. */
+    @Param({"20", "100", "500"})
+    public int constituents;
+
+    private SteppedEngine engine;
+    private QuoteRing ring;
+
+    /** For JMH, which sets the parameters and then calls {@link #open}. */
+    public SteadyMarket() {}
+
+    /** Opens the account, quotes everything once and fills the first order. */
+    @Setup(Level.Trial)
+    public void open() {
+        engine = new SteppedEngine(BenchmarkPortfolio.of(constituents, BenchmarkPortfolio.WIDE_BAND));
+        ring = QuoteRing.walk(constituents);
+        tick();
+    }
+
+    /** One quote through all stages; returns the number of outputs. */
+    public int tick() {
+        engine.quote(ring);
+        return engine.slot().order.outputCount;
+    }
+
+    /** One quote through ingest alone. */
+    public long ingest() {
+        engine.take(ring);
+        engine.stages().ingest().onSlot(engine.slot(), engine.nextSequence());
+        return engine.slot().ingest.bidTicks;
+    }
+
+    /** One quote, as ingest would leave it, through index alone. */
+    public long index() {
+        final Slot slot = engine.slot();
+        ring.next(slot.ingest, engine.nextTimeNs());
+        engine.stages().index().onSlot(slot, engine.nextSequence());
+        return slot.index.navNanoUsd;
+    }
+
+    /** One look of hedge alone at what index left in the slot. */
+    public long hedge() {
+        final Slot slot = engine.slot();
+        slot.ingest.timeNs = engine.nextTimeNs();
+        engine.stages().hedge().onSlot(slot, engine.nextSequence());
+        return slot.hedge.targetLots[0];
+    }
+
+    /** One look of order alone at what hedge left in the slot. */
+    public int order() {
+        final Slot slot = engine.slot();
+        slot.ingest.timeNs = engine.nextTimeNs();
+        engine.stages().order().onSlot(slot, engine.nextSequence());
+        return slot.order.outputCount;
+    }
+
+    Stages stages() {
+        return engine.stages();
+    }
+
+    Slot slot() {
+        return engine.slot();
+    }
+
+    Counters counters() {
+        return engine.counters();
+    }
+}
