@@ -64,10 +64,10 @@ public final class DecisionText {
     private String target(final Decision.Target target) {
         final double band = configuration.overlays().get(target.overlayId()).bandPpb() / 1e9;
         final String reason = "REVERT".equals(target.action())
-                ? String.format(Locale.ROOT, "drift %+.3f %% is back inside", 100 * target.drift())
+                ? String.format(Locale.ROOT, "drift %+.4f %% is back inside", 100 * target.drift())
                 : String.format(
                         Locale.ROOT,
-                        "drift %+.3f %%, effective %+.3f %% is outside ±%.2f %%",
+                        "drift %+.4f %%, effective %+.4f %% is outside ±%.2f %%",
                         100 * target.drift(),
                         100 * target.intendedDrift(),
                         100 * band);

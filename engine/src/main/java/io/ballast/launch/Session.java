@@ -101,6 +101,16 @@ public final class Session {
         pipeline = started;
         final SessionEnd end = started.run();
         final String stateSha256 = stages.stateSha256();
+        try {
+            close(writer, end, stateSha256);
+        } finally {
+            // Journaled first if the journal still takes anything; an order left working is worse than one unexplained.
+            started.sendCancels(end);
+        }
+        return new SessionResult(configuration, build, journalDirectory, end, stateSha256, counters, recorder);
+    }
+
+    private static void close(final JournalWriter writer, final SessionEnd end, final String stateSha256) {
         writer.close(
                 end.lastTimeNs(),
                 closeReason(end.kind()),
@@ -109,8 +119,6 @@ public final class Session {
                 end.cancels().outputs,
                 end.cancels().outputBytes,
                 end.cancels().outputCount);
-        started.sendCancels(end);
-        return new SessionResult(configuration, build, journalDirectory, end, stateSha256, counters, recorder);
     }
 
     private SimGateway gateway(final MarketFeed feed, final long startNs) {

@@ -1,5 +1,6 @@
 package io.ballast.order;
 
+import io.ballast.math.Bounds;
 import io.ballast.math.Ppb;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
@@ -181,9 +182,11 @@ final class RiskGate {
     }
 
     private long leverageCapNanoUsd(final long collateralNanoUsd) {
-        final long wholePpb = settings.maxLeveragePpb() / Ppb.ONE;
+        final long whole = settings.maxLeveragePpb() / Ppb.ONE;
         final long restPpb = settings.maxLeveragePpb() % Ppb.ONE;
-        return collateralNanoUsd * wholePpb + Ppb.of(collateralNanoUsd, restPpb);
+        // A cap beyond what money can hold is no tighter for being cut to half of it.
+        final long countedNanoUsd = Math.min(collateralNanoUsd, Bounds.MAX_NANO_USD / (whole + 1));
+        return countedNanoUsd * whole + Ppb.of(countedNanoUsd, restPpb);
     }
 
     private static long ceilDiv(final long numerator, final long denominator) {
