@@ -3,6 +3,7 @@ package io.ballast.pipeline;
 import com.lmax.disruptor.BatchEventProcessor;
 import com.lmax.disruptor.BatchEventProcessorBuilder;
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
@@ -22,8 +23,27 @@ final class Consumer {
             final FailStop failStop,
             final int maxBatch) {
         processor = new BatchEventProcessorBuilder().setMaxBatchSize(maxBatch).build(ring, barrier, handler);
-        processor.setExceptionHandler(failStop);
+        processor.setExceptionHandler(new Stop(failStop, processor.getSequence()));
         thread = new Thread(() -> run(failStop), "ballast-" + role);
+    }
+
+    /** The library moves a sequence at the end of a batch only: what a broken batch finished must count as done. */
+    private record Stop(FailStop failStop, Sequence consumed) implements ExceptionHandler<Slot> {
+        @Override
+        public void handleEventException(final Throwable failure, final long sequence, final Slot slot) {
+            consumed.set(sequence - 1);
+            failStop.handleEventException(failure, sequence, slot);
+        }
+
+        @Override
+        public void handleOnStartException(final Throwable failure) {
+            failStop.handleOnStartException(failure);
+        }
+
+        @Override
+        public void handleOnShutdownException(final Throwable failure) {
+            failStop.handleOnShutdownException(failure);
+        }
     }
 
     private void run(final FailStop failStop) {

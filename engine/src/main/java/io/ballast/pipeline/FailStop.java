@@ -2,6 +2,7 @@ package io.ballast.pipeline;
 
 import com.lmax.disruptor.ExceptionHandler;
 import io.ballast.slot.Slot;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailStop implements ExceptionHandler<Slot> {
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
+    private final AtomicLong lastUnbroken = new AtomicLong(Long.MAX_VALUE);
 
     /** Ends the consumer's thread; the cause has been kept. */
     static final class Halted extends RuntimeException {
@@ -34,14 +36,25 @@ final class FailStop implements ExceptionHandler<Slot> {
         return cause.get();
     }
 
+    /** Sequence before the first that broke a consumer; the largest long if none did. */
+    long lastUnbroken() {
+        return lastUnbroken.get();
+    }
+
+    private void breakAt(final long sequence) {
+        lastUnbroken.accumulateAndGet(sequence - 1, Math::min);
+    }
+
     @Override
     public void handleEventException(final Throwable failure, final long sequence, final Slot slot) {
+        breakAt(sequence);
         record(failure);
         throw new Halted(failure);
     }
 
     @Override
     public void handleOnStartException(final Throwable failure) {
+        breakAt(0);
         record(failure);
         throw new Halted(failure);
     }

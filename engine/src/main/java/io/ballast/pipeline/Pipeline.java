@@ -146,10 +146,13 @@ public final class Pipeline {
 
     private void feed(final IdleStrategy idle) {
         while (!isStopRequested && !failStop.isTriggered()) {
-            final int work = publisher.flush()
+            // Looked at before the failed sends: once nothing is pending, every send that failed is in their queue.
+            final long pendingNs = publisher.oldestPendingTimeNs();
+            final int returned = publisher.flush()
                     + failedSends.poll(publisher, publisher.lastTimeNs())
-                    + diskGuard.poll(publisher, publisher.lastTimeNs())
-                    + gateway.poll(publisher, publisher.oldestPendingTimeNs());
+                    + diskGuard.poll(publisher, publisher.lastTimeNs());
+            final int work =
+                    returned + gateway.poll(publisher, returned == 0 ? pendingNs : publisher.oldestPendingTimeNs());
             runInline();
             if (work == 0 && gateway.isFinished()) {
                 return;
@@ -166,31 +169,19 @@ public final class Pipeline {
         for (long sequence = lastDone.get() + 1; sequence <= publisher.published(); sequence++) {
             try {
                 inline.onEvent(ring.get(sequence), sequence, true);
-            } catch (final Exception e) {
+            } catch (final Exception | AssertionError e) {
                 failStop.handleEventException(e, sequence, ring.get(sequence));
             }
             lastDone.set(sequence);
         }
     }
 
+    /** After a failure the consumers behind the broken one still finish what it let through. */
     private void drain(final long deadlineNs, final IdleStrategy idle) {
-        while (lastDone.get() < publisher.published()
-                && System.nanoTime() < deadlineNs
-                && !isDrainedAsFarAsPossible()) {
+        while (lastDone.get() < Math.min(publisher.published(), failStop.lastUnbroken())
+                && System.nanoTime() < deadlineNs) {
             idle.idle();
         }
-    }
-
-    /** After a failure the consumers behind the broken one still finish what it let through. */
-    private boolean isDrainedAsFarAsPossible() {
-        if (!failStop.isTriggered()) {
-            return false;
-        }
-        long slowest = publisher.published();
-        for (final Consumer consumer : consumers) {
-            slowest = Math.min(slowest, consumer.sequence().get());
-        }
-        return lastDone.get() == slowest;
     }
 
     private SessionEnd end(final boolean isStopped) {
@@ -201,9 +192,7 @@ public final class Pipeline {
             return new SessionEnd(
                     SessionEnd.Kind.DEADLINE, inputs, unprocessed, publisher.lastTimeNs(), cancels, failStop.cause());
         }
-        for (long sequence = inputs; sequence <= publisher.published(); sequence++) {
-            journal.appendUnprocessed(sequence, ring.get(sequence));
-        }
+        journalUnprocessed(inputs);
         if (failStop.isTriggered()) {
             stages.order().cancelAll(cancels, publisher.lastTimeNs());
         }
@@ -213,14 +202,20 @@ public final class Pipeline {
         return new SessionEnd(kind, inputs, unprocessed, publisher.lastTimeNs(), cancels, failStop.cause());
     }
 
+    /** If the journal itself is what broke, working orders are cancelled all the same. */
+    private void journalUnprocessed(final long first) {
+        try {
+            for (long sequence = first; sequence <= publisher.published(); sequence++) {
+                journal.appendUnprocessed(sequence, ring.get(sequence));
+            }
+        } catch (final RuntimeException e) {
+            failStop.record(e);
+        }
+    }
+
     /** Sends the cancellations of a fail-stop, once they are journaled. */
     public void sendCancels(final SessionEnd end) {
         egress.send(end.cancels(), end.lastTimeNs());
-    }
-
-    /** Threads that spin while the session runs. */
-    public static int spinningThreads(final TopologySettings topology) {
-        return topology.waitMode().isSpinning() ? topology.profile().threads() : 0;
     }
 
     private static WaitStrategy waitStrategy(final WaitMode mode) {
