@@ -188,7 +188,8 @@ public final class OrderStage implements Stage {
         final long wantedLots = isIncreasing ? deltaLots : cut(deltaLots, Math.abs(positionLots));
         final long childLots = cut(wantedLots, maxOrderLots[overlay]);
         final long limitTicks = childLots > 0 ? index.askTicks[overlay] : index.bidTicks[overlay];
-        final Verdict verdict = gate.check(overlay, childLots, targetLots, limitTicks, timeNs, index);
+        final Verdict verdict =
+                gate.check(overlay, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(overlay, index), index);
         if (verdict != Verdict.PASS) {
             refuse(leg, targetLots, deltaLots, verdict);
             return;
@@ -202,6 +203,17 @@ public final class OrderStage implements Stage {
         gate.onSent(timeNs);
         encoder.newOrder(leg, contractOf[overlay], !isIncreasing);
         counters.increment(Counter.ORDERS_SENT);
+    }
+
+    /** What the other legs' open orders would add to the gross notional: in flight counts as filled. */
+    private long workingNanoUsd(final int exceptOverlay, final IndexSection index) {
+        long workingNanoUsd = 0;
+        for (final Leg leg : legs) {
+            if (leg.overlayId() != exceptOverlay && leg.state() != OrderState.NONE && leg.isIncreasing()) {
+                workingNanoUsd += (leg.orderLots() - leg.filledLots()) * index.lotNanoUsd[leg.overlayId()];
+            }
+        }
+        return workingNanoUsd;
     }
 
     private static long cut(final long lots, final long mostLots) {
@@ -241,7 +253,8 @@ public final class OrderStage implements Stage {
         }
         final long limitTicks = leg.sign() > 0 ? index.askTicks[overlay] : index.bidTicks[overlay];
         final long childLots = cut(deltaLots, maxOrderLots[overlay]);
-        if (gate.check(overlay, childLots, targetLots, limitTicks, timeNs, index) != Verdict.PASS) {
+        if (gate.check(overlay, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(overlay, index), index)
+                != Verdict.PASS) {
             cancel(leg, CancelReason.TARGET_MOVED);
             return;
         }

@@ -93,6 +93,7 @@ final class RiskGate {
     /**
      * @param childLots  what the order would trade, signed; it does not cross zero
      * @param limitTicks its limit price
+     * @param workingNanoUsd notional that the open orders of other overlays would add
      */
     Verdict check(
             final int overlayId,
@@ -100,6 +101,7 @@ final class RiskGate {
             final long targetLots,
             final long limitTicks,
             final long timeNs,
+            final long workingNanoUsd,
             final IndexSection index) {
         final long positionLots = index.positionLots[overlayId];
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == childLots < 0;
@@ -119,7 +121,8 @@ final class RiskGate {
         if (isOutsideCollar(overlayId, limitTicks, index)) {
             return Verdict.PRICE_COLLAR;
         }
-        final Verdict size = isIncreasing ? checkSize(overlayId, positionLots, targetLots, index) : Verdict.PASS;
+        final Verdict size =
+                isIncreasing ? checkSize(overlayId, positionLots, targetLots, workingNanoUsd, index) : Verdict.PASS;
         if (size != Verdict.PASS) {
             return size;
         }
@@ -155,13 +158,17 @@ final class RiskGate {
     }
 
     private Verdict checkSize(
-            final int overlayId, final long positionLots, final long targetLots, final IndexSection index) {
+            final int overlayId,
+            final long positionLots,
+            final long targetLots,
+            final long workingNanoUsd,
+            final IndexSection index) {
         if (!fits(Math.abs(positionLots), maxPositionLots[overlayId])) {
             return Verdict.MAX_POSITION;
         }
         final long lotNanoUsd = index.lotNanoUsd[overlayId];
         final long capNanoUsd = leverageCapNanoUsd(Math.max(0, index.collateralNanoUsd));
-        if (!fits(ceilDiv(index.grossNotionalNanoUsd, lotNanoUsd), capNanoUsd / lotNanoUsd)) {
+        if (!fits(ceilDiv(index.grossNotionalNanoUsd + workingNanoUsd, lotNanoUsd), capNanoUsd / lotNanoUsd)) {
             return Verdict.LEVERAGE;
         }
         final long targetSize = Math.abs(targetLots);

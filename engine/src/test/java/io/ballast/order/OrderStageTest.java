@@ -8,6 +8,7 @@ import io.ballast.harness.AltPortfolio;
 import io.ballast.harness.EngineHarness;
 import io.ballast.harness.Outputs.NewOrder;
 import io.ballast.harness.Outputs.Output;
+import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.World;
 import io.ballast.math.Ppb;
 import io.ballast.message.AmendOrderEncoder;
@@ -239,6 +240,31 @@ class OrderStageTest {
         use(AltPortfolio.with(overlay(), risk(Ppb.ONE / 50, 1000, 1000)));
         saidOrders(alts.drift(2), "NEW -10 @ 999");
         said(alts.fillAtMid(), "REFUSED -5: LEVERAGE");
+    }
+
+    /** Two overlays breach in one event: the second has only the room that the first one's order leaves. */
+    @Test
+    void shouldCountOrdersInFlightAgainstTheLeverageCap() {
+        engine = new EngineHarness(World.simple()
+                .spot("ALT")
+                .spot("BTC")
+                .linear("FUT", "10")
+                .linear("BTCF", "10")
+                .sleeve("alts", 0.5, "ALT")
+                .sleeve("btc", 0.5, "BTC")
+                .overlay(overlay())
+                .overlay(OverlaySpec.of("btc", "BTCF"))
+                .risk(risk(Ppb.ONE / 50, 1000, 1000)));
+        engine.quote("ALT", 49, 51);
+        engine.quote("BTC", 49, 51);
+        engine.hold("ALT", 50_000);
+        engine.hold("BTC", 50_000);
+        engine.quote("FUT", 999, 1001);
+        engine.quote("BTCF", 999, 1001);
+        engine.cash(5_000_000);
+        assertThat(engine.slot().hedge.targetLots).containsExactly(245, 245);
+        assertThat(engine.takeHistory().stream().map(Output::toString).filter(text -> text.matches("(NEW|REF).*")))
+                .containsExactly("NEW 10 @ 1001", "REFUSED 245: LEVERAGE");
     }
 
     @Test
