@@ -192,6 +192,7 @@ class PipelineTest {
                 gateway,
                 SlotObserver.NONE,
                 counted,
+                () -> false,
                 1,
                 1,
                 2);
