@@ -76,7 +76,7 @@ public final class Gate {
     }
 
     private Reading again(final Reading reading) throws RunnerException {
-        final Reading again = runs.once(reading.benchmark(), reading.constituents());
+        final Reading again = runs.again(reading);
         out.println(" measured again:");
         print(List.of(again));
         return again;

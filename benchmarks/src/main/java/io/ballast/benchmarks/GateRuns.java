@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,6 +21,9 @@ final class GateRuns {
     private static final TimeValue WARMUP = TimeValue.milliseconds(250);
     /** The last one holds the end of the trial, where a journal is closed and deleted: the median must not meet it. */
     private static final int LONG_ITERATIONS = 5;
+
+    private static final double OPERATIONS_IN_DOUBT = 3e6;
+    private static final long LONGEST_MS = 6_000;
 
     private static final TimeValue LONG_WARMUP = TimeValue.milliseconds(500);
     private static final TimeValue LONG_MEASUREMENT = TimeValue.milliseconds(1500);
@@ -39,12 +43,24 @@ final class GateRuns {
         return run(options);
     }
 
-    /** One benchmark in a longer run: for what is slow, or in doubt. */
+    /** One benchmark in a longer run, for what is slow. */
     Reading once(final String benchmark, final String constituents) throws RunnerException {
+        return once(benchmark, constituents, LONG_MEASUREMENT);
+    }
+
+    /** One benchmark again, long enough for some millions of operations on however busy a machine. */
+    Reading again(final Reading doubtful) throws RunnerException {
+        final long wantedMs = (long) (OPERATIONS_IN_DOUBT * doubtful.medianNs() / 1e6);
+        final long ms = Math.max(LONG_MEASUREMENT.convertTo(TimeUnit.MILLISECONDS), Math.min(LONGEST_MS, wantedMs));
+        return once(doubtful.benchmark(), doubtful.constituents(), TimeValue.milliseconds(ms));
+    }
+
+    private Reading once(final String benchmark, final String constituents, final TimeValue measurement)
+            throws RunnerException {
         final ChainedOptionsBuilder options = options(only(benchmark), constituents)
                 .warmupTime(LONG_WARMUP)
                 .measurementIterations(LONG_ITERATIONS)
-                .measurementTime(LONG_MEASUREMENT);
+                .measurementTime(measurement);
         return run(options).get(0);
     }
 
