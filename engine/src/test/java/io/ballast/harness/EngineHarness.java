@@ -81,6 +81,11 @@ public final class EngineHarness {
         return feed(lastInput);
     }
 
+    /** Feeds what the other engine was fed last. */
+    public List<Output> follow(final EngineHarness other) {
+        return feed(other.lastInput);
+    }
+
     public List<Output> feed(final DirectBuffer input, final int length) {
         lastInput = input;
         beforeEvent.accept(slot);
