@@ -233,8 +233,10 @@ public final class OrderStage implements Stage {
         if (!leg.mayRequest(timeNs)) {
             return;
         }
-        if (leg.isIncreasing() && gate.isRiskBlocked(leg.overlayId(), index)) {
-            cancel(leg, gate.isKilled() ? CancelReason.KILLED : CancelReason.DATA_NOT_NORMAL);
+        final CancelReason blocked =
+                leg.isIncreasing() ? gate.whyNotLeftWorking(leg.overlayId(), index) : CancelReason.NULL_VAL;
+        if (blocked != CancelReason.NULL_VAL) {
+            cancel(leg, blocked);
         } else if (targetLots != leg.targetWhenSent()) {
             follow(leg, timeNs, targetLots, deltaLots, index);
         } else if (timeNs - leg.sentNs() > risk.orderTimeLimitNs()) {

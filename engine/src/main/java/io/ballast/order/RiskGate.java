@@ -2,6 +2,7 @@ package io.ballast.order;
 
 import io.ballast.math.Bounds;
 import io.ballast.math.Ppb;
+import io.ballast.message.CancelReason;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
@@ -77,13 +78,18 @@ final class RiskGate {
         }
     }
 
-    boolean isKilled() {
-        return isKilled;
-    }
-
-    /** Whether an order that raises the position must not be left working. */
-    boolean isRiskBlocked(final int overlayId, final IndexSection index) {
-        return isKilled || isUnreconciled || isPaused[overlayId] || isDataInvalid(overlayId, index);
+    /** Why an order that raises the position must not be left working; {@link CancelReason#NULL_VAL} if it may. */
+    CancelReason whyNotLeftWorking(final int overlayId, final IndexSection index) {
+        if (isKilled) {
+            return CancelReason.KILLED;
+        }
+        if (isUnreconciled) {
+            return CancelReason.RECONCILE;
+        }
+        if (isPaused[overlayId]) {
+            return CancelReason.PAUSED;
+        }
+        return isDataInvalid(overlayId, index) ? CancelReason.DATA_NOT_NORMAL : CancelReason.NULL_VAL;
     }
 
     private static boolean isDataInvalid(final int overlayId, final IndexSection index) {
@@ -108,6 +114,9 @@ final class RiskGate {
         allowedLots = childLots;
         observed = childLots;
         limit = 0;
+        if (isUnreconciled) {
+            return Verdict.RECONCILE;
+        }
         final Verdict state = isIncreasing ? checkState(overlayId) : Verdict.PASS;
         if (state != Verdict.PASS) {
             return state;
@@ -132,9 +141,6 @@ final class RiskGate {
     private Verdict checkState(final int overlayId) {
         if (isKilled) {
             return Verdict.KILL_SWITCH;
-        }
-        if (isUnreconciled) {
-            return Verdict.RECONCILE;
         }
         if (isPaused[overlayId]) {
             return Verdict.PAUSED;

@@ -6,10 +6,10 @@ import io.ballast.message.GateReason;
 /** What the risk gate says, in the order in which it looks. */
 enum Verdict {
     PASS(GateReason.NULL_VAL, Counter.INPUTS),
-    /** The kill switch is latched. */
-    KILL_SWITCH(GateReason.KILL_SWITCH, Counter.GATE_KILL_SWITCH),
     /** Venue and engine disagree about what was traded. */
     RECONCILE(GateReason.RECONCILE, Counter.GATE_RECONCILE),
+    /** The kill switch is latched. */
+    KILL_SWITCH(GateReason.KILL_SWITCH, Counter.GATE_KILL_SWITCH),
     /** An operator paused the overlay. */
     PAUSED(GateReason.PAUSED, Counter.GATE_PAUSED),
     /** The journal's disk runs low. */

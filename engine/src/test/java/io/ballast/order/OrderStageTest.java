@@ -295,25 +295,23 @@ class OrderStageTest {
 
     @Test
     void shouldLatchWhenAnUnknownOrderIsFilled() {
-        saidOrders(engine.fill(new NewOrder(99, 0, 1, -1, 999, false), 1, 999, 0), "NEW 1 @ 1001 reduce-only");
-        saidOrders(engine.fillAll());
+        said(engine.fill(new NewOrder(99, 0, 1, -1, 999, false), 1, 999, 0), "REFUSED 1: RECONCILE");
         said(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
                 "DRIFT to EXECUTE: TARGET_SET",
                 "ENGAGE 0 to -15",
-                "REFUSED -15: RECONCILE");
+                "REFUSED -14: RECONCILE");
         assertThat(engine.count(Counter.UNKNOWN_EXECUTIONS)).isEqualTo(1);
-        saidOrders(engine.command(CommandType.RESET_KILL), "NEW -15 @ 999");
+        saidOrders(engine.command(CommandType.RESET_KILL), "NEW -14 @ 999");
     }
 
     @Test
     void shouldLatchWhenMoreIsFilledThanWasOrdered() {
         alts.drift(2);
         engine.accept();
-        saidOrders(engine.fill(16, 0), "NEW 1 @ 1001 reduce-only");
-        engine.fillAll();
-        said(alts.drift(4), "MONITOR to SCALE: TARGET_SET", "SCALE -15 to -35", "REFUSED -20: RECONCILE");
+        said(engine.fill(16, 0), "REFUSED 1: RECONCILE");
+        said(alts.drift(4), "SCALE -15 to -35", "REFUSED -19: RECONCILE");
     }
 
     @Test

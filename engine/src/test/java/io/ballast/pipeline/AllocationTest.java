@@ -8,6 +8,8 @@ import io.ballast.counter.Counters;
 import io.ballast.harness.AltPortfolio;
 import io.ballast.harness.Inputs;
 import io.ballast.harness.World;
+import io.ballast.journal.JournalWriter;
+import io.ballast.journal.SessionHeader;
 import io.ballast.message.AccountChange;
 import io.ballast.message.ExecutionEncoder;
 import io.ballast.message.ExecutionType;
@@ -15,16 +17,20 @@ import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.QuoteEncoder;
 import io.ballast.message.Side;
+import io.ballast.settings.JournalSettings;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Under 0.01 bytes an event through the four stages, measured by a gate that is shown to fail. */
 class AllocationTest {
@@ -47,6 +53,24 @@ class AllocationTest {
         assertThat(bytesPerEvent(session::swing)).isLessThan(GATE_BYTES);
         assertThat(session.counters.get(Counter.ORDERS_SENT)).isGreaterThan(EVENTS / 10);
         assertThat(session.counters.get(Counter.FILLS)).isGreaterThan(EVENTS / 10);
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldAllocateNothingWithStagesAndJournalTogether(@TempDir final Path directory) {
+        try (JournalWriter journal = journal(directory)) {
+            final Session session = new Session(journal);
+            assertThat(bytesPerEvent(session::swing)).isLessThan(GATE_BYTES);
+            assertThat(session.counters.get(Counter.FILLS)).isGreaterThan(EVENTS / 10);
+            assertThat(journal.nextSequence()).isEqualTo(session.sequence);
+        }
+    }
+
+    private static JournalWriter journal(final Path directory) {
+        return JournalWriter.open(
+                directory.resolve("journal"),
+                new JournalSettings("", 64 << 20, 0),
+                new SessionHeader(Inputs.START_NS, 1, "test", "test", "", "", ""));
     }
 
     /** The same measurement must notice one small object for every hundred events. */
@@ -97,9 +121,15 @@ class AllocationTest {
         private final NewOrderDecoder order = new NewOrderDecoder();
         private long timeNs = Inputs.START_NS;
         private long streamSequence = 1_000;
+        private final @Nullable JournalWriter journal;
         private long sequence;
 
         Session() {
+            this(null);
+        }
+
+        Session(final @Nullable JournalWriter journal) {
+            this.journal = journal;
             final Inputs inputs = new Inputs();
             quoteBytes = inputs.quote(0, 0, 49, 51);
             fillBytes = inputs.execution(
@@ -153,7 +183,19 @@ class AllocationTest {
         private void run(final DirectBuffer input) {
             slot.input.buffer.putBytes(0, input, 0, input.capacity());
             slot.input.length = input.capacity();
-            stages.onSlot(slot, sequence++);
+            stages.onSlot(slot, sequence);
+            if (journal != null) {
+                final OrderSection outputs = slot.order;
+                journal.append(
+                        sequence,
+                        slot.input.buffer,
+                        0,
+                        slot.input.length,
+                        outputs.outputs,
+                        outputs.outputBytes,
+                        outputs.outputCount);
+            }
+            sequence++;
         }
     }
 }
