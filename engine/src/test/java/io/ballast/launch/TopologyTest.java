@@ -1,0 +1,58 @@
+package io.ballast.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.RecordedData;
+import io.ballast.counter.Counter;
+import io.ballast.pipeline.SessionEnd;
+import io.ballast.settings.Profile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever threads run it, a session writes one journal: header, inputs, outputs and the state at the end. */
+@Tag("slow")
+class TopologyTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"defi-week.yaml", "btc-eth-ticks.yaml"})
+    void shouldWriteOneJournalOfARecordedMarketInEveryTopology(final String example) {
+        compare(Sessions.example(example), RecordedData.require());
+    }
+
+    @Test
+    void shouldWriteOneJournalOfTheSyntheticMarketInEveryTopology() {
+        compare(Sessions.demo(), directory);
+    }
+
+    private void compare(final EngineConfiguration configuration, final Path data) {
+        for (final Profile profile : Profile.values()) {
+            final EngineConfiguration parked = Sessions.parked(configuration, profile);
+            final SessionResult result = Sessions.run(parked, data, journal(profile));
+            assertThat(result.configuration().topology().profile()).isEqualTo(profile);
+            assertThat(result.end().kind()).isEqualTo(SessionEnd.Kind.CLEAN);
+            assertThat(result.counters().get(Counter.ORDERS_SENT)).isPositive();
+            assertThat(JournalDifference.between(journal(Profile.DIRECT), journal(profile)))
+                    .as("%s", profile)
+                    .isEmpty();
+            verify(result);
+        }
+    }
+
+    private static void verify(final SessionResult result) {
+        final Verification verification = new JournalVerifier(result.journal(), inputs -> {}).verify();
+        assertThat(verification.isIdentical()).isTrue();
+        assertThat(verification.isStateCompared()).isTrue();
+        assertThat(verification.stateSha256()).isEqualTo(result.stateSha256());
+        assertThat(verification.inputs()).isEqualTo(result.counters().get(Counter.JOURNAL_DOCUMENTS));
+    }
+
+    private Path journal(final Profile profile) {
+        return directory.resolve(profile.name());
+    }
+}
