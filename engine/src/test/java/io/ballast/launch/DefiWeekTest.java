@@ -7,6 +7,7 @@ import io.ballast.RecordedData;
 import io.ballast.counter.Counter;
 import io.ballast.launch.NaiveDefiWeek.Change;
 import io.ballast.launch.NaiveDefiWeek.Point;
+import io.ballast.launch.NaiveFutures.Sent;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.Slot;
@@ -63,10 +64,7 @@ class DefiWeekTest {
 
     @Test
     void shouldChangeTheTargetWhenAndAsTheNaiveComputationDoes() {
-        final List<Decision.Target> targets = DecisionLog.read(result.journal()).stream()
-                .filter(Decision.Target.class::isInstance)
-                .map(Decision.Target.class::cast)
-                .toList();
+        final List<Decision.Target> targets = decisions(Decision.Target.class);
         assertThat(naive.changesInFlight).isZero();
         assertThat(targets).hasSameSizeAs(naive.changes);
         for (int i = 0; i < targets.size(); i++) {
@@ -77,6 +75,15 @@ class DefiWeekTest {
             assertThat(target.drift()).isCloseTo(change.drift(), within(DRIFT));
             assertThat(target.intendedDrift()).isCloseTo(change.intendedDrift(), within(DRIFT));
         }
+    }
+
+    @Test
+    void shouldSendTheOrdersOfTheNaiveComputation() {
+        assertThat(decisions(Decision.Order.class))
+                .extracting(order -> new Sent(order.timeNs(), order.signedLots()))
+                .isEqualTo(naive.futures.orders);
+        assertThat(result.counters().get(Counter.FILLS)).isEqualTo(naive.futures.orders.size());
+        assertThat(decisions(Decision.class)).hasSize(naive.changes.size() + naive.futures.orders.size());
     }
 
     @Test
@@ -104,8 +111,6 @@ class DefiWeekTest {
         assertThat(recorder.sleeve(DEFI).start()).isCloseTo(first.defiDrift(), within(DRIFT));
         assertThat(recorder.sleeve(DEFI).max()).isCloseTo(extreme(1), within(DRIFT));
         assertThat(recorder.sleeve(DEFI).min()).isCloseTo(-extreme(-1), within(DRIFT));
-        assertThat(result.counters().get(Counter.ORDERS_SENT)).isEqualTo(naive.futures.orders);
-        assertThat(result.counters().get(Counter.FILLS)).isEqualTo(naive.futures.orders);
         assertThat(recorder.overlay(0).outsideShare()).isCloseTo(naive.timeOutsideBand(), within(DRIFT));
     }
 
@@ -118,6 +123,13 @@ class DefiWeekTest {
         assertThat(result.recorder().overlay(0).notNormalShare()).isZero();
         assertThat(result.recorder().navEndNanoUsd())
                 .isGreaterThan(result.recorder().unhedgedEndNanoUsd());
+    }
+
+    private static <T extends Decision> List<T> decisions(final Class<T> kind) {
+        return DecisionLog.read(result.journal()).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static void compare(final Point expected, final Slot slot) {

@@ -2,6 +2,8 @@ package io.ballast.launch;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A future and the exchange it trades on: one order at a time, on its way for the entry latency, filled whole at the
@@ -16,7 +18,10 @@ final class NaiveFutures {
     private static final long LATENCY_NS = 5_000_000;
     private static final long NEVER = Long.MAX_VALUE;
 
-    long orders;
+    /** An order sent: buys above zero, sales below. */
+    record Sent(long timeNs, long lots) {}
+
+    final List<Sent> orders = new ArrayList<>();
     BigDecimal fees = BigDecimal.ZERO;
     BigDecimal spreadCost = BigDecimal.ZERO;
     BigDecimal mid = BigDecimal.ZERO;
@@ -51,7 +56,7 @@ final class NaiveFutures {
         if (missing != 0 && !isOrderOut()) {
             orderLots = Math.max(-MAX_ORDER_LOTS, Math.min(MAX_ORDER_LOTS, missing));
             arrivalNs = timeNs + LATENCY_NS;
-            orders++;
+            orders.add(new Sent(timeNs, orderLots));
         }
     }
 
