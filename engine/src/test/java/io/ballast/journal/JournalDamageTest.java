@@ -271,14 +271,24 @@ final class JournalDamageTest {
                 .getInt(offset(document) + DocumentDescriptor.LENGTH_OFFSET);
     }
 
+    /** Whether a byte belongs to no document: up to three stand between two of them, and carry nothing. */
     private boolean isPadding(final int position) {
+        if (isBehind(headerOffset(), position)) {
+            return true;
+        }
         for (int document = 0; document < INPUTS; document++) {
-            final int end = offset(document) + length(document);
-            final long next = FrameDescriptor.next(offset(document) - FrameDescriptor.WORD_BYTES, length(document));
-            if (position >= end && position < next) {
+            if (isBehind(offset(document), position)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isBehind(final int documentOffset, final int position) {
+        final int length = ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt(documentOffset + DocumentDescriptor.LENGTH_OFFSET);
+        final long next = FrameDescriptor.next(documentOffset - FrameDescriptor.WORD_BYTES, length);
+        return position >= documentOffset + length && position < next;
     }
 }
