@@ -2,12 +2,15 @@ package io.ballast.launch;
 
 import io.ballast.counter.Counters;
 import io.ballast.journal.DocumentKind;
+import io.ballast.journal.EndState;
 import io.ballast.journal.JournalDocument;
+import io.ballast.journal.JournalEnd;
 import io.ballast.journal.JournalException;
 import io.ballast.journal.JournalReader;
 import io.ballast.journal.SessionTrailer;
 import io.ballast.message.CloseReason;
 import io.ballast.pipeline.Stages;
+import io.ballast.slot.InputSection;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 import java.nio.ByteOrder;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalVerifier {
     private static final int PROGRESS_INTERVAL = 1 << 14;
+    private static final String NOTHING = "nothing";
 
     private final Path directory;
     private final LongConsumer progress;
@@ -38,7 +42,8 @@ public final class JournalVerifier {
     /**
      * Verifies up to the journal's end or the first divergence.
      *
-     * @throws JournalException       if the journal has no header that this engine can read
+     * @throws JournalException       if the journal has no header that this engine can read, or an input too long for
+     *                                one
      * @throws ConfigurationException if its configuration is not one this engine accepts
      */
     public Verification verify() {
@@ -74,15 +79,50 @@ public final class JournalVerifier {
                 unprocessed++;
                 continue;
             }
+            if (document.inputLength() > InputSection.CAPACITY) {
+                throw tooLong(document);
+            }
             slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
             slot.input.length = document.inputLength();
-            stages.onSlot(slot, document.sequence());
+            if (!hasRun(stages, slot, document)) {
+                return;
+            }
             compare(document, slot.order);
             inputs++;
             if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
                 progress.accept(inputs);
             }
         }
+    }
+
+    /** The session's stages took this input, or it would be marked as not processed. */
+    private boolean hasRun(final Stages stages, final Slot slot, final JournalDocument document) {
+        try {
+            stages.onSlot(slot, document.sequence());
+            return true;
+        } catch (final RuntimeException | AssertionError broken) {
+            divergence = new Divergence(
+                    document.sequence(),
+                    "the stages",
+                    inputText(document),
+                    "processed, with " + document.outputCount() + " outputs",
+                    "stopped by " + broken);
+            return false;
+        }
+    }
+
+    private static JournalException tooLong(final JournalDocument document) {
+        return new JournalException(new JournalEnd(
+                EndState.DAMAGED,
+                document.fileOffset(),
+                0,
+                document.sequence(),
+                "damaged: input " + document.sequence() + " at byte " + document.fileOffset() + " is of "
+                        + document.inputLength() + " bytes; an engine takes at most " + InputSection.CAPACITY));
+    }
+
+    private static String inputText(final JournalDocument document) {
+        return MessageText.of(document.buffer(), document.inputOffset(), document.inputLength());
     }
 
     private void compare(final JournalDocument document, final OrderSection rerun) {
@@ -93,21 +133,36 @@ public final class JournalVerifier {
         int offset = 0;
         for (int i = 0; i < Math.max(document.outputCount(), rerun.outputCount); i++) {
             final String recorded = document.nextOutput()
-                    ? MessageText.of(document.buffer(), document.outputOffset(), document.outputLength())
-                    : "nothing";
-            final String now = i < rerun.outputCount ? text(rerun, offset) : "nothing";
+                    ? hex(document.buffer(), document.outputOffset(), document.outputLength())
+                    : NOTHING;
+            final String now = i < rerun.outputCount ? hex(rerun, offset) : NOTHING;
             if (!recorded.equals(now)) {
-                divergence = new Divergence(
-                        document.sequence(),
-                        "output " + (i + 1),
-                        MessageText.of(document.buffer(), document.inputOffset(), document.inputLength()),
-                        recorded,
-                        now);
+                divergence = divergence(document, i, recorded, rerun, offset, now);
                 return;
             }
-            offset += OrderSection.LENGTH_BYTES + rerun.outputs.getInt(offset);
+            offset += OrderSection.LENGTH_BYTES + rerun.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
         }
-        throw new IllegalStateException("outputs of input " + document.sequence() + " differ, yet read the same");
+    }
+
+    /** In words, or byte by byte where the words are the same. */
+    private static Divergence divergence(
+            final JournalDocument document,
+            final int output,
+            final String recordedHex,
+            final OrderSection rerun,
+            final int offset,
+            final String rerunHex) {
+        final String recorded = recordedHex.equals(NOTHING)
+                ? NOTHING
+                : MessageText.of(document.buffer(), document.outputOffset(), document.outputLength());
+        final String now = rerunHex.equals(NOTHING) ? NOTHING : text(rerun, offset);
+        final boolean isSameText = recorded.equals(now);
+        return new Divergence(
+                document.sequence(),
+                "output " + (output + 1),
+                inputText(document),
+                isSameText ? recordedHex : recorded,
+                isSameText ? rerunHex : now);
     }
 
     private static boolean isSame(final JournalDocument document, final OrderSection rerun) {
@@ -122,7 +177,18 @@ public final class JournalVerifier {
     }
 
     private static String text(final OrderSection section, final int offset) {
-        final int length = section.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
-        return MessageText.of(section.outputs, offset + OrderSection.LENGTH_BYTES, length);
+        return MessageText.of(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
+    }
+
+    private static String hex(final OrderSection section, final int offset) {
+        return hex(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
+    }
+
+    private static String hex(final DirectBuffer buffer, final int offset, final int length) {
+        return MessageText.hex(buffer, offset, length);
+    }
+
+    private static int length(final OrderSection section, final int offset) {
+        return section.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -3,6 +3,8 @@ package io.ballast.launch;
 import io.ballast.message.*;
 import java.util.HexFormat;
 import org.agrona.DirectBuffer;
+import org.agrona.sbe.MessageDecoderFlyweight;
+import org.jspecify.annotations.Nullable;
 
 /** Renders any message of the schema as one line, fields by name. */
 public final class MessageText {
@@ -10,15 +12,34 @@ public final class MessageText {
 
     private MessageText() {}
 
-    /** The message whose header is at {@code offset}; its bytes in hexadecimal if it is of no known type. */
+    /**
+     * The message whose header is at {@code offset}; its bytes in hexadecimal if it is of no known type, or shorter than
+     * its type: a decoder would read beyond its end.
+     */
     public static String of(final DirectBuffer buffer, final int offset, final int length) {
-        final StringBuilder text = new StringBuilder();
-        if (length < MessageHeaderDecoder.ENCODED_LENGTH || !append(buffer, offset, text)) {
-            final byte[] bytes = new byte[length];
-            buffer.getBytes(offset, bytes);
-            return "unreadable " + HexFormat.of().formatHex(bytes);
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
+            return unreadable(buffer, offset, length);
         }
-        return shortened(text.toString());
+        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
+        final MessageDecoderFlyweight decoder =
+                header.schemaId() == MessageHeaderDecoder.SCHEMA_ID ? decoder(header.templateId()) : null;
+        final int body = length - MessageHeaderDecoder.ENCODED_LENGTH;
+        if (decoder == null || body < header.blockLength() || body < decoder.sbeBlockLength()) {
+            return unreadable(buffer, offset, length);
+        }
+        decoder.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
+        return shortened(decoder.appendTo(new StringBuilder()).toString());
+    }
+
+    private static String unreadable(final DirectBuffer buffer, final int offset, final int length) {
+        return "unreadable " + hex(buffer, offset, length);
+    }
+
+    /** The bytes of a message in hexadecimal. */
+    static String hex(final DirectBuffer buffer, final int offset, final int length) {
+        final byte[] bytes = new byte[length];
+        buffer.getBytes(offset, bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** "[Quote](sbeTemplateId=…):a=1|b=2" becomes "Quote a=1 b=2". */
@@ -30,68 +51,27 @@ public final class MessageText {
                 + generated.substring(bodyStart + PREFIX_END.length()).replace('|', ' ');
     }
 
-    private static boolean append(final DirectBuffer buffer, final int offset, final StringBuilder text) {
-        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
-        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
-            return false;
-        }
-        switch (header.templateId()) {
-            case QuoteDecoder.TEMPLATE_ID ->
-                new QuoteDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case TradeDecoder.TEMPLATE_ID ->
-                new TradeDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case MarkDecoder.TEMPLATE_ID ->
-                new MarkDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case ExecutionDecoder.TEMPLATE_ID ->
-                new ExecutionDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case AccountDecoder.TEMPLATE_ID ->
-                new AccountDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case HoldingDecoder.TEMPLATE_ID ->
-                new HoldingDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case ContractSpecificationDecoder.TEMPLATE_ID ->
-                new ContractSpecificationDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case TargetDecoder.TEMPLATE_ID ->
-                new TargetDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case CommandDecoder.TEMPLATE_ID ->
-                new CommandDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case FeedStatusDecoder.TEMPLATE_ID ->
-                new FeedStatusDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case SendFailureDecoder.TEMPLATE_ID ->
-                new SendFailureDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case TimerDecoder.TEMPLATE_ID ->
-                new TimerDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case NewOrderDecoder.TEMPLATE_ID ->
-                new NewOrderDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            case AmendOrderDecoder.TEMPLATE_ID ->
-                new AmendOrderDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case CancelOrderDecoder.TEMPLATE_ID ->
-                new CancelOrderDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case TargetChangeDecoder.TEMPLATE_ID ->
-                new TargetChangeDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case TransitionDecoder.TEMPLATE_ID ->
-                new TransitionDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case RefusalDecoder.TEMPLATE_ID ->
-                new RefusalDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private static @Nullable MessageDecoderFlyweight decoder(final int templateId) {
+        return switch (templateId) {
+            case QuoteDecoder.TEMPLATE_ID -> new QuoteDecoder();
+            case TradeDecoder.TEMPLATE_ID -> new TradeDecoder();
+            case MarkDecoder.TEMPLATE_ID -> new MarkDecoder();
+            case ExecutionDecoder.TEMPLATE_ID -> new ExecutionDecoder();
+            case AccountDecoder.TEMPLATE_ID -> new AccountDecoder();
+            case HoldingDecoder.TEMPLATE_ID -> new HoldingDecoder();
+            case ContractSpecificationDecoder.TEMPLATE_ID -> new ContractSpecificationDecoder();
+            case TargetDecoder.TEMPLATE_ID -> new TargetDecoder();
+            case CommandDecoder.TEMPLATE_ID -> new CommandDecoder();
+            case FeedStatusDecoder.TEMPLATE_ID -> new FeedStatusDecoder();
+            case SendFailureDecoder.TEMPLATE_ID -> new SendFailureDecoder();
+            case TimerDecoder.TEMPLATE_ID -> new TimerDecoder();
+            case NewOrderDecoder.TEMPLATE_ID -> new NewOrderDecoder();
+            case AmendOrderDecoder.TEMPLATE_ID -> new AmendOrderDecoder();
+            case CancelOrderDecoder.TEMPLATE_ID -> new CancelOrderDecoder();
+            case TargetChangeDecoder.TEMPLATE_ID -> new TargetChangeDecoder();
+            case TransitionDecoder.TEMPLATE_ID -> new TransitionDecoder();
+            case RefusalDecoder.TEMPLATE_ID -> new RefusalDecoder();
+            default -> null;
+        };
     }
 }

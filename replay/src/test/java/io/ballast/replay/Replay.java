@@ -1,0 +1,23 @@
+package io.ballast.replay;
+
+import io.ballast.harness.CommandRun;
+
+/** The commands under test. */
+final class Replay {
+    private Replay() {}
+
+    static CommandRun verify(final Object... args) {
+        return run("verify", args);
+    }
+
+    static CommandRun dump(final Object... args) {
+        return run("dump", args);
+    }
+
+    private static CommandRun run(final String command, final Object... args) {
+        final String[] line = new String[args.length + 1];
+        line[0] = command;
+        System.arraycopy(CommandRun.strings(args), 0, line, 1, args.length);
+        return CommandRun.of(() -> BallastReplay.run(line));
+    }
+}
