@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The engine's command line. */
 @Command(
@@ -44,9 +45,14 @@ public final class Ballast {
         return command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(failure -> ExitCode.FAIL_STOP)
+                .setExitCodeExceptionMapper(Ballast::exitCode)
                 .setExecutionExceptionHandler(new Failures())
                 .setUsageHelpAutoWidth(true)
                 .execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    /** Bad options, and defects: what {@link Failures} does not turn into a message. */
+    private static int exitCode(final Throwable failure) {
+        return failure instanceof ParameterException ? ExitCode.USAGE : ExitCode.FAIL_STOP;
     }
 }
