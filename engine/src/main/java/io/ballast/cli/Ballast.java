@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
             "1:data, journal or disk: the message says which",
             "2:the command line or the configuration is wrong",
             "3:an invariant broke and the engine stopped itself",
-            "4:a re-run did not give what the journal says"
+            "4:a re-run did not give what the journal says",
+            "130, 143:run was told to end by SIGINT or SIGTERM; its journal and summary are whole"
         })
 public final class Ballast {
     /** Held so that the level stays: libraries speak up only when something is wrong. */

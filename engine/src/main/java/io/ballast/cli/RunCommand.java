@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
         description = "Runs a session on recorded or synthetic market data against the embedded exchange.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** Shutdown deadlines that a session told to stop may take: to drain, to close its journal and to report. */
+    private static final int STOP_DEADLINES = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -75,9 +78,18 @@ final class RunCommand implements Callable<Integer> {
         final Path journal = journalDirectory != null
                 ? journalDirectory
                 : Path.of(configuration.journal().directory());
-        final Path data = dataDirectory != null ? dataDirectory : directoryOf(configurationFile);
         final Session session = new Session(configuration, journal);
-        Runtime.getRuntime().addShutdownHook(new Thread(session::stop, "ballast-stop"));
+        final long deadlineNs = STOP_DEADLINES * configuration.topology().shutdownDeadlineNs();
+        final OrderlyEnd end = OrderlyEnd.onTermination(session::requestStop, deadlineNs);
+        try {
+            return run(session, configuration);
+        } finally {
+            end.reached();
+        }
+    }
+
+    private int run(final Session session, final EngineConfiguration configuration) throws IOException {
+        final Path data = dataDirectory != null ? dataDirectory : directoryOf(configurationFile);
         final SessionResult result;
         final FeedTally tally;
         try (MarketFeeds market = MarketFeeds.open(configuration, data);

@@ -20,8 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One session against the embedded exchange: market data in, orders out, everything journaled. */
@@ -30,7 +28,7 @@ public final class Session {
     private final Path journalDirectory;
     private final BuildVersion build = BuildVersion.current();
     private final Counters counters = new Counters();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean isStopRequested;
     private volatile @Nullable Pipeline pipeline;
 
     /** @param journalDirectory absent or empty */
@@ -44,17 +42,12 @@ public final class Session {
         return counters;
     }
 
-    /** Ends the session after the inputs already taken and waits until its journal is closed; any thread may ask. */
-    public void stop() {
+    /** Lets the session end after the inputs already taken, or before the first; any thread may ask. */
+    public void requestStop() {
+        isStopRequested = true;
         final Pipeline running = pipeline;
-        if (running == null) {
-            return;
-        }
-        running.requestStop();
-        try {
-            ended.await(2 * configuration.topology().shutdownDeadlineNs(), TimeUnit.NANOSECONDS);
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (running != null) {
+            running.requestStop();
         }
     }
 
@@ -75,8 +68,6 @@ public final class Session {
             try (JournalWriter writer =
                     JournalWriter.open(journalDirectory, configuration.journal(), header(startNs))) {
                 return run(feed, startNs, writer);
-            } finally {
-                ended.countDown();
             }
         }
     }
@@ -99,6 +90,9 @@ public final class Session {
         threads.add(Thread.currentThread());
         recorder.watch(threads);
         pipeline = started;
+        if (isStopRequested) {
+            started.requestStop();
+        }
         final SessionEnd end = started.run();
         final String stateSha256 = stages.stateSha256();
         try {
