@@ -151,10 +151,14 @@ public final class JournalWriter implements AutoCloseable {
             final int outputBytes,
             final int outputCount) {
         checkSequence(sequence);
+        assert isOwner() : "the journal belongs to " + owner;
         write(DocumentKind.INPUT, input, inputOffset, inputLength, outputs, outputBytes, outputCount);
     }
 
-    /** Appends an input that no stage has seen, for a session that stops with inputs in the ring. */
+    /**
+     * Appends an input that no stage has seen, for a session that stops with inputs in the ring: part of closing, so any
+     * thread may, once no other appends.
+     */
     public void appendUnprocessed(
             final long sequence, final DirectBuffer input, final int inputOffset, final int inputLength) {
         checkSequence(sequence);
@@ -233,7 +237,6 @@ public final class JournalWriter implements AutoCloseable {
         if (sequence != nextSequence) {
             throw new IllegalStateException("journal expects input " + nextSequence + ", not " + sequence);
         }
-        assert isOwner() : "the journal belongs to " + owner;
     }
 
     private boolean isOwner() {

@@ -33,6 +33,11 @@ final class SessionJournal implements InputJournal {
     }
 
     @Override
+    public long nextSequence() {
+        return writer.nextSequence();
+    }
+
+    @Override
     public void appendUnprocessed(final long sequence, final Slot slot) {
         writer.appendUnprocessed(sequence, slot.input.buffer, 0, slot.input.length);
     }

@@ -21,6 +21,11 @@ public interface InputJournal {
         return 0;
     }
 
+    /** Sequence that the next input must have, or 0 if that is not counted. Once no thread appends. */
+    default long nextSequence() {
+        return 0;
+    }
+
     /** An input that a fail-stop kept from being processed. */
     void appendUnprocessed(long sequence, Slot slot);
 }

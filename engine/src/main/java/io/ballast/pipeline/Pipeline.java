@@ -178,14 +178,27 @@ public final class Pipeline {
 
     /** After a failure the consumers behind the broken one still finish what it let through. */
     private void drain(final long deadlineNs, final IdleStrategy idle) {
+        if (inline != null && failStop.lastUnbroken() == Long.MAX_VALUE) {
+            drainInline();
+        }
         while (lastDone.get() < Math.min(publisher.published(), failStop.lastUnbroken())
                 && System.nanoTime() < deadlineNs) {
             idle.idle();
         }
     }
 
+    /** What the gateway published before it failed, in the same poll. */
+    private void drainInline() {
+        try {
+            runInline();
+        } catch (final FailStop.Halted e) {
+            failStop.record(e);
+        }
+    }
+
     private SessionEnd end(final boolean isStopped) {
-        final long inputs = lastDone.get() + 1;
+        // What breaks behind the journal has been journaled, yet is not done.
+        final long inputs = Math.max(lastDone.get() + 1, isStopped ? journal.nextSequence() : 0);
         final long unprocessed = publisher.published() + 1 - inputs;
         final OrderSection cancels = new OrderSection(overlays);
         if (!isStopped) {
