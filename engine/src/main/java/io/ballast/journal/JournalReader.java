@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class JournalReader implements AutoCloseable {
     private final FileWindow window;
     private final Remainder remainder;
     private final Examination examination;
+    private final List<DirectBuffer> trailerOutputs = new ArrayList<>();
 
     private long position;
     private long expectedSequence = DocumentDescriptor.HEADER_SEQUENCE;
@@ -94,6 +98,11 @@ public final class JournalReader implements AutoCloseable {
     /** What the session ended with; null before {@link #next} has come to it, and if it never came to an end. */
     public @Nullable SessionTrailer trailer() {
         return trailer;
+    }
+
+    /** The encoded messages that the session sent because it ended: empty before its trailer has been read. */
+    public List<DirectBuffer> trailerOutputs() {
+        return List.copyOf(trailerOutputs);
     }
 
     /** How reading ended: known once {@link #next} has given false. */
@@ -312,6 +321,11 @@ public final class JournalReader implements AutoCloseable {
             return;
         }
         trailer = found;
+        while (document.nextOutput()) {
+            final byte[] bytes = new byte[document.outputLength()];
+            document.buffer().getBytes(document.outputOffset(), bytes);
+            trailerOutputs.add(new UnsafeBuffer(bytes));
+        }
     }
 
     private void endMalformed(final JournalDocument document) {

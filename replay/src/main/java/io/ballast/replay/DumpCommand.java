@@ -12,6 +12,7 @@ import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.agrona.DirectBuffer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -125,6 +126,9 @@ final class DumpCommand implements Callable<Integer> {
                     trailer.stateSha256());
             if (!trailer.cause().isEmpty()) {
                 out.printf("         cause %s%n", trailer.cause());
+            }
+            for (final DirectBuffer output : reader.trailerOutputs()) {
+                out.printf("    → %s%n", MessageText.of(output, 0, output.capacity()));
             }
         }
         final JournalEnd end = reader.end();
