@@ -1,10 +1,14 @@
 package io.ballast.cli;
 
 import io.ballast.launch.ConfigurationFile;
+import io.ballast.launch.ConfigurationProblem;
 import io.ballast.launch.ConfigurationReport;
 import io.ballast.launch.EngineConfiguration;
+import io.ballast.launch.MarketFeeds;
 import io.ballast.launch.OversubscriptionCheck;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +37,11 @@ final class CheckCommand implements Callable<Integer> {
         final var out = spec.commandLine().getOut();
         out.print(isYaml ? configuration.resolvedYaml() : ConfigurationReport.of(configuration));
         out.flush();
-        final var problem = OversubscriptionCheck.problem(
-                configuration.topology(), Runtime.getRuntime().availableProcessors());
-        problem.ifPresent(spec.commandLine().getErr()::println);
-        return problem.isPresent() ? ExitCode.USAGE : ExitCode.OK;
+        final List<ConfigurationProblem> problems = new ArrayList<>(MarketFeeds.problems(configuration));
+        OversubscriptionCheck.problem(
+                        configuration.topology(), Runtime.getRuntime().availableProcessors())
+                .ifPresent(problems::add);
+        problems.forEach(spec.commandLine().getErr()::println);
+        return problems.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
     }
 }

@@ -6,6 +6,7 @@ import io.ballast.journal.JournalException;
 import io.ballast.launch.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 
 /** Turns what a user can mend into one clear message; anything else is a defect and keeps its stack trace. */
@@ -18,8 +19,13 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (code == ExitCode.FAIL_STOP) {
             throw failure;
         }
-        command.getErr().println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+        command.getErr().println(command.getColorScheme().errorText(message(failure)));
         return code;
+    }
+
+    /** A failure of the file system says in its message which file, and only in its type what is wrong with it. */
+    private static String message(final Exception failure) {
+        return failure instanceof FileSystemException ? failure.toString() : String.valueOf(failure.getMessage());
     }
 
     private static int exitCode(final Exception failure) {

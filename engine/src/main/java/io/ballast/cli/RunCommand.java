@@ -122,10 +122,24 @@ final class RunCommand implements Callable<Integer> {
         return configuration;
     }
 
+    /** Before the session runs, not behind it. */
     private void refuseUnwritableSummary() {
-        if (summaryFile != null && Files.isDirectory(summaryFile)) {
+        if (summaryFile == null) {
+            return;
+        }
+        if (Files.isDirectory(summaryFile)) {
             throw new ParameterException(
                     spec.commandLine(), "--summary " + summaryFile + " is a directory; name a file");
+        }
+        Path ancestor = directoryOf(summaryFile);
+        while (!Files.exists(ancestor) && ancestor.getParent() != null) {
+            ancestor = ancestor.getParent();
+        }
+        if (!Files.isDirectory(ancestor) || !Files.isWritable(ancestor)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--summary " + summaryFile + " cannot be written: " + ancestor
+                            + " is no directory that files can be made in");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ballast.gateway.synthetic;
 
+import io.ballast.instrument.InstrumentKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,6 +77,15 @@ public final class SyntheticMarket {
         return Stream.concat(
                         ASSETS.stream().map(Asset::symbol), CONTRACTS.stream().map(Contract::symbol))
                 .toList();
+    }
+
+    /** What the market prices of a kind. */
+    public static List<String> symbols(final InstrumentKind kind) {
+        return switch (kind) {
+            case SPOT -> ASSETS.stream().map(Asset::symbol).toList();
+            case LINEAR -> CONTRACTS.stream().map(Contract::symbol).toList();
+            case INVERSE -> List.of();
+        };
     }
 
     static int assetIndex(final String symbol) {
