@@ -65,6 +65,7 @@ public final class JournalVerifier {
                     outputs,
                     unprocessed,
                     stateSha256,
+                    trailer,
                     isStateCompared,
                     divergence);
         }

@@ -2,6 +2,7 @@ package io.ballast.launch;
 
 import io.ballast.journal.JournalEnd;
 import io.ballast.journal.SessionHeader;
+import io.ballast.journal.SessionTrailer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs     outputs compared
  * @param unprocessed inputs that the session did not process
  * @param stateSha256 hash of the re-run stages' state behind the last input
+ * @param trailer     what the session ended with; null if it did not, or a divergence was found before
  * @param isStateCompared whether the journal has a hash to compare it with
  * @param divergence  the first difference, null if there is none
  */
@@ -23,6 +25,7 @@ public record Verification(
         long outputs,
         long unprocessed,
         String stateSha256,
+        @Nullable SessionTrailer trailer,
         boolean isStateCompared,
         @Nullable Divergence divergence) {
     /** Whether all that could be read is reproduced, and all could be read up to the last whole document. */

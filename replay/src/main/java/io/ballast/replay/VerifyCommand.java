@@ -3,9 +3,11 @@ package io.ballast.replay;
 import io.ballast.cli.ExitCode;
 import io.ballast.cli.ProgressLine;
 import io.ballast.journal.JournalEnd;
+import io.ballast.journal.SessionTrailer;
 import io.ballast.launch.Divergence;
 import io.ballast.launch.JournalVerifier;
 import io.ballast.launch.Verification;
+import io.ballast.message.CloseReason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -63,12 +65,23 @@ final class VerifyCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         out.printf("journal  %s%n", end.message());
-        out.printf(
-                "state    %s, %s%n",
-                verification.stateSha256(),
-                verification.isStateCompared() ? "as recorded" : "with none recorded to compare it with");
+        final SessionTrailer trailer = verification.trailer();
+        if (trailer != null && trailer.closeReason() != CloseReason.CLEAN) {
+            out.printf("session  ended by %s: %s%n", trailer.closeReason(), trailer.cause());
+        }
+        out.printf("state    %s, %s%n", verification.stateSha256(), stateVerdict(verification));
         out.println("verify: identical");
         return ExitCode.OK;
+    }
+
+    /** Stages that a fail-stop interrupted may have seen more than the journal's processed inputs. */
+    private static String stateVerdict(final Verification verification) {
+        if (verification.isStateCompared()) {
+            return "as recorded";
+        }
+        return verification.trailer() == null
+                ? "with none recorded to compare it with"
+                : "not compared: the session did not end cleanly";
     }
 
     private static int diverged(final PrintWriter out, final Divergence divergence) {

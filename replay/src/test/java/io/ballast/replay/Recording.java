@@ -128,6 +128,15 @@ record Recording(SessionHeader header, List<Entry> entries, SessionTrailer trail
                         trailer.cause()));
     }
 
+    /** As a fail-stop would have ended it. */
+    Recording withCause(final String cause) {
+        return new Recording(
+                header,
+                entries,
+                new SessionTrailer(
+                        trailer.closedTimeNs(), trailer.inputs(), 0, CloseReason.FAIL_STOP, "f".repeat(64), cause));
+    }
+
     Recording withConfiguration(final String yaml) {
         final SessionHeader another = new SessionHeader(
                 header.createdTimeNs(),

@@ -186,6 +186,20 @@ class VerifyTest {
     }
 
     @Test
+    void shouldAcceptASessionThatStoppedItselfAndSayWhy() {
+        final Path stopped = recording.withCause("bars.csv, line 7: no price").write(root.resolve("stopped"));
+        final CommandRun run = Replay.verify(stopped);
+        final CommandRun dump = Replay.dump(stopped);
+
+        assertThat(run.exitCode()).as("%s", run).isEqualTo(IDENTICAL);
+        assertThat(run.out())
+                .contains("session  ended by FAIL_STOP: bars.csv, line 7: no price")
+                .contains("not compared: the session did not end cleanly")
+                .contains("verify: identical");
+        assertThat(dump.out()).contains("trailer  FAIL_STOP").contains("cause bars.csv, line 7: no price");
+    }
+
+    @Test
     void shouldListWhatIsWrongWithTheConfigurationInTheHeader() {
         final CommandRun run = verify("yaml", recording.withConfiguration("session: {nam: x}\n"));
 
