@@ -46,18 +46,25 @@ final class OverlayHedge {
         final long exposurePerLot = exposurePerLot(index.lotNanoUsd[id], ratio);
         final long driftNanoUsd = index.driftNanoUsd[settings.sleeveId()];
         final long bandNanoUsd = Ppb.of(index.navNanoUsd, settings.bandPpb());
-        out.previousLots[id] = targetLots;
-        out.action[id] = Action.NONE;
-        out.driftNanoUsd[id] = driftNanoUsd;
         out.hedgeRatio[id] = ratio;
         out.bandNanoUsd[id] = bandNanoUsd;
-        out.intendedDriftNanoUsd[id] = driftNanoUsd + targetLots * exposurePerLot;
-        out.effectiveDriftNanoUsd[id] = driftNanoUsd + index.positionLots[id] * exposurePerLot;
+        writeDrift(driftNanoUsd, exposurePerLot, index.positionLots[id], out);
         if (isLook && isData && exposurePerLot != 0) {
             decide(driftNanoUsd, bandNanoUsd, exposurePerLot, out);
         }
         settle(index.positionLots[id], out);
         out.targetLots[id] = targetLots;
+    }
+
+    /** As it stands before this event's decision. */
+    private void writeDrift(
+            final long driftNanoUsd, final long exposurePerLot, final long positionLots, final HedgeSection out) {
+        final int id = settings.id();
+        out.previousLots[id] = targetLots;
+        out.action[id] = Action.NONE;
+        out.driftNanoUsd[id] = driftNanoUsd;
+        out.intendedDriftNanoUsd[id] = driftNanoUsd + targetLots * exposurePerLot;
+        out.effectiveDriftNanoUsd[id] = driftNanoUsd + positionLots * exposurePerLot;
     }
 
     /** What one long lot adds to the sleeve's exposure. */

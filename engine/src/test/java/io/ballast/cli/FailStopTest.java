@@ -57,7 +57,9 @@ class FailStopTest {
         final SessionTrailer trailer = trailer();
         assertThat(trailer.closeReason()).isEqualTo(CloseReason.FAIL_STOP);
         assertThat(trailer.cause()).contains(place);
-        assertThat(trailer.unprocessed()).as("what came before the failure is processed").isZero();
+        assertThat(trailer.unprocessed())
+                .as("what came before the failure is processed")
+                .isZero();
         assertThat(cancels()).singleElement().asString().startsWith("CancelOrder ");
         assertVerified(trailer);
     }
