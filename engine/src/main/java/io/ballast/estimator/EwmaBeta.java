@@ -13,8 +13,11 @@ public final class EwmaBeta {
     /** Beyond this many standard deviations a return is cut. */
     public static final double WINSOR_SIGMAS = 8;
 
-    private static final double MIN_ABS_BETA = 0.3;
-    private static final double MAX_ABS_BETA = 3;
+    /** Smallest size of a β that is used. */
+    public static final double MIN_ABS_BETA = 0.3;
+
+    /** Largest size of a β that is used. */
+    public static final double MAX_ABS_BETA = 3;
 
     private final double lambda;
     private final double priorBeta;

@@ -112,7 +112,7 @@ final class OverlayHedge {
         if (phase == Phase.IDLE) {
             enter(Phase.DRIFT, PhaseReason.BAND_BREACHED, out);
         }
-        breachSamples++;
+        breachSamples = Math.min(breachSamples, settings.dwellSamples()) + 1;
         final boolean isFar = Math.abs(intendedNanoUsd) > bandNanoUsd + bandNanoUsd / 2;
         if (breachSamples <= settings.dwellSamples() && !isFar) {
             return;

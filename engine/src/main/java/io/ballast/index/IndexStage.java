@@ -206,8 +206,10 @@ public final class IndexStage implements Stage {
         final long navNanoUsd = valuation.navNanoUsd(book);
         final long unhedgedNavNanoUsd = valuation.unhedgedNavNanoUsd(book);
         final long collateralNanoUsd = valuation.collateralNanoUsd(book);
-        final boolean isInRange =
-                navNanoUsd > 0 && unhedgedNavNanoUsd != OUT_OF_RANGE && collateralNanoUsd != OUT_OF_RANGE;
+        final boolean isInRange = navNanoUsd > 0
+                && unhedgedNavNanoUsd != OUT_OF_RANGE
+                && collateralNanoUsd != OUT_OF_RANGE
+                && areSleevesInRange();
         final boolean isNavValid = unpriced == 0 && unknownHoldings == 0 && isCashKnown && isInRange;
         out.isNavValid = isNavValid;
         out.navNanoUsd = isInRange ? navNanoUsd : 0;
@@ -225,6 +227,16 @@ public final class IndexStage implements Stage {
             grossNanoUsd += Math.abs(out.positionLots[overlay]) * out.lotNanoUsd[overlay];
         }
         out.grossNotionalNanoUsd = grossNanoUsd;
+    }
+
+    /** With negative cash a sleeve can be beyond what money holds while NAV is not. */
+    private boolean areSleevesInRange() {
+        for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+            if (valuation.sleeveNanoUsd(sleeve) == OUT_OF_RANGE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void writeOverlay(final IndexSection out, final int overlay) {

@@ -35,6 +35,9 @@ public final class IngestStage implements Stage {
     /** Where a message's body begins in the slot. */
     static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
 
+    /** Receive time of an input that the feed made itself. */
+    private static final long NOW = 0;
+
     private static final Counter[] REFUSALS = refusalCounters();
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -90,7 +93,8 @@ public final class IngestStage implements Stage {
         if (blockLength > length - BODY) {
             return IngestOutcome.MALFORMED;
         }
-        out.timeNs = buffer.getLong(BODY, ByteOrder.LITTLE_ENDIAN);
+        final long stampedNs = buffer.getLong(BODY, ByteOrder.LITTLE_ENDIAN);
+        out.timeNs = stampedNs == NOW && isMadeByFeed(header.templateId()) ? lastTimeNs : stampedNs;
         if (out.timeNs < lastTimeNs) {
             return IngestOutcome.TIME_RAN_BACK;
         }
@@ -118,8 +122,14 @@ public final class IngestStage implements Stage {
             case CommandDecoder.TEMPLATE_ID -> operator.onCommand(buffer, blockLength, version, out);
             case FeedStatusDecoder.TEMPLATE_ID -> market.onFeedStatus(buffer, blockLength, version, out);
             case SendFailureDecoder.TEMPLATE_ID -> account.onSendFailure(buffer, blockLength, version, out);
-            default -> onTimer(out);
+            case TimerDecoder.TEMPLATE_ID -> onTimer(out);
+            default -> IngestOutcome.MALFORMED;
         };
+    }
+
+    /** What the engine's own feed says has no time of its own, so that no guess of the feed moves engine time. */
+    private static boolean isMadeByFeed(final int templateId) {
+        return templateId == SendFailureDecoder.TEMPLATE_ID || templateId == FeedStatusDecoder.TEMPLATE_ID;
     }
 
     private static IngestOutcome onTimer(final IngestSection out) {

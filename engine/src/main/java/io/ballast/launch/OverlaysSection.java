@@ -18,6 +18,7 @@ final class OverlaysSection {
 
     private static final int MAX_DWELL = 1_000_000;
     private static final double MAX_BETA = 10;
+    private static final double MIN_PRIOR_SD = 1e-6;
 
     private final Names sleeves;
     private final Names indices;
@@ -62,13 +63,13 @@ final class OverlaysSection {
                 section.required("band", Ranges.share(1, Ppb.ONE), Ppb.ONE),
                 section.optional("tradeBack", Ranges.share(0, Ppb.ONE), Ppb.ONE / 2),
                 section.optional("dwell", Ranges.integer(0, MAX_DWELL), 0),
-                beta.optional("composition", Ranges.real(-MAX_BETA, MAX_BETA), 1.0),
+                beta.optional("composition", Ranges.beta(), 1.0),
                 beta.optional("grid", Ranges.duration(Durations.SECOND_NS, Durations.DAY_NS), 5 * Durations.MINUTE_NS),
                 beta.optional(
                         "halfLife",
                         Ranges.duration(Durations.MINUTE_NS, 1000 * Durations.DAY_NS),
                         10 * Durations.DAY_NS),
-                beta.optional("priorSd", Ranges.real(0, MAX_BETA), 0.25),
+                beta.optional("priorSd", Ranges.real(MIN_PRIOR_SD, MAX_BETA), 0.25),
                 beta.optional("minSamples", Ranges.integer(1, 1_000_000), 100),
                 section.required("maxOrder", lots, 1L),
                 section.required("maxPosition", lots, 1L));

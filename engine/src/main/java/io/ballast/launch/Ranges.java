@@ -1,5 +1,7 @@
 package io.ballast.launch;
 
+import io.ballast.estimator.EwmaBeta;
+
 /** Values with limits, both included. */
 final class Ranges {
     private Ranges() {}
@@ -31,5 +33,15 @@ final class Ranges {
                 value -> value >= min && value <= max,
                 "is out of range",
                 "choose " + Decimals.format(min) + " to " + Decimals.format(max));
+    }
+
+    /** A β that an estimate may have, negative or positive: see {@link io.ballast.estimator.EwmaBeta#beta}. */
+    static ValueType<Double> beta() {
+        final ValueType<Double> type = Decimals::real;
+        return type.where(
+                value -> Math.abs(value) >= EwmaBeta.MIN_ABS_BETA && Math.abs(value) <= EwmaBeta.MAX_ABS_BETA,
+                "is out of range",
+                "choose " + Decimals.format(EwmaBeta.MIN_ABS_BETA) + " to " + Decimals.format(EwmaBeta.MAX_ABS_BETA)
+                        + ", or the same below zero");
     }
 }

@@ -65,10 +65,8 @@ public final class Session {
                 throw new MarketDataException("the market data holds no message of a configured instrument");
             }
             WarmUp.run(configuration);
-            try (JournalWriter writer =
-                    JournalWriter.open(journalDirectory, configuration.journal(), header(startNs))) {
-                return run(feed, startNs, writer);
-            }
+            final JournalWriter writer = JournalWriter.open(journalDirectory, configuration.journal(), header(startNs));
+            return run(feed, startNs, writer);
         }
     }
 
@@ -94,25 +92,36 @@ public final class Session {
             started.requestStop();
         }
         final SessionEnd end = started.run();
-        final String stateSha256 = stages.stateSha256();
-        try {
-            close(writer, end, stateSha256);
-        } finally {
-            // Journaled first if the journal still takes anything; an order left working is worse than one unexplained.
-            started.sendCancels(end);
+        // A thread that did not end in time may still be appending: then stages and journal are its alone.
+        final String stateSha256 = end.isStopped() ? stages.stateSha256() : "";
+        if (end.isStopped()) {
+            started.cancelWorking(end);
+            try {
+                close(writer, end, stateSha256);
+            } finally {
+                // Journaled first if the journal takes it; an order left working is worse than one unexplained.
+                started.sendCancels(end);
+            }
         }
         return new SessionResult(configuration, build, journalDirectory, end, stateSha256, counters, recorder);
     }
 
     private static void close(final JournalWriter writer, final SessionEnd end, final String stateSha256) {
-        writer.close(
-                end.lastTimeNs(),
-                closeReason(end.kind()),
-                stateSha256,
-                end.cause() == null ? "" : String.valueOf(end.cause()),
-                end.cancels().outputs,
-                end.cancels().outputBytes,
-                end.cancels().outputCount);
+        try {
+            writer.close(
+                    end.lastTimeNs(),
+                    closeReason(end.kind()),
+                    stateSha256,
+                    end.cause() == null ? "" : String.valueOf(end.cause()),
+                    end.cancels().outputs,
+                    end.cancels().outputBytes,
+                    end.cancels().outputCount);
+        } catch (final RuntimeException e) {
+            if (end.cause() != null) {
+                e.addSuppressed(end.cause());
+            }
+            throw e;
+        }
     }
 
     private SimGateway gateway(final MarketFeed feed, final long startNs) {

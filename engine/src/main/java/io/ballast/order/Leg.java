@@ -18,6 +18,9 @@ final class Leg {
     private long sentNs;
     private long targetWhenSent;
     private long targetBeforeAmend;
+    private long limitBeforeAmend;
+    private long lotsBeforeAmend;
+    private boolean isAmended;
     private long requestFailedNs = Long.MIN_VALUE;
     private long holdUntilNs = Long.MIN_VALUE;
     private Verdict lastVerdict = Verdict.PASS;
@@ -42,6 +45,7 @@ final class Leg {
         limitTicks = priceTicks;
         targetWhenSent = targetLots;
         targetBeforeAmend = targetLots;
+        isAmended = false;
         isIncreasing = increasing;
         sentNs = timeNs;
         requestFailedNs = Long.MIN_VALUE;
@@ -49,6 +53,9 @@ final class Leg {
 
     void onAmendSent(final long qtyLots, final long priceTicks, final long targetLots, final long timeNs) {
         state = OrderState.PENDING_AMEND;
+        isAmended = true;
+        lotsBeforeAmend = orderLots;
+        limitBeforeAmend = limitTicks;
         // Until the venue answers, the larger of both quantities counts as working.
         orderLots = Math.max(orderLots, qtyLots);
         limitTicks = priceTicks;
@@ -57,8 +64,9 @@ final class Leg {
         sentNs = timeNs;
     }
 
-    void onCancelSent() {
+    void onCancelSent(final long timeNs) {
         state = OrderState.PENDING_CANCEL;
+        sentNs = timeNs;
     }
 
     boolean owns(final long id) {
@@ -81,11 +89,18 @@ final class Leg {
     }
 
     /**
-     * Books a fill; false if it is more than was open, or the venue works on what must be done. What the venue leaves
-     * decides whether the order is done: an amendment that comes too late never raised it.
+     * Books a fill; false if it is more than was open, the venue works on what must be done, or what it filled and
+     * leaves does not make the order: then a fill was lost. What the venue leaves decides whether the order is done:
+     * an amendment that comes too late never raised it.
      */
     boolean onFill(final long lots, final long leavesLots) {
         filledLots += lots;
+        // An amendment on its way makes both quantities possible, so only an unamended order can be added up.
+        final boolean isExplained = isAmended || filledLots + leavesLots == orderLots;
+        return book(leavesLots) && isExplained;
+    }
+
+    private boolean book(final long leavesLots) {
         if (leavesLots > 0 && filledLots < orderLots) {
             if (state == OrderState.PENDING_NEW) {
                 state = OrderState.LIVE;
@@ -104,6 +119,8 @@ final class Leg {
     void onRequestFailed(final long timeNs) {
         if (state == OrderState.PENDING_AMEND) {
             targetWhenSent = targetBeforeAmend;
+            orderLots = lotsBeforeAmend;
+            limitTicks = limitBeforeAmend;
         }
         state = OrderState.LIVE;
         requestFailedNs = timeNs;
@@ -185,7 +202,7 @@ final class Leg {
         final boolean isWorking = state != OrderState.NONE;
         buffer.putByte(end, (byte) state.ordinal());
         buffer.putByte(end + 1, (byte) lastVerdict.ordinal());
-        buffer.putByte(end + 2, (byte) (isWorking && isIncreasing ? 1 : 0));
+        buffer.putByte(end + 2, (byte) (isWorking ? (isIncreasing ? 1 : 0) | (isAmended ? 2 : 0) : 0));
         buffer.putByte(end + 3, (byte) (isWorking ? sign : 0));
         end += Integer.BYTES;
         buffer.putLong(end, isWorking ? clientOrderId : 0);
@@ -196,8 +213,10 @@ final class Leg {
         buffer.putLong(end + 5 * Long.BYTES, isWorking ? targetWhenSent : 0);
         buffer.putLong(end + 6 * Long.BYTES, isWorking ? targetBeforeAmend : 0);
         buffer.putLong(end + 7 * Long.BYTES, isWorking ? requestFailedNs : 0);
-        buffer.putLong(end + 8 * Long.BYTES, holdUntilNs);
-        buffer.putLong(end + 9 * Long.BYTES, targetWhenRefused);
-        return end + 10 * Long.BYTES;
+        buffer.putLong(end + 8 * Long.BYTES, isWorking && isAmended ? limitBeforeAmend : 0);
+        buffer.putLong(end + 9 * Long.BYTES, isWorking && isAmended ? lotsBeforeAmend : 0);
+        buffer.putLong(end + 10 * Long.BYTES, holdUntilNs);
+        buffer.putLong(end + 11 * Long.BYTES, targetWhenRefused);
+        return end + 12 * Long.BYTES;
     }
 }

@@ -69,7 +69,7 @@ public final class OrderStage implements Stage {
 
     private void onExecution(final IngestSection in) {
         final Leg leg = legOf(in.clientOrderId);
-        if (leg == null || !leg.owns(in.clientOrderId)) {
+        if (leg == null || !leg.owns(in.clientOrderId) || in.instrumentId != contractOf[leg.overlayId()]) {
             onUnknownOrder(in);
             return;
         }
@@ -129,7 +129,10 @@ public final class OrderStage implements Stage {
 
     private void onCommand(final IngestSection in) {
         switch (in.commandKind) {
-            case KILL -> gate.kill();
+            case KILL -> {
+                gate.kill();
+                cancelWorking(CancelReason.KILLED, in.timeNs);
+            }
             case RESET_KILL -> gate.resetKill();
             case PAUSE -> gate.setPaused(in.overlayId, true);
             case RESUME -> gate.setPaused(in.overlayId, false);
@@ -171,7 +174,23 @@ public final class OrderStage implements Stage {
                 }
             }
             case LIVE -> tend(leg, timeNs, targetLots, deltaLots, index);
-            case PENDING_NEW, PENDING_AMEND, PENDING_CANCEL -> {}
+            case PENDING_NEW, PENDING_AMEND, PENDING_CANCEL -> awaitAnswer(leg, timeNs);
+        }
+    }
+
+    /** Without an answer in time the order is cancelled, again and again; until the venue speaks no other is sent. */
+    private void awaitAnswer(final Leg leg, final long timeNs) {
+        if (timeNs - leg.sentNs() > risk.orderTimeLimitNs()) {
+            cancel(leg, CancelReason.TIME_LIMIT, timeNs);
+        }
+    }
+
+    /** Whatever is on its way or working, unless it is being cancelled already. */
+    private void cancelWorking(final CancelReason reason, final long timeNs) {
+        for (final Leg leg : legs) {
+            if (leg.state() != OrderState.NONE && leg.state() != OrderState.PENDING_CANCEL) {
+                cancel(leg, reason, timeNs);
+            }
         }
     }
 
@@ -233,14 +252,13 @@ public final class OrderStage implements Stage {
         if (!leg.mayRequest(timeNs)) {
             return;
         }
-        final CancelReason blocked =
-                leg.isIncreasing() ? gate.whyNotLeftWorking(leg.overlayId(), index) : CancelReason.NULL_VAL;
+        final CancelReason blocked = leg.isIncreasing() ? gate.whyNotLeftWorking(leg, index) : CancelReason.NULL_VAL;
         if (blocked != CancelReason.NULL_VAL) {
-            cancel(leg, blocked);
+            cancel(leg, blocked, timeNs);
         } else if (targetLots != leg.targetWhenSent()) {
             follow(leg, timeNs, targetLots, deltaLots, index);
         } else if (timeNs - leg.sentNs() > risk.orderTimeLimitNs()) {
-            cancel(leg, CancelReason.TIME_LIMIT);
+            cancel(leg, CancelReason.TIME_LIMIT, timeNs);
         }
     }
 
@@ -250,14 +268,14 @@ public final class OrderStage implements Stage {
         final int overlay = leg.overlayId();
         final boolean isSameSide = deltaLots != 0 && deltaLots > 0 == leg.sign() > 0;
         if (!isSameSide || !leg.isIncreasing()) {
-            cancel(leg, CancelReason.TARGET_MOVED);
+            cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;
         }
         final long limitTicks = leg.sign() > 0 ? index.askTicks[overlay] : index.bidTicks[overlay];
         final long childLots = cut(deltaLots, maxOrderLots[overlay]);
         if (gate.check(overlay, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(overlay, index), index)
                 != Verdict.PASS) {
-            cancel(leg, CancelReason.TARGET_MOVED);
+            cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;
         }
         final long qtyLots = leg.filledLots() + Math.abs(gate.allowedLots());
@@ -267,18 +285,19 @@ public final class OrderStage implements Stage {
         counters.increment(Counter.AMENDS_SENT);
     }
 
-    private void cancel(final Leg leg, final CancelReason reason) {
+    private void cancel(final Leg leg, final CancelReason reason, final long timeNs) {
         encoder.cancel(leg, contractOf[leg.overlayId()], reason);
-        leg.onCancelSent();
+        leg.onCancelSent(timeNs);
         counters.increment(Counter.CANCELS_SENT);
     }
 
-    /** After a fail-stop: a cancellation for every order that may be working, whatever else is unknown. */
-    public void cancelAll(final OrderSection out, final long timeNs) {
+    /** At the end of a session: a cancellation for every order that may be working, whatever else is unknown. */
+    public void cancelAll(final OrderSection out, final long timeNs, final boolean isFailStop) {
         encoder.begin(out, timeNs);
+        final CancelReason reason = isFailStop ? CancelReason.FAIL_STOP : CancelReason.SESSION_END;
         for (final Leg leg : legs) {
             if (leg.state() != OrderState.NONE) {
-                cancel(leg, CancelReason.FAIL_STOP);
+                cancel(leg, reason, timeNs);
             }
         }
     }

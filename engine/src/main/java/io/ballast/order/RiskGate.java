@@ -79,7 +79,8 @@ final class RiskGate {
     }
 
     /** Why an order that raises the position must not be left working; {@link CancelReason#NULL_VAL} if it may. */
-    CancelReason whyNotLeftWorking(final int overlayId, final IndexSection index) {
+    CancelReason whyNotLeftWorking(final Leg leg, final IndexSection index) {
+        final int overlayId = leg.overlayId();
         if (isKilled) {
             return CancelReason.KILLED;
         }
@@ -89,7 +90,12 @@ final class RiskGate {
         if (isPaused[overlayId]) {
             return CancelReason.PAUSED;
         }
-        return isDataInvalid(overlayId, index) ? CancelReason.DATA_NOT_NORMAL : CancelReason.NULL_VAL;
+        if (isDataInvalid(overlayId, index)) {
+            return CancelReason.DATA_NOT_NORMAL;
+        }
+        final long openLots = leg.orderLots() - leg.filledLots();
+        final boolean isBeyond = Math.abs(index.positionLots[overlayId]) + openLots > maxPositionLots[overlayId];
+        return isDiskLow || isBeyond ? CancelReason.LIMIT : CancelReason.NULL_VAL;
     }
 
     private static boolean isDataInvalid(final int overlayId, final IndexSection index) {
@@ -135,7 +141,17 @@ final class RiskGate {
         if (size != Verdict.PASS) {
             return size;
         }
-        return rate.isEmpty(timeNs) ? Verdict.ORDER_RATE : Verdict.PASS;
+        return checkRate(timeNs);
+    }
+
+    /** An order message takes one token. */
+    private Verdict checkRate(final long timeNs) {
+        if (!rate.isEmpty(timeNs)) {
+            return Verdict.PASS;
+        }
+        observed = 1;
+        limit = 0;
+        return Verdict.ORDER_RATE;
     }
 
     private Verdict checkState(final int overlayId) {

@@ -1,6 +1,7 @@
 package io.ballast.pipeline;
 
 import io.ballast.gateway.InputSink;
+import io.ballast.gateway.InputTime;
 import io.ballast.message.FeedStatusEncoder;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.SourceStatus;
@@ -22,22 +23,27 @@ final class DiskGuard {
         this.isDiskLow = isDiskLow;
     }
 
-    int poll(final InputSink sink, final long timeNs) {
+    int poll(final InputSink sink) {
         if (++rounds < INTERVAL || isTold) {
             return 0;
         }
         rounds = 0;
-        if (isDiskLow.getAsBoolean()) {
-            isTold = tell(sink, timeNs);
+        if (!isDiskLow.getAsBoolean()) {
+            return 0;
+        }
+        isTold = tell(sink);
+        if (!isTold) {
+            // The ring is full: say it at the next round.
+            rounds = INTERVAL;
         }
         return isTold ? 1 : 0;
     }
 
-    private static boolean tell(final InputSink sink, final long timeNs) {
+    private static boolean tell(final InputSink sink) {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[LENGTH]);
         new FeedStatusEncoder()
                 .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
-                .receiveTimeNs(timeNs)
+                .receiveTimeNs(InputTime.NOW)
                 .eventTimeNs(0)
                 .sourceSequence(0)
                 .sourceId(0)

@@ -31,7 +31,7 @@ final class FailedSends {
     /** Egress thread. */
     void onFailedSend(final long clientOrderId, final int instrumentId, final int templateId) {
         failure.wrapAndApplyHeader(encoded, 0, header)
-                .receiveTimeNs(0)
+                .receiveTimeNs(InputTime.NOW)
                 .eventTimeNs(0)
                 .sourceSequence(++failures)
                 .clientOrderId(clientOrderId)
@@ -43,15 +43,14 @@ final class FailedSends {
         }
     }
 
-    /** Feed thread: offers failed sends, stamped with the feed's time. */
-    int poll(final InputSink sink, final long timeNs) {
+    /** Feed thread: offers failed sends. */
+    int poll(final InputSink sink) {
         if (!isWaiting) {
             queue.read(taker, 1);
         }
         if (!isWaiting) {
             return 0;
         }
-        InputTime.putReceiveTimeNs(waiting, 0, timeNs);
         if (!sink.offer(waiting, 0, LENGTH)) {
             return 0;
         }

@@ -131,7 +131,7 @@ public final class Pipeline {
         consumers.forEach(Consumer::start);
         try {
             feed(idleStrategy(topology.waitMode()));
-        } catch (final RuntimeException | AssertionError e) {
+        } catch (final RuntimeException | Error e) {
             failStop.record(e);
         }
         final long deadlineNs = System.nanoTime() + topology.shutdownDeadlineNs();
@@ -148,9 +148,7 @@ public final class Pipeline {
         while (!isStopRequested && !failStop.isTriggered()) {
             // Looked at before the failed sends: once nothing is pending, every send that failed is in their queue.
             final long pendingNs = publisher.oldestPendingTimeNs();
-            final int returned = publisher.flush()
-                    + failedSends.poll(publisher, publisher.lastTimeNs())
-                    + diskGuard.poll(publisher, publisher.lastTimeNs());
+            final int returned = publisher.flush() + failedSends.poll(publisher) + diskGuard.poll(publisher);
             final int work =
                     returned + gateway.poll(publisher, returned == 0 ? pendingNs : publisher.oldestPendingTimeNs());
             runInline();
@@ -169,7 +167,7 @@ public final class Pipeline {
         for (long sequence = lastDone.get() + 1; sequence <= publisher.published(); sequence++) {
             try {
                 inline.onEvent(ring.get(sequence), sequence, true);
-            } catch (final Exception | AssertionError e) {
+            } catch (final Exception | Error e) {
                 failStop.handleEventException(e, sequence, ring.get(sequence));
             }
             lastDone.set(sequence);
@@ -203,16 +201,22 @@ public final class Pipeline {
         final OrderSection cancels = new OrderSection(overlays);
         if (!isStopped) {
             return new SessionEnd(
-                    SessionEnd.Kind.DEADLINE, inputs, unprocessed, publisher.lastTimeNs(), cancels, failStop.cause());
+                    SessionEnd.Kind.DEADLINE,
+                    false,
+                    inputs,
+                    unprocessed,
+                    publisher.lastTimeNs(),
+                    cancels,
+                    failStop.cause());
         }
         journalUnprocessed(inputs);
         if (failStop.isTriggered()) {
-            stages.order().cancelAll(cancels, publisher.lastTimeNs());
+            stages.order().cancelAll(cancels, publisher.lastTimeNs(), true);
         }
         final SessionEnd.Kind kind = failStop.isTriggered()
                 ? SessionEnd.Kind.FAIL_STOP
                 : unprocessed > 0 ? SessionEnd.Kind.DEADLINE : SessionEnd.Kind.CLEAN;
-        return new SessionEnd(kind, inputs, unprocessed, publisher.lastTimeNs(), cancels, failStop.cause());
+        return new SessionEnd(kind, true, inputs, unprocessed, publisher.lastTimeNs(), cancels, failStop.cause());
     }
 
     /** If the journal itself is what broke, working orders are cancelled all the same. */
@@ -226,7 +230,14 @@ public final class Pipeline {
         }
     }
 
-    /** Sends the cancellations of a fail-stop, once they are journaled. */
+    /** Adds cancellations for what a session that was asked to end leaves working; its state must be hashed before. */
+    public void cancelWorking(final SessionEnd end) {
+        if (end.isStopped() && end.kind() != SessionEnd.Kind.FAIL_STOP) {
+            stages.order().cancelAll(end.cancels(), end.lastTimeNs(), false);
+        }
+    }
+
+    /** Sends the cancellations of a session's end, once they are journaled. */
     public void sendCancels(final SessionEnd end) {
         egress.send(end.cancels(), end.lastTimeNs());
     }

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  * How a session ended.
  *
  * @param kind        why
+ * @param isStopped   whether every thread has ended; if not, nobody else may touch stages or journal
  * @param inputs      inputs processed and journaled
  * @param unprocessed inputs published but not processed
  * @param lastTimeNs  receive time of the last input published
- * @param cancels     encoded cancellations for what may be working after a fail-stop; to be journaled, then sent
+ * @param cancels     encoded cancellations for what may still be working; to be journaled, then sent
  * @param cause       what broke, for a fail-stop
  */
 public record SessionEnd(
         Kind kind,
+        boolean isStopped,
         long inputs,
         long unprocessed,
         long lastTimeNs,

@@ -7,6 +7,7 @@ import io.ballast.counter.Counters;
 import io.ballast.gateway.Gateway;
 import io.ballast.gateway.InputSink;
 import io.ballast.gateway.InputTime;
+import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.InputSection;
 import io.ballast.slot.Slot;
 import org.agrona.DirectBuffer;
@@ -82,6 +83,9 @@ final class SlotPublisher implements InputSink {
 
     private void publish(final DirectBuffer buffer, final int offset, final int length) {
         final long sequence = ring.next();
+        if (sequence > ClientOrderId.MAX_SEQUENCE) {
+            throw new IllegalStateException("no order id is left for input " + sequence + ": start another session");
+        }
         final InputSection input = ring.get(sequence).input;
         // Longer than any input of the schema: ingest refuses what is left of it.
         final int kept = Math.min(length, InputSection.CAPACITY);
@@ -89,7 +93,7 @@ final class SlotPublisher implements InputSink {
         input.length = kept;
         input.claimedNanoTime = System.nanoTime();
         if (kept >= SHORTEST_INPUT) {
-            lastTimeNs = InputTime.receiveTimeNs(buffer, offset);
+            lastTimeNs = Math.max(lastTimeNs, InputTime.receiveTimeNs(buffer, offset));
         }
         receiveTimesNs[(int) sequence & mask] = lastTimeNs;
         published = sequence;
@@ -102,7 +106,7 @@ final class SlotPublisher implements InputSink {
         return done == published ? Gateway.NOTHING_PENDING : receiveTimesNs[(int) (done + 1) & mask];
     }
 
-    /** Receive time of the last input published. */
+    /** Latest receive time of an input published. */
     long lastTimeNs() {
         return lastTimeNs;
     }

@@ -85,6 +85,9 @@ class ConfigurationRulesTest {
                     tradeBack: 50%     | dwell: -1           | overlays.one.dwell: '-1' is out of range
                     tradeBack: 50%     | beta: {minSamples: 0} | overlays.one.beta.minSamples: '0' is out of range
                     tradeBack: 50%     | beta: {composition: 11} | overlays.one.beta.composition: '11' is out of range
+                    tradeBack: 50%     | beta: {composition: 0} | overlays.one.beta.composition: '0' is out of range
+                    tradeBack: 50%     | beta: {composition: -0.29} | overlays.one.beta.composition: '-0.29' is out of range
+                    tradeBack: 50%     | beta: {priorSd: 0} | overlays.one.beta.priorSd: '0' is out of range
                     maxOrder: 2        | maxOrder: 2.0005    | overlays.one.maxOrder: '2.0005' is not a whole number of lots of 0.001
                     maxOrder: 2        | maxOrder: 0         | overlays.one.maxOrder: '0' is not above zero
                     maxLeverage: 2     | maxLeverage: 0      | risk.maxLeverage: '0' is out of range

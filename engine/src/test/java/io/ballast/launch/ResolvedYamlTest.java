@@ -19,7 +19,7 @@ class ResolvedYamlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mode: beta, index: basket, beta: {composition: -0.123456789, priorSd: 0.1, grid: 1.5m}",
+                "mode: beta, index: basket, beta: {composition: -0.312345678, priorSd: 0.1, grid: 1.5m}",
                 "index: none, band: 0.00001bp",
                 "index: basket, lookThrough: 33.3333333%"
             })

@@ -245,23 +245,7 @@ class OrderStageTest {
     /** Two overlays breach in one event: the second has only the room that the first one's order leaves. */
     @Test
     void shouldCountOrdersInFlightAgainstTheLeverageCap() {
-        engine = new EngineHarness(World.simple()
-                .spot("ALT")
-                .spot("BTC")
-                .linear("FUT", "10")
-                .linear("BTCF", "10")
-                .sleeve("alts", 0.5, "ALT")
-                .sleeve("btc", 0.5, "BTC")
-                .overlay(overlay())
-                .overlay(OverlaySpec.of("btc", "BTCF"))
-                .risk(risk(Ppb.ONE / 50, 1000, 1000)));
-        engine.quote("ALT", 49, 51);
-        engine.quote("BTC", 49, 51);
-        engine.hold("ALT", 50_000);
-        engine.hold("BTC", 50_000);
-        engine.quote("FUT", 999, 1001);
-        engine.quote("BTCF", 999, 1001);
-        engine.cash(5_000_000);
+        engine = twoOverlays();
         assertThat(engine.slot().hedge.targetLots).containsExactly(245, 245);
         assertThat(engine.takeHistory().stream().map(Output::toString).filter(text -> text.matches("(NEW|REF).*")))
                 .containsExactly("NEW 10 @ 1001", "REFUSED 245: LEVERAGE");
@@ -312,6 +296,81 @@ class OrderStageTest {
         engine.accept();
         said(engine.fill(16, 0), "REFUSED 1: RECONCILE");
         said(alts.drift(4), "SCALE -15 to -35", "REFUSED -19: RECONCILE");
+    }
+
+    @Test
+    void shouldLatchWhenAFillWasLost() {
+        alts.drift(2);
+        engine.accept();
+        said(engine.fill(5, 0), "REFUSED -10: RECONCILE");
+        saidOrders(engine.command(CommandType.RESET_KILL), "NEW -10 @ 999");
+    }
+
+    @Test
+    void shouldLatchWhenAPartialFillDoesNotAddUp() {
+        alts.drift(2);
+        engine.accept();
+        saidOrders(engine.fill(5, 4), "CANCEL RECONCILE");
+    }
+
+    /** A fill that names our order and another contract is nobody's: it must not count as this leg's. */
+    @Test
+    void shouldLatchWhenAFillNamesAnotherContract() {
+        engine = twoOverlays();
+        final NewOrder order = engine.lastOrder(0);
+        final int otherContract = engine.world().id("BTCF");
+        said(
+                engine.execution(
+                        order,
+                        fields -> fields.instrumentId(otherContract)
+                                .executionType(ExecutionType.FILL)
+                                .lastTicks(1000)
+                                .lastLots(10)
+                                .leavesLots(0)),
+                "REFUSED 235: RECONCILE");
+        assertThat(engine.count(Counter.UNKNOWN_EXECUTIONS)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCancelAnOrderThatTheVenueNeverAnswers() {
+        alts.drift(2);
+        engine.elapse(LIMIT_NS);
+        saidOrders(engine.timer());
+        engine.elapse(1);
+        saidOrders(engine.timer(), "CANCEL TIME_LIMIT");
+        saidOrders(engine.timer());
+        engine.elapse(LIMIT_NS + 1);
+        saidOrders(engine.timer(), "CANCEL TIME_LIMIT");
+    }
+
+    @Test
+    void shouldCancelEvenAnUnansweredOrderOnKill() {
+        alts.drift(2);
+        saidOrders(engine.command(CommandType.KILL), "CANCEL KILLED");
+    }
+
+    @Test
+    void shouldCancelAReducingOrderOnKillAndSendItAnew() {
+        alts.settleAt(2);
+        saidOrders(alts.drift(0.4), "NEW 15 @ 1001 reduce-only");
+        engine.accept();
+        saidOrders(engine.command(CommandType.KILL), "CANCEL KILLED");
+        saidOrders(canceled(), "NEW 15 @ 1001 reduce-only");
+    }
+
+    @Test
+    void shouldCancelAnOrderThatWouldPassATightenedLimit() {
+        alts.drift(2);
+        engine.accept();
+        saidOrders(engine.feed(engine.inputs().command(CommandType.TIGHTEN_MAX_POSITION, -1, 15)));
+        saidOrders(engine.feed(engine.inputs().command(CommandType.TIGHTEN_MAX_POSITION, -1, 14)), "CANCEL LIMIT");
+    }
+
+    @Test
+    void shouldCancelNewRiskOnceTheDiskRunsLow() {
+        alts.drift(2);
+        engine.accept();
+        saidOrders(engine.status(0, SourceStatus.DISK_LOW), "CANCEL LIMIT");
     }
 
     @Test
@@ -372,6 +431,27 @@ class OrderStageTest {
 
     private static RiskSettings risk(final long leveragePpb, final int perSecond, final int burst) {
         return new RiskSettings(leveragePpb, 5_000_000, 5, perSecond, burst, LIMIT_NS);
+    }
+
+    private static EngineHarness twoOverlays() {
+        final EngineHarness both = new EngineHarness(World.simple()
+                .spot("ALT")
+                .spot("BTC")
+                .linear("FUT", "10")
+                .linear("BTCF", "10")
+                .sleeve("alts", 0.5, "ALT")
+                .sleeve("btc", 0.5, "BTC")
+                .overlay(overlay())
+                .overlay(OverlaySpec.of("btc", "BTCF"))
+                .risk(risk(Ppb.ONE / 50, 1000, 1000)));
+        both.quote("ALT", 49, 51);
+        both.quote("BTC", 49, 51);
+        both.hold("ALT", 50_000);
+        both.hold("BTC", 50_000);
+        both.quote("FUT", 999, 1001);
+        both.quote("BTCF", 999, 1001);
+        both.cash(5_000_000);
+        return both;
     }
 
     private void use(final AltPortfolio portfolio) {

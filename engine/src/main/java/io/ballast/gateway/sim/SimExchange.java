@@ -27,6 +27,7 @@ final class SimExchange {
     private final SimOrder[] orders = new SimOrder[MAX_ORDERS];
     private final AnswerQueue answers;
     private final SplittableRandom random;
+    private int openOrders;
     private long lastNewOrderId = Long.MIN_VALUE;
 
     SimExchange(
@@ -57,8 +58,14 @@ final class SimExchange {
         market.bidLots = quote.bidLots();
         market.askLots = quote.askLots();
         payFunding(quote.instrumentId(), market, timeNs);
+        if (openOrders > 0) {
+            matchOpen(quote.instrumentId(), market, timeNs);
+        }
+    }
+
+    private void matchOpen(final int instrumentId, final SimMarket market, final long timeNs) {
         for (final SimOrder order : orders) {
-            if (order.isOpen && order.instrumentId == quote.instrumentId()) {
+            if (order.isOpen && order.instrumentId == instrumentId) {
                 match(order, market, timeNs, order.limitTicks);
             }
         }
@@ -108,6 +115,7 @@ final class SimExchange {
             return;
         }
         order.isOpen = true;
+        openOrders++;
         answer(order, ExecutionType.ACCEPTED, VenueReason.NONE, timeNs);
         final SimMarket market = markets[instrumentId];
         match(order, market, timeNs, market.oppositeTicks(sign));
@@ -143,7 +151,7 @@ final class SimExchange {
         }
         order.qtyLots = Math.max(qtyLots, order.filledLots);
         order.limitTicks = limit;
-        order.isOpen = order.leavesLots() > 0;
+        closeIfDone(order);
         answer(order, ExecutionType.AMENDED, VenueReason.NONE, at);
         if (order.isOpen) {
             final SimMarket market = markets[order.instrumentId];
@@ -158,6 +166,7 @@ final class SimExchange {
             return;
         }
         order.isOpen = false;
+        openOrders--;
         answer(order, ExecutionType.CANCELED, VenueReason.NONE, timeNs);
     }
 
@@ -182,7 +191,7 @@ final class SimExchange {
         }
         market.take(order.sign, lots);
         order.filledLots += lots;
-        order.isOpen = order.leavesLots() > 0;
+        closeIfDone(order);
         final long notionalNanoUsd = lots * 2 * priceTicks * unitNanoUsd[order.instrumentId];
         final long feeNanoUsd = Ppb.of(notionalNanoUsd, settings.feePpb());
         answers.execution(
@@ -195,6 +204,13 @@ final class SimExchange {
                 lots,
                 feeNanoUsd,
                 VenueReason.NONE);
+    }
+
+    private void closeIfDone(final SimOrder order) {
+        if (order.leavesLots() == 0) {
+            order.isOpen = false;
+            openOrders--;
+        }
     }
 
     private void answer(final SimOrder order, final ExecutionType type, final VenueReason reason, final long timeNs) {
