@@ -28,7 +28,7 @@ public final class IndexStage implements Stage {
     private final Valuation valuation;
     private final PositionBook book;
     private final Counters counters;
-    private final long[] markTicks;
+    private final ReferencePrices references;
     private final boolean[] isQuarantined;
     private final int sleeves;
     private final int[] overlayContract;
@@ -55,7 +55,7 @@ public final class IndexStage implements Stage {
         valuation = new Valuation(instruments, sleeves);
         book = new PositionBook(valuation.unitNanoUsd());
         this.counters = counters;
-        markTicks = new long[instruments.size()];
+        references = new ReferencePrices(instruments, sources);
         isQuarantined = new boolean[instruments.size()];
         this.sleeves = sleeves.size();
         isHoldingUnknown = new boolean[instruments.size()];
@@ -77,7 +77,7 @@ public final class IndexStage implements Stage {
         boolean isMoved = in.kind != EventKind.REFUSED && expire(in.timeNs);
         isMoved |= apply(in);
         out.isMoved = isMoved;
-        write(out);
+        write(in.timeNs, out);
     }
 
     private boolean apply(final IngestSection in) {
@@ -98,6 +98,7 @@ public final class IndexStage implements Stage {
         final int instrumentId = in.instrumentId;
         final long before = prices.midHalfTicks(instrumentId);
         final boolean wasValid = prices.isValid(instrumentId);
+        references.onQuote(instrumentId, wasValid ? before / 2 : ReferencePrices.NONE);
         prices.onQuote(instrumentId, in.bidTicks, in.askTicks, in.timeNs);
         final long delta = in.bidTicks + in.askTicks - before;
         valuation.onMove(instrumentId, delta);
@@ -109,7 +110,7 @@ public final class IndexStage implements Stage {
     }
 
     private boolean onMark(final IngestSection in) {
-        markTicks[in.instrumentId] = in.markTicks;
+        references.onMark(in.instrumentId, in.markTicks, in.indexTicks, in.timeNs);
         return false;
     }
 
@@ -196,13 +197,14 @@ public final class IndexStage implements Stage {
     }
 
     private void onInvalid(final int instrumentId) {
+        references.onInvalid(instrumentId);
         sums.onInvalid(instrumentId);
         if (valuation.matters(instrumentId)) {
             unpriced++;
         }
     }
 
-    private void write(final IndexSection out) {
+    private void write(final long timeNs, final IndexSection out) {
         final long navNanoUsd = valuation.navNanoUsd(book);
         final long unhedgedNavNanoUsd = valuation.unhedgedNavNanoUsd(book);
         final long collateralNanoUsd = valuation.collateralNanoUsd(book);
@@ -223,7 +225,7 @@ public final class IndexStage implements Stage {
         }
         long grossNanoUsd = 0;
         for (int overlay = 0; overlay < overlayContract.length; overlay++) {
-            writeOverlay(out, overlay);
+            writeOverlay(timeNs, out, overlay);
             grossNanoUsd += Math.abs(out.positionLots[overlay]) * out.lotNanoUsd[overlay];
         }
         out.grossNotionalNanoUsd = grossNanoUsd;
@@ -239,12 +241,13 @@ public final class IndexStage implements Stage {
         return true;
     }
 
-    private void writeOverlay(final IndexSection out, final int overlay) {
+    private void writeOverlay(final long timeNs, final IndexSection out, final int overlay) {
         final int contract = overlayContract[overlay];
         out.isContractValid[overlay] = prices.isValid(contract) && !isQuarantined[contract];
         out.bidTicks[overlay] = prices.bidTicks(contract);
         out.askTicks[overlay] = prices.askTicks(contract);
-        out.markTicks[overlay] = markTicks[contract];
+        out.referenceLowTicks[overlay] = references.lowTicks(contract, timeNs);
+        out.referenceHighTicks[overlay] = references.highTicks(contract, timeNs);
         out.lotNanoUsd[overlay] = prices.midHalfTicks(contract) * valuation.unitNanoUsd()[contract];
         out.positionLots[overlay] = book.positionLots(contract);
         final int index = overlayIndex[overlay];
@@ -264,10 +267,9 @@ public final class IndexStage implements Stage {
         end = sums.writeState(buffer, end);
         end = valuation.writeState(buffer, end);
         end = book.writeState(buffer, end);
-        for (int i = 0; i < markTicks.length; i++) {
-            buffer.putLong(end, markTicks[i]);
-            buffer.putByte(end + Long.BYTES, (byte) ((isQuarantined[i] ? 1 : 0) | (isHoldingUnknown[i] ? 2 : 0)));
-            end += Long.BYTES + 1;
+        end = references.writeState(buffer, end);
+        for (int i = 0; i < isQuarantined.length; i++) {
+            buffer.putByte(end++, (byte) ((isQuarantined[i] ? 1 : 0) | (isHoldingUnknown[i] ? 2 : 0)));
         }
         buffer.putInt(end, unpriced);
         buffer.putByte(end + Integer.BYTES, (byte) (isCashKnown ? 1 : 0));

@@ -167,13 +167,12 @@ final class RiskGate {
     private boolean isOutsideCollar(final int overlayId, final long limitTicks, final IndexSection index) {
         final long bidTicks = index.bidTicks[overlayId];
         final long askTicks = index.askTicks[overlayId];
-        final long markTicks = index.markTicks[overlayId];
         final long midTicks = (bidTicks + askTicks) / 2;
-        final long referenceTicks = markTicks == 0 ? midTicks : markTicks;
+        final boolean isReferenced = index.referenceLowTicks[overlayId] != 0;
         final long widthTicks =
                 Math.max(Ppb.of(midTicks, settings.collarPpb()), settings.collarSpreads() * (askTicks - bidTicks));
-        final long lowest = Math.min(midTicks, referenceTicks) - widthTicks;
-        final long highest = Math.max(midTicks, referenceTicks) + widthTicks;
+        final long lowest = (isReferenced ? index.referenceLowTicks[overlayId] : midTicks) - widthTicks;
+        final long highest = (isReferenced ? index.referenceHighTicks[overlayId] : midTicks) + widthTicks;
         observed = limitTicks;
         limit = limitTicks < lowest ? lowest : highest;
         return limitTicks < lowest || limitTicks > highest;

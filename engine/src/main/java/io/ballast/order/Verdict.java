@@ -18,7 +18,7 @@ enum Verdict {
     STALE_DATA(GateReason.STALE_DATA, Counter.GATE_STALE_DATA),
     /** NAV or the overlay's index is not valid. */
     INDEX_INVALID(GateReason.INDEX_INVALID, Counter.GATE_INDEX_INVALID),
-    /** The limit price is too far from mark and mid. */
+    /** The limit price is too far from mark and index, or from the quote before. */
     PRICE_COLLAR(GateReason.PRICE_COLLAR, Counter.GATE_PRICE_COLLAR),
     /** No room left under the position limit. */
     MAX_POSITION(GateReason.MAX_POSITION, Counter.GATE_MAX_POSITION),

@@ -35,8 +35,10 @@ public final class IndexSection {
     public final long[] bidTicks;
     /** Per overlay: its contract's best offer. */
     public final long[] askTicks;
-    /** Per overlay: its contract's mark price, 0 until one was received. */
-    public final long[] markTicks;
+    /** Per overlay: the lowest price that something other than the present quote vouches for; 0: nothing does. */
+    public final long[] referenceLowTicks;
+    /** Per overlay: the highest such price. */
+    public final long[] referenceHighTicks;
     /** Per overlay: value of one lot of its contract at mid. */
     public final long[] lotNanoUsd;
     /** Per overlay: position in its contract, short below zero. */
@@ -50,7 +52,8 @@ public final class IndexSection {
         indexLevel = new double[overlays];
         bidTicks = new long[overlays];
         askTicks = new long[overlays];
-        markTicks = new long[overlays];
+        referenceLowTicks = new long[overlays];
+        referenceHighTicks = new long[overlays];
         lotNanoUsd = new long[overlays];
         positionLots = new long[overlays];
     }

@@ -277,6 +277,32 @@ class OrderStageTest {
         saidOrders(engine.quote("FUT", 995, 1005), "NEW -15 @ 995");
     }
 
+    /** With the default of five spreads too: a quote that jumps is not traded on until the next one confirms it. */
+    @Test
+    void shouldNotTradeOnAQuoteThatJumpsUntilTheNextConfirmsIt() {
+        alts.drift(0.9);
+        engine.quote("FUT", 899, 901);
+        said(
+                alts.drift(2),
+                "IDLE to DRIFT: BAND_BREACHED",
+                "DRIFT to EXECUTE: TARGET_SET",
+                "ENGAGE 0 to -17",
+                "REFUSED -17: PRICE_COLLAR");
+        saidOrders(engine.quote("FUT", 899, 901), "NEW -17 @ 899");
+    }
+
+    @Test
+    void shouldTrustAFreshMarkMoreThanTheQuoteBefore() {
+        engine.mark("FUT", 950);
+        said(
+                alts.drift(2),
+                "IDLE to DRIFT: BAND_BREACHED",
+                "DRIFT to EXECUTE: TARGET_SET",
+                "ENGAGE 0 to -15",
+                "REFUSED -15: PRICE_COLLAR");
+        saidOrders(engine.mark("FUT", 998), "NEW -15 @ 999");
+    }
+
     @Test
     void shouldLatchWhenAnUnknownOrderIsFilled() {
         said(engine.fill(new NewOrder(99, 0, 1, -1, 999, false), 1, 999, 0), "REFUSED 1: RECONCILE");

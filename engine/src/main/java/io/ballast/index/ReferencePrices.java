@@ -1,0 +1,83 @@
+package io.ballast.index;
+
+import io.ballast.instrument.Instrument;
+import io.ballast.settings.SourceSettings;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * What a contract's quote is compared with before an order is priced off it: the venue's mark and index prices while
+ * they are within their source's staleness guard, else the mid before the present quote. A quote that stands alone has
+ * nothing to vouch for it until the next one confirms it.
+ */
+final class ReferencePrices {
+    /** No reference: the quote is the first after start, silence or a gap. */
+    static final long NONE = 0;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final long[] markTicks;
+    private final long[] indexTicks;
+    private final long[] markedNs;
+    private final long[] previousMidTicks;
+    private final long[] stalenessNs;
+
+    ReferencePrices(final List<Instrument> instruments, final List<SourceSettings> sources) {
+        final int count = instruments.size();
+        markTicks = new long[count];
+        indexTicks = new long[count];
+        markedNs = new long[count];
+        previousMidTicks = new long[count];
+        stalenessNs = new long[count];
+        Arrays.fill(markedNs, NEVER);
+        for (final Instrument instrument : instruments) {
+            stalenessNs[instrument.id()] = sources.get(instrument.sourceId()).stalenessNs();
+        }
+    }
+
+    void onMark(final int instrumentId, final long mark, final long index, final long timeNs) {
+        markTicks[instrumentId] = mark;
+        indexTicks[instrumentId] = index;
+        markedNs[instrumentId] = timeNs;
+    }
+
+    /** A quote takes the place of one whose mid was this; {@link #NONE} if there was no valid one. */
+    void onQuote(final int instrumentId, final long midTicksBefore) {
+        previousMidTicks[instrumentId] = midTicksBefore;
+    }
+
+    /** The source fell silent or lost messages: nothing it said vouches for what comes next. */
+    void onInvalid(final int instrumentId) {
+        markedNs[instrumentId] = NEVER;
+        previousMidTicks[instrumentId] = NONE;
+    }
+
+    long lowTicks(final int instrumentId, final long timeNs) {
+        return isMarked(instrumentId, timeNs)
+                ? Math.min(markTicks[instrumentId], indexTicks[instrumentId])
+                : previousMidTicks[instrumentId];
+    }
+
+    long highTicks(final int instrumentId, final long timeNs) {
+        return isMarked(instrumentId, timeNs)
+                ? Math.max(markTicks[instrumentId], indexTicks[instrumentId])
+                : previousMidTicks[instrumentId];
+    }
+
+    private boolean isMarked(final int instrumentId, final long timeNs) {
+        return markedNs[instrumentId] != NEVER && timeNs - markedNs[instrumentId] <= stalenessNs[instrumentId];
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < markTicks.length; i++) {
+            buffer.putLong(end, markTicks[i]);
+            buffer.putLong(end + Long.BYTES, indexTicks[i]);
+            buffer.putLong(end + 2 * Long.BYTES, markedNs[i]);
+            buffer.putLong(end + 3 * Long.BYTES, previousMidTicks[i]);
+            end += 4 * Long.BYTES;
+        }
+        return end;
+    }
+}
