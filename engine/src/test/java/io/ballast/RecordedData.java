@@ -22,7 +22,7 @@ public final class RecordedData {
         }
         return Stream.iterate(Path.of("").toAbsolutePath(), above -> above != null, Path::getParent)
                 .map(above -> above.resolve("shared").resolve("data"))
-                .filter(Files::isDirectory)
+                .filter(data -> Files.isDirectory(data.resolve("bars")) && Files.isDirectory(data.resolve("ticks")))
                 .findFirst();
     }
 

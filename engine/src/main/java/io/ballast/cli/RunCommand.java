@@ -74,10 +74,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final EngineConfiguration configuration = configuration();
-        refuseUnwritableSummary();
         final Path journal = journalDirectory != null
                 ? journalDirectory
                 : Path.of(configuration.journal().directory());
+        refuseUnwritableSummary(journal);
         final Session session = new Session(configuration, journal);
         final long deadlineNs = STOP_DEADLINES * configuration.topology().shutdownDeadlineNs();
         final OrderlyEnd end = OrderlyEnd.onTermination(session::requestStop, deadlineNs);
@@ -123,9 +123,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Before the session runs, not behind it. */
-    private void refuseUnwritableSummary() {
+    private void refuseUnwritableSummary(final Path journal) {
         if (summaryFile == null) {
             return;
+        }
+        if (summaryFile
+                .toAbsolutePath()
+                .normalize()
+                .startsWith(journal.toAbsolutePath().normalize())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--summary " + summaryFile + " lies in the journal's directory; name a file elsewhere");
         }
         if (Files.isDirectory(summaryFile)) {
             throw new ParameterException(
@@ -150,9 +158,6 @@ final class RunCommand implements Callable<Integer> {
 
     private int report(final SessionResult result, final FeedTally tally) throws IOException {
         final List<Decision> decisions = DecisionLog.read(result.journal());
-        if (summaryFile != null) {
-            new SessionSummary(result, decisions, tally).writeTo(summaryFile);
-        }
         final var out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -170,6 +175,7 @@ final class RunCommand implements Callable<Integer> {
                 result.recorder().unhedgedEndNanoUsd() / 1e9);
         out.printf("journal %s%nstate   %s%n", result.journal(), result.stateSha256());
         if (summaryFile != null) {
+            new SessionSummary(result, decisions, tally).writeTo(summaryFile);
             out.printf("summary %s%n", summaryFile);
         }
         return exitCode(result.end());
@@ -179,12 +185,15 @@ final class RunCommand implements Callable<Integer> {
         if (end.kind() == SessionEnd.Kind.CLEAN) {
             return ExitCode.OK;
         }
+        final var err = spec.commandLine().getErr();
         final Throwable cause = end.cause();
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        "%s: %s; %d inputs were not processed%n",
-                        end.kind(), cause == null ? "the pipeline did not drain in time" : cause, end.unprocessed());
-        return cause instanceof MarketDataException ? ExitCode.FAILED : ExitCode.FAIL_STOP;
+        if (cause instanceof MarketDataException) {
+            err.printf("the data ended the session: %s%n", cause.getMessage());
+            return ExitCode.FAILED;
+        }
+        err.printf(
+                "%s: %s; %d inputs were not processed%n",
+                end.kind(), cause == null ? "the pipeline did not drain in time" : cause, end.unprocessed());
+        return ExitCode.FAIL_STOP;
     }
 }

@@ -70,6 +70,9 @@ public final class SessionSummary {
             json.writeStartObject();
             json.writeStringField("session", result.configuration().sessionName());
             json.writeStringField("end", result.end().kind().name());
+            if (result.end().cause() != null) {
+                json.writeStringField("cause", String.valueOf(result.end().cause()));
+            }
             counts(json);
             sleeves(json);
             targets(json);
@@ -188,7 +191,9 @@ public final class SessionSummary {
     private void machine(final JsonGenerator json) throws IOException {
         final Histogram histogram = result.recorder().tickToOrderNs();
         json.writeObjectFieldStart("tickToOrderNs");
-        json.writeStringField("kind", "service time from slot claim to order sent, not open-loop latency");
+        json.writeStringField(
+                "kind",
+                "service time from slot claim to order sent, not open-loop latency; few orders measure a cold path");
         json.writeNumberField("count", histogram.getTotalCount());
         json.writeNumberField("p50", histogram.getValueAtPercentile(50));
         json.writeNumberField("p99", histogram.getValueAtPercentile(99));

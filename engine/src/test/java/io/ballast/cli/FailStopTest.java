@@ -50,7 +50,7 @@ class FailStopTest {
         final String place = root.resolve("bars.csv") + ", line " + BROKEN_LINE;
         assertThat(run.exitCode()).as("%s", run).isEqualTo(ExitCode.FAILED);
         assertThat(run.err())
-                .contains("FAIL_STOP: ")
+                .contains("the data ended the session: ")
                 .contains(place)
                 .contains("not-a-price")
                 .doesNotContain("\tat ");

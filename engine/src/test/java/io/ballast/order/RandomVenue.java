@@ -12,6 +12,7 @@ import io.ballast.message.AmendOrderEncoder;
 import io.ballast.message.CancelOrderEncoder;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.NewOrderEncoder;
+import io.ballast.slot.IndexSection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -86,11 +87,19 @@ final class RandomVenue {
                 assertThat(after * position).as("through flat").isNotNegative();
             } else {
                 assertThat(Math.abs(after)).isLessThanOrEqualTo(most);
+                assertThat(isDataValid())
+                        .as("new risk on valid data only: %s", order)
+                        .isTrue();
             }
             bound = Math.max(Math.abs(position), most);
         } else if (output instanceof Amend) {
             bound = Math.max(bound, most);
         }
+    }
+
+    private boolean isDataValid() {
+        final IndexSection index = alts.engine().slot().index;
+        return index.isNavValid && index.isContractValid[0] && index.isIndexValid[0];
     }
 
     private void fail(final Output output) {

@@ -76,8 +76,13 @@ class AllocationTest {
     /** The same measurement must notice one small object for every hundred events. */
     @Test
     @Tag("slow")
-    void shouldFailTheGateWhenSomethingAllocates() {
-        final Session session = new Session();
+    void shouldFailTheGateWhenSomethingAllocates(@TempDir final Path directory) {
+        try (JournalWriter journal = journal(directory)) {
+            assertThatAllocationIsNoticed(new Session(journal));
+        }
+    }
+
+    private static void assertThatAllocationIsNoticed(final Session session) {
         final List<Object> kept = new ArrayList<>(4 * EVENTS / 100);
         final double bytes = bytesPerEvent(i -> {
             session.quote(0, 50 + (i & 1));
