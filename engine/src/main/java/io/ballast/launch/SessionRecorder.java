@@ -127,7 +127,7 @@ public final class SessionRecorder implements SlotObserver {
         return tickToOrderNs;
     }
 
-    /** Bytes an event after the first 65,536; NaN for a session too short to tell. */
+    /** Bytes an event in the second half of the session; NaN for one too short to tell. */
     public double allocatedBytesPerEvent() {
         return allocation.bytesPerEvent();
     }
