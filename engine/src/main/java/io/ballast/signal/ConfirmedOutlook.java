@@ -1,0 +1,53 @@
+package io.ballast.signal;
+
+import io.ballast.settings.Outlook;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * An outlook that changes only once enough consecutive bars agree on another and the last change is old enough. The
+ * first change waits for the bars alone.
+ */
+final class ConfirmedOutlook {
+    private final int confirmBars;
+    private final long minDwellNs;
+    private Outlook current = Outlook.UNKNOWN;
+    private Outlook candidate = Outlook.UNKNOWN;
+    private int agreeingBars;
+    private boolean hasChanged;
+    private long changedAtNs;
+
+    ConfirmedOutlook(final int confirmBars, final long minDwellNs) {
+        this.confirmBars = confirmBars;
+        this.minDwellNs = minDwellNs;
+    }
+
+    /** Takes what one bar says; returns whether the outlook changed. */
+    boolean onBar(final long timeNs, final Outlook seen) {
+        agreeingBars = seen == candidate ? Math.min(agreeingBars + 1, confirmBars) : 1;
+        candidate = seen;
+        if (seen == current || agreeingBars < confirmBars || isDwelling(timeNs)) {
+            return false;
+        }
+        current = seen;
+        hasChanged = true;
+        changedAtNs = timeNs;
+        return true;
+    }
+
+    private boolean isDwelling(final long timeNs) {
+        return hasChanged && timeNs - changedAtNs < minDwellNs;
+    }
+
+    Outlook outlook() {
+        return current;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putByte(offset, (byte) current.ordinal());
+        buffer.putByte(offset + Byte.BYTES, (byte) candidate.ordinal());
+        buffer.putByte(offset + 2 * Byte.BYTES, (byte) (hasChanged ? 1 : 0));
+        buffer.putInt(offset + 3 * Byte.BYTES, agreeingBars);
+        buffer.putLong(offset + 3 * Byte.BYTES + Integer.BYTES, changedAtNs);
+        return offset + 3 * Byte.BYTES + Integer.BYTES + Long.BYTES;
+    }
+}

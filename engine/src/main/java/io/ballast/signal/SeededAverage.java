@@ -1,0 +1,51 @@
+package io.ballast.signal;
+
+import org.agrona.MutableDirectBuffer;
+
+/** An exponential average that starts as the mean of its first values: e += (v − e)·α. */
+final class SeededAverage {
+    private final int periods;
+    private final double alpha;
+    private int seedCount;
+    private double seedSum;
+    private double value = Double.NaN;
+
+    SeededAverage(final int periods, final double alpha) {
+        if (periods < 1) {
+            throw new IllegalArgumentException("periods must be at least 1, not " + periods);
+        }
+        this.periods = periods;
+        this.alpha = alpha;
+    }
+
+    void onValue(final double next) {
+        if (isReady()) {
+            value += (next - value) * alpha;
+        } else {
+            onSeed(next);
+        }
+    }
+
+    private void onSeed(final double next) {
+        seedSum += next;
+        seedCount++;
+        if (isReady()) {
+            value = seedSum / periods;
+        }
+    }
+
+    boolean isReady() {
+        return seedCount == periods;
+    }
+
+    double value() {
+        return value;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putInt(offset, seedCount);
+        buffer.putDouble(offset + Integer.BYTES, seedSum);
+        buffer.putDouble(offset + Integer.BYTES + Double.BYTES, value);
+        return offset + Integer.BYTES + 2 * Double.BYTES;
+    }
+}
