@@ -129,6 +129,8 @@ class ElliottCountTest {
         assertThat(violation(100, 120, 110, 125, 121, 131)).as("15 < 20").isEqualTo(HardRule.NONE);
         assertThat(violation(100, 110, 104, 116, 112, 130)).as("12 < 18").isEqualTo(HardRule.NONE);
         assertThat(violation(100, 110, 104, 114, 111, 121)).as("all 10").isEqualTo(HardRule.NONE);
+        assertThat(violation(100, 110, 104, 114, 111, 125)).as("as the first").isEqualTo(HardRule.NONE);
+        assertThat(violation(100, 112, 104, 114, 112, 122)).as("as the fifth").isEqualTo(HardRule.NONE);
     }
 
     @Test
