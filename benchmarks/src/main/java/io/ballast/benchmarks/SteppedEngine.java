@@ -33,7 +33,7 @@ final class SteppedEngine {
     /** An engine that knows its account and has a quote of everything, its first order filled. */
     SteppedEngine(final EngineConfiguration configuration) {
         stages = StagesFactory.create(configuration, counters);
-        slot = new Slot(configuration.sleeves().size(), configuration.overlays().size());
+        slot = new Slot(configuration.slotShape());
         balance(configuration.cashNanoUsd());
         configuration.instruments().forEach(instrument -> open(instrument, configuration));
         fill();

@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
             drift[i] = curve.drift(i);
             effective[i] = curve.effectiveDrift(i);
         }
-        final double band = overlay.bandPpb() / 1e9;
+        final double band = overlay.band().halfWidthPpb() / 1e9;
         final double low = Math.min(-band, Arrays.stream(drift).min().orElse(0));
         final double high = Math.max(band, Arrays.stream(drift).max().orElse(0));
         out.printf(

@@ -31,7 +31,7 @@ public final class IndexStage implements Stage {
     private final ReferencePrices references;
     private final boolean[] isQuarantined;
     private final int sleeves;
-    private final int[] overlayContract;
+    private final LegFigures legs;
     private final int[] overlayIndex;
     /** Assets of a sleeve, by instrument, of which no holding was received yet. */
     private final boolean[] isHoldingUnknown;
@@ -53,7 +53,7 @@ public final class IndexStage implements Stage {
         prices = new PriceBook(instruments, sources);
         sums = new IndexSums(indices, instruments);
         valuation = new Valuation(instruments, sleeves);
-        book = new PositionBook(valuation.unitNanoUsd());
+        book = new PositionBook(valuation.unitNanoUsd(), valuation.isContract());
         this.counters = counters;
         references = new ReferencePrices(instruments, sources);
         isQuarantined = new boolean[instruments.size()];
@@ -65,8 +65,7 @@ public final class IndexStage implements Stage {
                 unknownHoldings++;
             }
         }
-        overlayContract =
-                overlays.stream().mapToInt(OverlaySettings::contractId).toArray();
+        legs = new LegFigures(overlays, prices, references, book, valuation);
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
     }
 
@@ -99,7 +98,7 @@ public final class IndexStage implements Stage {
         final long before = prices.midHalfTicks(instrumentId);
         final boolean wasValid = prices.isValid(instrumentId);
         references.onQuote(instrumentId, wasValid ? before / 2 : ReferencePrices.NONE);
-        prices.onQuote(instrumentId, in.bidTicks, in.askTicks, in.timeNs);
+        prices.onQuote(instrumentId, in.bidTicks, in.askTicks, Math.min(in.bidLots, in.askLots), in.timeNs);
         final long delta = in.bidTicks + in.askTicks - before;
         valuation.onMove(instrumentId, delta);
         sums.onMove(instrumentId, delta);
@@ -119,7 +118,7 @@ public final class IndexStage implements Stage {
             final int instrumentId = in.instrumentId;
             final long midHalfTicks = prices.midHalfTicks(instrumentId);
             book.onFill(instrumentId, in.executionSign, in.lastLots, in.lastTicks, in.feeNanoUsd, midHalfTicks);
-            changeQuantity(instrumentId, book.positionLots(instrumentId));
+            changeQuantity(instrumentId, book.lots(instrumentId));
         }
         return true;
     }
@@ -141,6 +140,7 @@ public final class IndexStage implements Stage {
             unknownHoldings--;
         }
         changeQuantity(in.instrumentId, in.holdingLots);
+        valuation.onBaseline(in.instrumentId, in.holdingLots, prices.midHalfTicks(in.instrumentId));
         return true;
     }
 
@@ -223,12 +223,10 @@ public final class IndexStage implements Stage {
         for (int sleeve = 0; sleeve < sleeves; sleeve++) {
             writeDrift(out, sleeve, isInRange);
         }
-        long grossNanoUsd = 0;
-        for (int overlay = 0; overlay < overlayContract.length; overlay++) {
-            writeOverlay(timeNs, out, overlay);
-            grossNanoUsd += Math.abs(out.positionLots[overlay]) * out.lotNanoUsd[overlay];
+        legs.write(timeNs, isQuarantined, out);
+        for (int overlay = 0; overlay < overlayIndex.length; overlay++) {
+            writeIndex(out, overlay);
         }
-        out.grossNotionalNanoUsd = grossNanoUsd;
     }
 
     /** With negative cash a sleeve can be beyond what money holds while NAV is not. */
@@ -241,15 +239,7 @@ public final class IndexStage implements Stage {
         return true;
     }
 
-    private void writeOverlay(final long timeNs, final IndexSection out, final int overlay) {
-        final int contract = overlayContract[overlay];
-        out.isContractValid[overlay] = prices.isValid(contract) && !isQuarantined[contract];
-        out.bidTicks[overlay] = prices.bidTicks(contract);
-        out.askTicks[overlay] = prices.askTicks(contract);
-        out.referenceLowTicks[overlay] = references.lowTicks(contract, timeNs);
-        out.referenceHighTicks[overlay] = references.highTicks(contract, timeNs);
-        out.lotNanoUsd[overlay] = prices.midHalfTicks(contract) * valuation.unitNanoUsd()[contract];
-        out.positionLots[overlay] = book.positionLots(contract);
+    private void writeIndex(final IndexSection out, final int overlay) {
         final int index = overlayIndex[overlay];
         out.isIndexValid[overlay] = index < 0 || sums.isValid(index);
         out.indexLevel[overlay] = index < 0 ? 0 : sums.level(index);
@@ -258,6 +248,8 @@ public final class IndexStage implements Stage {
     private void writeDrift(final IndexSection out, final int sleeve, final boolean isInRange) {
         final long sleeveNanoUsd = isInRange ? valuation.sleeveNanoUsd(sleeve) : 0;
         out.sleeveNanoUsd[sleeve] = sleeveNanoUsd;
+        out.effectiveNanoUsd[sleeve] = sleeveNanoUsd;
+        out.flowNanoUsd[sleeve] = valuation.flowNanoUsd(sleeve);
         out.driftNanoUsd[sleeve] = sleeveNanoUsd - Ppb.of(out.navNanoUsd, valuation.targetPpb(sleeve));
     }
 

@@ -18,6 +18,7 @@ final class PriceBook {
 
     private final long[] bidTicks;
     private final long[] askTicks;
+    private final long[] depthLots;
     private final long[] quotedNs;
     private final boolean[] isValid;
     private final int[] sourceOf;
@@ -31,6 +32,7 @@ final class PriceBook {
         final int count = instruments.size();
         bidTicks = new long[count];
         askTicks = new long[count];
+        depthLots = new long[count];
         quotedNs = new long[count];
         isValid = new boolean[count];
         sourceOf = new int[count];
@@ -50,9 +52,10 @@ final class PriceBook {
     }
 
     /** Takes a quote; the instrument is valid from here on. */
-    void onQuote(final int instrumentId, final long bid, final long ask, final long timeNs) {
+    void onQuote(final int instrumentId, final long bid, final long ask, final long depth, final long timeNs) {
         bidTicks[instrumentId] = bid;
         askTicks[instrumentId] = ask;
+        depthLots[instrumentId] = depth;
         quotedNs[instrumentId] = timeNs;
         if (isValid[instrumentId]) {
             unlink(instrumentId);
@@ -92,6 +95,11 @@ final class PriceBook {
 
     long askTicks(final int instrumentId) {
         return askTicks[instrumentId];
+    }
+
+    /** The smaller of the quantities bid and offered. */
+    long depthLots(final int instrumentId) {
+        return depthLots[instrumentId];
     }
 
     /** Bid + offer: the mid in half ticks, 0 before the first quote. */
@@ -139,8 +147,9 @@ final class PriceBook {
             buffer.putLong(end, bidTicks[i]);
             buffer.putLong(end + Long.BYTES, askTicks[i]);
             buffer.putLong(end + 2 * Long.BYTES, quotedNs[i]);
-            buffer.putByte(end + 3 * Long.BYTES, (byte) (isValid[i] ? 1 : 0));
-            end += 3 * Long.BYTES + 1;
+            buffer.putLong(end + 3 * Long.BYTES, depthLots[i]);
+            buffer.putByte(end + 4 * Long.BYTES, (byte) (isValid[i] ? 1 : 0));
+            end += 4 * Long.BYTES + 1;
         }
         // The lists hold the valid instruments by age; equal times leave an order that the arrays do not show.
         for (final int first : oldest) {

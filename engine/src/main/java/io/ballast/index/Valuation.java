@@ -17,8 +17,15 @@ final class Valuation {
     private final boolean[] isContract;
     private final int[] sleeveOf;
     private final long[] coefficient;
+    /** What would be held had the engine never traded. */
+    private final long[] baselineCoefficient;
+
     private final Int128[] sleeveSums;
+    /** By sleeve: value that changes of quantity added, at the prices of their moments. */
+    private final Int128[] flowSums;
+
     private final Int128 spotSum = new Int128();
+    private final Int128 baselineSum = new Int128();
     private final Int128 futuresSum = new Int128();
     private final Int128 scratch = new Int128();
     private final long[] targetPpb;
@@ -30,15 +37,18 @@ final class Valuation {
         isContract = new boolean[count];
         sleeveOf = new int[count];
         coefficient = new long[count];
+        baselineCoefficient = new long[count];
         Arrays.fill(sleeveOf, NO_SLEEVE);
         for (final Instrument instrument : instruments) {
             unitNanoUsd[instrument.id()] = instrument.nanoUsdPerHalfTickLot();
             isContract[instrument.id()] = instrument.isContract();
         }
         sleeveSums = new Int128[sleeves.size()];
+        flowSums = new Int128[sleeves.size()];
         targetPpb = new long[sleeves.size()];
         for (final Sleeve sleeve : sleeves) {
             sleeveSums[sleeve.id()] = new Int128();
+            flowSums[sleeve.id()] = new Int128();
             targetPpb[sleeve.id()] = sleeve.targetPpb();
             for (final int assetId : sleeve.assetIds()) {
                 sleeveOf[assetId] = sleeve.id();
@@ -51,28 +61,46 @@ final class Valuation {
         return unitNanoUsd;
     }
 
+    boolean[] isContract() {
+        return isContract;
+    }
+
     /** The mid of an instrument moved by this many half ticks. */
     void onMove(final int instrumentId, final long deltaHalfTicks) {
-        revalue(instrumentId, coefficient[instrumentId], deltaHalfTicks);
+        if (isContract[instrumentId]) {
+            futuresSum.addProduct(coefficient[instrumentId], deltaHalfTicks);
+            return;
+        }
+        baselineSum.addProduct(baselineCoefficient[instrumentId], deltaHalfTicks);
+        spotSum.addProduct(coefficient[instrumentId], deltaHalfTicks);
+        final int sleeve = sleeveOf[instrumentId];
+        if (sleeve != NO_SLEEVE) {
+            sleeveSums[sleeve].addProduct(coefficient[instrumentId], deltaHalfTicks);
+        }
     }
 
     /** The quantity of an instrument changed while its mid stands at {@code midHalfTicks}. */
     void onQuantity(final int instrumentId, final long qtyLots, final long midHalfTicks) {
         final long after = qtyLots * unitNanoUsd[instrumentId];
-        revalue(instrumentId, after - coefficient[instrumentId], midHalfTicks);
+        final long change = after - coefficient[instrumentId];
         coefficient[instrumentId] = after;
-    }
-
-    private void revalue(final int instrumentId, final long a, final long b) {
         if (isContract[instrumentId]) {
-            futuresSum.addProduct(a, b);
+            futuresSum.addProduct(change, midHalfTicks);
             return;
         }
-        spotSum.addProduct(a, b);
+        spotSum.addProduct(change, midHalfTicks);
         final int sleeve = sleeveOf[instrumentId];
         if (sleeve != NO_SLEEVE) {
-            sleeveSums[sleeve].addProduct(a, b);
+            sleeveSums[sleeve].addProduct(change, midHalfTicks);
+            flowSums[sleeve].addProduct(change, midHalfTicks);
         }
+    }
+
+    /** The account says what is held; what the engine itself traded does not come here. */
+    void onBaseline(final int instrumentId, final long qtyLots, final long midHalfTicks) {
+        final long after = qtyLots * unitNanoUsd[instrumentId];
+        baselineSum.addProduct(after - baselineCoefficient[instrumentId], midHalfTicks);
+        baselineCoefficient[instrumentId] = after;
     }
 
     /** Whether the instrument is held or has a position, so that NAV depends on its price. */
@@ -107,14 +135,19 @@ final class Valuation {
     long navNanoUsd(final PositionBook book) {
         scratch.set(spotSum);
         scratch.add(futuresSum);
-        scratch.add(book.cashNanoUsd());
-        scratch.add(book.futuresCashNanoUsd());
+        addCash(book);
         return moneyOrMin(scratch);
     }
 
-    /** Spot and cash as if no future had been traded, or {@link Long#MIN_VALUE}. */
+    private void addCash(final PositionBook book) {
+        scratch.add(book.cashNanoUsd());
+        scratch.add(book.spotCashNanoUsd());
+        scratch.add(book.futuresCashNanoUsd());
+    }
+
+    /** Spot and cash as if the engine had never traded, or {@link Long#MIN_VALUE}. */
     long unhedgedNavNanoUsd(final PositionBook book) {
-        scratch.set(spotSum);
+        scratch.set(baselineSum);
         scratch.add(book.cashNanoUsd());
         return moneyOrMin(scratch);
     }
@@ -122,8 +155,7 @@ final class Valuation {
     /** Cash and futures equity, or {@link Long#MIN_VALUE}. */
     long collateralNanoUsd(final PositionBook book) {
         scratch.set(futuresSum);
-        scratch.add(book.cashNanoUsd());
-        scratch.add(book.futuresCashNanoUsd());
+        addCash(book);
         return moneyOrMin(scratch);
     }
 
@@ -132,26 +164,38 @@ final class Valuation {
         return moneyOrMin(sleeveSums[sleeveId]);
     }
 
+    /** What changes of quantity have added to a sleeve's value; a difference of two such figures is exact. */
+    long flowNanoUsd(final int sleeveId) {
+        return flowSums[sleeveId].low();
+    }
+
     private static long moneyOrMin(final Int128 sum) {
         return sum.fitsLong() && Bounds.isMoney(sum.low()) ? sum.low() : Long.MIN_VALUE;
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = offset;
-        for (final Int128 sum : sleeveSums) {
-            buffer.putLong(end, sum.high());
-            buffer.putLong(end + Long.BYTES, sum.low());
-            end += 2 * Long.BYTES;
+        for (int i = 0; i < sleeveSums.length; i++) {
+            end = write(sleeveSums[i], buffer, end);
+            end = write(flowSums[i], buffer, end);
         }
         for (int i = 0; i < targetPpb.length; i++) {
             buffer.putLong(end, targetPpb[i]);
             buffer.putLong(end + Long.BYTES, stagedPpb[i]);
             end += 2 * Long.BYTES;
         }
-        buffer.putLong(end, spotSum.high());
-        buffer.putLong(end + Long.BYTES, spotSum.low());
-        buffer.putLong(end + 2 * Long.BYTES, futuresSum.high());
-        buffer.putLong(end + 3 * Long.BYTES, futuresSum.low());
-        return end + 4 * Long.BYTES;
+        for (final long baseline : baselineCoefficient) {
+            buffer.putLong(end, baseline);
+            end += Long.BYTES;
+        }
+        end = write(spotSum, buffer, end);
+        end = write(baselineSum, buffer, end);
+        return write(futuresSum, buffer, end);
+    }
+
+    private static int write(final Int128 sum, final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, sum.high());
+        buffer.putLong(offset + Long.BYTES, sum.low());
+        return offset + 2 * Long.BYTES;
     }
 }

@@ -38,7 +38,7 @@ final class AccountIngest {
             final DirectBuffer buffer, final int blockLength, final int version, final IngestSection out) {
         execution.wrap(buffer, IngestStage.BODY, blockLength, version);
         final int instrumentId = execution.instrumentId();
-        if (!reference.isInstrument(instrumentId) || !reference.isContract[instrumentId]) {
+        if (!reference.isInstrument(instrumentId)) {
             return IngestOutcome.UNKNOWN_INSTRUMENT;
         }
         final int sourceId = execution.sourceId();

@@ -148,7 +148,7 @@ public final class IngestStage implements Stage {
             case HoldingDecoder.TEMPLATE_ID -> HoldingDecoder.BLOCK_LENGTH;
             case ContractSpecificationDecoder.TEMPLATE_ID -> ContractSpecificationDecoder.BLOCK_LENGTH;
             case TargetDecoder.TEMPLATE_ID -> TargetDecoder.BLOCK_LENGTH;
-            case CommandDecoder.TEMPLATE_ID -> CommandDecoder.BLOCK_LENGTH;
+            case CommandDecoder.TEMPLATE_ID -> OperatorIngest.BLOCK_LENGTH_V1;
             case FeedStatusDecoder.TEMPLATE_ID -> FeedStatusDecoder.BLOCK_LENGTH;
             case SendFailureDecoder.TEMPLATE_ID -> SendFailureDecoder.BLOCK_LENGTH;
             case TimerDecoder.TEMPLATE_ID -> TimerDecoder.BLOCK_LENGTH;

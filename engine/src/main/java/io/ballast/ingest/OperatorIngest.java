@@ -4,6 +4,7 @@ import io.ballast.math.Bounds;
 import io.ballast.math.Ppb;
 import io.ballast.message.CommandDecoder;
 import io.ballast.message.TargetDecoder;
+import io.ballast.settings.Outlook;
 import io.ballast.slot.CommandKind;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestOutcome;
@@ -16,6 +17,11 @@ final class OperatorIngest {
     private static final int TARGETS = 0;
     private static final int COMMANDS = 1;
     private static final int ALL_OVERLAYS = -1;
+    /** Length of a command's body before it could expire. */
+    static final int BLOCK_LENGTH_V1 = CommandDecoder.expiryTimeNsEncodingOffset();
+
+    private static final int EXPIRY_VERSION = CommandDecoder.expiryTimeNsSinceVersion();
+    private static final int OUTLOOKS = Outlook.values().length;
 
     private final int sleeves;
     private final int overlays;
@@ -61,14 +67,26 @@ final class OperatorIngest {
         if (!readKind(out)) {
             return IngestOutcome.UNKNOWN_VALUE;
         }
-        if (!Bounds.isQuantity(command.value())) {
-            return IngestOutcome.BAD_QUANTITY;
+        final IngestOutcome value = checkValue(out.commandKind, command.value());
+        if (value != IngestOutcome.ACCEPTED) {
+            return value;
         }
         streams.accept(COMMANDS, command.sourceSequence());
         out.overlayId = command.overlayId();
         out.commandValue = command.value();
+        out.commandExpiryNs = version < EXPIRY_VERSION ? 0 : command.expiryTimeNs();
         out.kind = EventKind.COMMAND;
         return IngestOutcome.ACCEPTED;
+    }
+
+    private static IngestOutcome checkValue(final CommandKind kind, final long value) {
+        if (kind == CommandKind.OUTLOOK) {
+            return value >= 0 && value < OUTLOOKS ? IngestOutcome.ACCEPTED : IngestOutcome.UNKNOWN_VALUE;
+        }
+        if (kind == CommandKind.PROTECT) {
+            return value >= 0 && value <= Ppb.ONE ? IngestOutcome.ACCEPTED : IngestOutcome.BAD_QUANTITY;
+        }
+        return Bounds.isQuantity(value) ? IngestOutcome.ACCEPTED : IngestOutcome.BAD_QUANTITY;
     }
 
     private boolean readKind(final IngestSection out) {
@@ -78,6 +96,8 @@ final class OperatorIngest {
             case PAUSE -> out.commandKind = CommandKind.PAUSE;
             case RESUME -> out.commandKind = CommandKind.RESUME;
             case TIGHTEN_MAX_POSITION -> out.commandKind = CommandKind.TIGHTEN_MAX_POSITION;
+            case OUTLOOK -> out.commandKind = CommandKind.OUTLOOK;
+            case PROTECT -> out.commandKind = CommandKind.PROTECT;
             case SBE_UNKNOWN, NULL_VAL -> {
                 return false;
             }

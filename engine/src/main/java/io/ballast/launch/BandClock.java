@@ -30,7 +30,7 @@ final class BandClock {
         }
         lastNs = timeNs;
         final IndexSection index = slot.index;
-        isNormal = index.isNavValid && index.isContractValid[overlayId] && index.isIndexValid[overlayId];
+        isNormal = index.isNavValid && index.isLegValid[overlayId] && index.isIndexValid[overlayId];
         // Time counts from the first moment on which a decision was possible.
         isRunning |= isNormal;
         isOutside = Math.abs(slot.hedge.effectiveDriftNanoUsd[overlayId]) > slot.hedge.bandNanoUsd[overlayId];

@@ -68,13 +68,13 @@ final class CommandsSection {
     }
 
     private long tightenedLots(final Section section, final OverlaySettings overlay) {
-        if (overlay.contractId() < 0) {
+        if (overlay.mainLeg().instrumentId() < 0) {
             return tolerated(section);
         }
-        final Instrument contract = instruments.get(overlay.contractId());
+        final Instrument contract = instruments.get(overlay.mainLeg().instrumentId());
         final ValueType<Long> lots = Decimals.lots(contract.lotSize())
                 .where(
-                        value -> value <= overlay.maxPositionLots(),
+                        value -> value <= overlay.mainLeg().maxPositionLots(),
                         "is above the overlay's maxPosition",
                         "a limit is never raised while running: write less");
         return section.required("maxPosition", lots, 0L);

@@ -117,25 +117,28 @@ public final class ConfigurationReport {
     }
 
     private void overlay(final OverlaySettings overlay) {
-        final Instrument contract = configuration.instruments().get(overlay.contractId());
+        final Instrument contract =
+                configuration.instruments().get(overlay.mainLeg().instrumentId());
         line(
                 "%-12s sleeve %s with %s, mode %s, look-through %s",
                 overlay.name(),
                 configuration.sleeves().get(overlay.sleeveId()).name(),
                 contract.name(),
                 lower(overlay.mode()),
-                Shares.format(overlay.lookThroughPpb()));
+                Shares.format(overlay.mainLeg().lookThroughPpb().get(overlay.sleeveId())));
         line(
                 "%-12s band ±%s of NAV, a breach is traded back to ±%s%s",
                 "",
-                Shares.format(overlay.bandPpb()),
+                Shares.format(overlay.band().halfWidthPpb()),
                 tradedBackTo(overlay),
-                overlay.dwellSamples() == 0 ? " at once" : " after " + overlay.dwellSamples() + " evaluations");
+                overlay.band().dwellSamples() == 0
+                        ? " at once"
+                        : " after " + overlay.band().dwellSamples() + " evaluations");
         line(
                 "%-12s at most %s contracts an order and %s held",
                 "",
-                Decimals.ofLots(overlay.maxOrderLots(), contract.lotSize()),
-                Decimals.ofLots(overlay.maxPositionLots(), contract.lotSize()));
+                Decimals.ofLots(overlay.mainLeg().maxOrderLots(), contract.lotSize()),
+                Decimals.ofLots(overlay.mainLeg().maxPositionLots(), contract.lotSize()));
         if (overlay.indexId() >= 0) {
             line(
                     "%-12s index %s must be valid to add risk",
@@ -145,16 +148,17 @@ public final class ConfigurationReport {
             line(
                     "%-12s β from %s returns, half-life %s, shrunk to %s with τ %s, used from %d samples",
                     "",
-                    time(overlay.betaGridNs()),
-                    time(overlay.betaHalfLifeNs()),
-                    Decimals.format(overlay.compositionBeta()),
-                    Decimals.format(overlay.betaPriorSd()),
-                    overlay.betaMinSamples());
+                    time(overlay.estimator().gridNs()),
+                    time(overlay.estimator().halfLifeNs()),
+                    Decimals.format(overlay.estimator().compositionBeta()),
+                    Decimals.format(overlay.estimator().priorSd()),
+                    overlay.estimator().minSamples());
         }
     }
 
     private static String tradedBackTo(final OverlaySettings overlay) {
-        return Shares.format(Ppb.of(overlay.bandPpb(), overlay.tradeBackPpb()));
+        return Shares.format(
+                Ppb.of(overlay.band().halfWidthPpb(), overlay.band().tradeBackPpb()));
     }
 
     private void writeLimits() {

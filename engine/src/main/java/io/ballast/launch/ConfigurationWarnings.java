@@ -51,13 +51,14 @@ public final class ConfigurationWarnings {
 
     private void checkOverlay(final OverlaySettings overlay) {
         final String path = "overlays." + overlay.name();
-        if (overlay.maxOrderLots() > overlay.maxPositionLots()) {
+        if (overlay.mainLeg().maxOrderLots() > overlay.mainLeg().maxPositionLots()) {
             warnings.add(path + ".maxOrder: is above maxPosition and never reached");
         }
-        final Instrument contract = configuration.instruments().get(overlay.contractId());
+        final Instrument contract =
+                configuration.instruments().get(overlay.mainLeg().instrumentId());
         final SourceSettings source = configuration.sources().get(contract.sourceId());
         final long cadenceNs = SourceCadence.ofNs(source, configuration.synthetic());
-        if (overlay.mode() == HedgeMode.BETA && overlay.betaGridNs() < cadenceNs) {
+        if (overlay.mode() == HedgeMode.BETA && overlay.estimator().gridNs() < cadenceNs) {
             warnings.add(path + ".beta.grid: is finer than the quotes of source " + source.name() + ", every "
                     + Durations.format(cadenceNs) + ": returns of stale prices pull the estimate towards zero");
         }

@@ -62,7 +62,8 @@ public final class DecisionText {
     }
 
     private String target(final Decision.Target target) {
-        final double band = configuration.overlays().get(target.overlayId()).bandPpb() / 1e9;
+        final double band =
+                configuration.overlays().get(target.overlayId()).band().halfWidthPpb() / 1e9;
         final String reason = "REVERT".equals(target.action())
                 ? String.format(Locale.ROOT, "drift %+.4f %% is back inside", 100 * target.drift())
                 : String.format(

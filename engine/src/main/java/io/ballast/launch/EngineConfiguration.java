@@ -13,6 +13,7 @@ import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
 import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
+import io.ballast.slot.SlotShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,18 @@ public record EngineConfiguration(
         indices = List.copyOf(indices);
         overlays = List.copyOf(overlays);
         commands = List.copyOf(commands);
+    }
+
+    /** What a slot of such an engine must have room for. */
+    public SlotShape slotShape() {
+        final int candidates = overlays.stream()
+                .mapToInt(overlay -> overlay.candidates().size())
+                .sum();
+        return new SlotShape(
+                sleeves.size(),
+                overlays.size(),
+                OverlaySettings.legsOf(overlays).size(),
+                candidates);
     }
 
     /** The same with another text of itself. */

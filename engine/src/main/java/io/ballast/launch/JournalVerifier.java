@@ -72,8 +72,7 @@ public final class JournalVerifier {
     }
 
     private void rerun(final JournalReader reader, final Stages stages, final EngineConfiguration configuration) {
-        final Slot slot = new Slot(
-                configuration.sleeves().size(), configuration.overlays().size());
+        final Slot slot = new Slot(configuration.slotShape());
         final JournalDocument document = new JournalDocument();
         while (divergence == null && reader.next(document)) {
             if (document.kind() == DocumentKind.UNPROCESSED) {

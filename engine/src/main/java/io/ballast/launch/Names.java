@@ -46,6 +46,10 @@ final class Names {
         return id;
     }
 
+    int count() {
+        return byId.size();
+    }
+
     /** The name that stands for an id. */
     String of(final int id) {
         return byId.get(id);

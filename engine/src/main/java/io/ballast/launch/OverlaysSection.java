@@ -3,11 +3,18 @@ package io.ballast.launch;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
 import io.ballast.math.Ppb;
+import io.ballast.settings.BandSettings;
+import io.ballast.settings.CandidateSettings;
+import io.ballast.settings.EstimatorSettings;
 import io.ballast.settings.HedgeMode;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.SelectionSettings;
 import io.ballast.slot.ClientOrderId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +31,7 @@ final class OverlaysSection {
     private final Names indices;
     private final Names instrumentNames;
     private final List<Instrument> instruments;
+    private int legs;
     private final Map<Integer, String> overlayOfContract = new HashMap<>();
     private final Map<Integer, String> overlayOfSleeve = new HashMap<>();
 
@@ -37,7 +45,7 @@ final class OverlaysSection {
 
     List<OverlaySettings> read(final Section section) {
         final List<OverlaySettings> overlays = new ArrayList<>();
-        for (final Section member : section.members(ClientOrderId.MAX_OVERLAYS)) {
+        for (final Section member : section.members(ClientOrderId.MAX_LEGS)) {
             overlays.add(overlay(member, overlays.size()));
         }
         return overlays;
@@ -52,27 +60,60 @@ final class OverlaysSection {
         checkContract(section, contractId);
         final Section beta = section.optionalSection("beta");
         final ValueType<Long> lots = orderLots(contractId);
+        final long costPpb = 0;
+        final LegSettings leg = new LegSettings(
+                legs++,
+                id,
+                contractId,
+                false,
+                lookThrough(sleeveId, section.optional("lookThrough", Ranges.share(1, Ppb.ONE), Ppb.ONE)),
+                section.required("maxOrder", lots, 1L),
+                section.required("maxPosition", lots, 1L),
+                costPpb,
+                0,
+                0);
         return new OverlaySettings(
                 id,
                 section.name(),
+                OverlayKind.DRIFT,
                 sleeveId,
-                contractId,
                 indexId,
                 mode,
-                section.optional("lookThrough", Ranges.share(1, Ppb.ONE), Ppb.ONE),
-                section.required("band", Ranges.share(1, Ppb.ONE), Ppb.ONE),
-                section.optional("tradeBack", Ranges.share(0, Ppb.ONE), Ppb.ONE / 2),
-                section.optional("dwell", Ranges.integer(0, MAX_DWELL), 0),
-                beta.optional("composition", Ranges.beta(), 1.0),
-                beta.optional("grid", Ranges.duration(Durations.SECOND_NS, Durations.DAY_NS), 5 * Durations.MINUTE_NS),
-                beta.optional(
-                        "halfLife",
-                        Ranges.duration(Durations.MINUTE_NS, 1000 * Durations.DAY_NS),
-                        10 * Durations.DAY_NS),
-                beta.optional("priorSd", Ranges.real(MIN_PRIOR_SD, MAX_BETA), 0.25),
-                beta.optional("minSamples", Ranges.integer(1, 1_000_000), 100),
-                section.required("maxOrder", lots, 1L),
-                section.required("maxPosition", lots, 1L));
+                new BandSettings(
+                        section.required("band", Ranges.share(1, Ppb.ONE), Ppb.ONE),
+                        0,
+                        section.optional("tradeBack", Ranges.share(0, Ppb.ONE), Ppb.ONE / 2),
+                        section.optional("dwell", Ranges.integer(0, MAX_DWELL), 0),
+                        0,
+                        0),
+                new EstimatorSettings(
+                        beta.optional("composition", Ranges.beta(), 1.0),
+                        beta.optional(
+                                "grid",
+                                Ranges.duration(Durations.SECOND_NS, Durations.DAY_NS),
+                                5 * Durations.MINUTE_NS),
+                        beta.optional(
+                                "halfLife",
+                                Ranges.duration(Durations.MINUTE_NS, 1000 * Durations.DAY_NS),
+                                10 * Durations.DAY_NS),
+                        beta.optional("priorSd", Ranges.real(MIN_PRIOR_SD, MAX_BETA), 0.25),
+                        beta.optional("minSamples", Ranges.integer(1, 1_000_000), 100)),
+                List.of(leg),
+                List.of(new CandidateSettings(section.name(), List.of(leg.id()), List.of(Ppb.ONE))),
+                new SelectionSettings(0, 1, 7 * Durations.DAY_NS, 0, 0, 0, 0.1, 3, 0),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private List<Long> lookThrough(final int sleeveId, final long sharePpb) {
+        final List<Long> shares = new ArrayList<>(Collections.nCopies(sleeves.count(), 0L));
+        if (sleeveId >= 0) {
+            shares.set(sleeveId, sharePpb);
+        }
+        return shares;
     }
 
     private int index(final Section section, final HedgeMode mode) {

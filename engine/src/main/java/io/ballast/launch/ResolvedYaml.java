@@ -171,28 +171,31 @@ final class ResolvedYaml {
     }
 
     private FlowMap overlay(final OverlaySettings overlay) {
-        final Instrument contract = configuration.instruments().get(overlay.contractId());
+        final Instrument contract =
+                configuration.instruments().get(overlay.mainLeg().instrumentId());
         return new FlowMap()
                 .with("sleeve", configuration.sleeves().get(overlay.sleeveId()).name())
                 .with("contract", contract.name())
                 .with("index", indexName(overlay.indexId()))
                 .with("mode", lower(overlay.mode()))
-                .with("lookThrough", Shares.format(overlay.lookThroughPpb()))
-                .with("band", Shares.format(overlay.bandPpb()))
-                .with("tradeBack", Shares.format(overlay.tradeBackPpb()))
-                .with("dwell", overlay.dwellSamples())
+                .with(
+                        "lookThrough",
+                        Shares.format(overlay.mainLeg().lookThroughPpb().get(overlay.sleeveId())))
+                .with("band", Shares.format(overlay.band().halfWidthPpb()))
+                .with("tradeBack", Shares.format(overlay.band().tradeBackPpb()))
+                .with("dwell", overlay.band().dwellSamples())
                 .with("beta", beta(overlay))
-                .with("maxOrder", Decimals.ofLots(overlay.maxOrderLots(), contract.lotSize()))
-                .with("maxPosition", Decimals.ofLots(overlay.maxPositionLots(), contract.lotSize()));
+                .with("maxOrder", Decimals.ofLots(overlay.mainLeg().maxOrderLots(), contract.lotSize()))
+                .with("maxPosition", Decimals.ofLots(overlay.mainLeg().maxPositionLots(), contract.lotSize()));
     }
 
     private static FlowMap beta(final OverlaySettings overlay) {
         return new FlowMap()
-                .with("composition", Decimals.format(overlay.compositionBeta()))
-                .with("grid", Durations.format(overlay.betaGridNs()))
-                .with("halfLife", Durations.format(overlay.betaHalfLifeNs()))
-                .with("priorSd", Decimals.format(overlay.betaPriorSd()))
-                .with("minSamples", overlay.betaMinSamples());
+                .with("composition", Decimals.format(overlay.estimator().compositionBeta()))
+                .with("grid", Durations.format(overlay.estimator().gridNs()))
+                .with("halfLife", Durations.format(overlay.estimator().halfLifeNs()))
+                .with("priorSd", Decimals.format(overlay.estimator().priorSd()))
+                .with("minSamples", overlay.estimator().minSamples());
     }
 
     private FlowMap risk() {
@@ -224,7 +227,7 @@ final class ResolvedYaml {
                 .with("overlay", overlayName(command.overlayId()));
         if (command.command().equals(CommandKind.TIGHTEN_MAX_POSITION.name())) {
             final int contractId =
-                    configuration.overlays().get(command.overlayId()).contractId();
+                    configuration.overlays().get(command.overlayId()).mainLeg().instrumentId();
             final Instrument contract = configuration.instruments().get(contractId);
             map.with("maxPosition", Decimals.ofLots(command.value(), contract.lotSize()));
         }

@@ -81,8 +81,7 @@ public final class Session {
                 recorder,
                 counters,
                 watermark()::isLow,
-                configuration.sleeves().size(),
-                configuration.overlays().size(),
+                configuration.slotShape(),
                 configuration.instruments().size());
         final List<Thread> threads = new ArrayList<>(started.consumerThreads());
         threads.add(Thread.currentThread());

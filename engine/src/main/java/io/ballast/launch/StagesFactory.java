@@ -26,7 +26,7 @@ public final class StagesFactory {
                         configuration.indices(),
                         configuration.overlays(),
                         counters),
-                new HedgeStage(configuration.overlays(), counters),
+                new HedgeStage(configuration.overlays(), configuration.sleeves().size(), counters),
                 new OrderStage(configuration.sessionEpoch(), configuration.risk(), configuration.overlays(), counters));
     }
 }

@@ -63,9 +63,9 @@ final class WarmUp {
     }
 
     private void priceContract(final OverlaySettings overlay) {
-        final long lotNanoUsd = Ppb.of(NAV_NANO_USD, overlay.bandPpb()) / LOTS_PER_BAND;
-        final long unit = instrument(overlay.contractId()).nanoUsdPerHalfTickLot();
-        baseTicks[overlay.contractId()] = Math.max(SMALLEST_TICKS, lotNanoUsd / 2 / unit);
+        final long lotNanoUsd = Ppb.of(NAV_NANO_USD, overlay.band().halfWidthPpb()) / LOTS_PER_BAND;
+        final long unit = instrument(overlay.mainLeg().instrumentId()).nanoUsdPerHalfTickLot();
+        baseTicks[overlay.mainLeg().instrumentId()] = Math.max(SMALLEST_TICKS, lotNanoUsd / 2 / unit);
         for (final int assetId : configuration.sleeves().get(overlay.sleeveId()).assetIds()) {
             isSwinging[assetId] = true;
         }
@@ -98,8 +98,7 @@ final class WarmUp {
                             recorder,
                             counters,
                             () -> false,
-                            scratch.sleeves().size(),
-                            scratch.overlays().size(),
+                            scratch.slotShape(),
                             count)
                     .run();
         }

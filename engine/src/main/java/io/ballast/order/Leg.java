@@ -1,12 +1,14 @@
 package io.ballast.order;
 
+import io.ballast.settings.LegSettings;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The one order that an overlay may have working. While there is one, no other is sent: what is in flight can never
+ * The one order that a leg of an overlay may have working. While there is one, no other is sent: what is in flight can never
  * be sent twice.
  */
 final class Leg {
+    private final int id;
     private final int overlayId;
     private OrderState state = OrderState.NONE;
     private long clientOrderId;
@@ -26,19 +28,20 @@ final class Leg {
     private Verdict lastVerdict = Verdict.PASS;
     private long targetWhenRefused;
 
-    Leg(final int overlayId) {
-        this.overlayId = overlayId;
+    Leg(final LegSettings settings) {
+        id = settings.id();
+        overlayId = settings.overlayId();
     }
 
     void onSend(
-            final long id,
+            final long newOrderId,
             final long childLots,
             final long priceTicks,
             final long targetLots,
             final boolean increasing,
             final long timeNs) {
         state = OrderState.PENDING_NEW;
-        clientOrderId = id;
+        clientOrderId = newOrderId;
         sign = childLots > 0 ? 1 : -1;
         orderLots = Math.abs(childLots);
         filledLots = 0;
@@ -69,8 +72,8 @@ final class Leg {
         sentNs = timeNs;
     }
 
-    boolean owns(final long id) {
-        return state != OrderState.NONE && clientOrderId == id;
+    boolean owns(final long orderId) {
+        return state != OrderState.NONE && clientOrderId == orderId;
     }
 
     void onLive() {
@@ -155,6 +158,10 @@ final class Leg {
 
     void forgetRefusal() {
         lastVerdict = Verdict.PASS;
+    }
+
+    int id() {
+        return id;
     }
 
     int overlayId() {

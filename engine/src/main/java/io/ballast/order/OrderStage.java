@@ -4,6 +4,7 @@ import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
 import io.ballast.message.CancelReason;
 import io.ballast.message.NewOrderDecoder;
+import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.Action;
@@ -26,10 +27,15 @@ public final class OrderStage implements Stage {
     private final RiskSettings risk;
     private final RiskGate gate;
     private final Leg[] legs;
-    private final int[] contractOf;
+    private final int[] instrumentOf;
     private final long[] maxOrderLots;
+    private final boolean[] isSpot;
     private final Counters counters;
-    private final OutputEncoder encoder = new OutputEncoder();
+    private final int[] candidatesOf;
+    private final int[] firstCandidate;
+    private final OutputBuffer outputs = new OutputBuffer();
+    private final OutputEncoder encoder = new OutputEncoder(outputs);
+    private final FindingEncoder findings = new FindingEncoder(outputs);
 
     /**
      * @param sessionEpoch tells this session's order ids from those of others
@@ -43,17 +49,26 @@ public final class OrderStage implements Stage {
         this.sessionEpoch = sessionEpoch;
         this.risk = risk;
         this.counters = counters;
-        gate = new RiskGate(risk, overlays);
-        legs = overlays.stream().map(overlay -> new Leg(overlay.id())).toArray(Leg[]::new);
-        contractOf = overlays.stream().mapToInt(OverlaySettings::contractId).toArray();
-        maxOrderLots =
-                overlays.stream().mapToLong(OverlaySettings::maxOrderLots).toArray();
+        final List<LegSettings> settings = OverlaySettings.legsOf(overlays);
+        gate = new RiskGate(risk, settings, overlays.size());
+        legs = settings.stream().map(Leg::new).toArray(Leg[]::new);
+        instrumentOf = settings.stream().mapToInt(LegSettings::instrumentId).toArray();
+        maxOrderLots = settings.stream().mapToLong(LegSettings::maxOrderLots).toArray();
+        candidatesOf = overlays.stream()
+                .mapToInt(overlay -> overlay.candidates().size())
+                .toArray();
+        firstCandidate = new int[candidatesOf.length];
+        for (int i = 1; i < candidatesOf.length; i++) {
+            firstCandidate[i] = firstCandidate[i - 1] + candidatesOf[i - 1];
+        }
+        isSpot = new boolean[legs.length];
+        settings.forEach(leg -> isSpot[leg.id()] = leg.isSpot());
     }
 
     @Override
     public void onSlot(final Slot slot, final long sequence) {
         final IngestSection in = slot.ingest;
-        encoder.begin(slot.order, in.timeNs);
+        outputs.begin(slot.order, in.timeNs);
         switch (in.kind) {
             case EXECUTION -> onExecution(in);
             case SEND_FAILURE -> onSendFailure(in);
@@ -69,7 +84,7 @@ public final class OrderStage implements Stage {
 
     private void onExecution(final IngestSection in) {
         final Leg leg = legOf(in.clientOrderId);
-        if (leg == null || !leg.owns(in.clientOrderId) || in.instrumentId != contractOf[leg.overlayId()]) {
+        if (leg == null || !leg.owns(in.clientOrderId) || in.instrumentId != instrumentOf[leg.id()]) {
             onUnknownOrder(in);
             return;
         }
@@ -137,6 +152,7 @@ public final class OrderStage implements Stage {
             case PAUSE -> gate.setPaused(in.overlayId, true);
             case RESUME -> gate.setPaused(in.overlayId, false);
             case TIGHTEN_MAX_POSITION -> gate.tightenMaxPosition(in.overlayId, in.commandValue);
+            case OUTLOOK, PROTECT -> {}
         }
     }
 
@@ -147,26 +163,44 @@ public final class OrderStage implements Stage {
     }
 
     private @Nullable Leg legOf(final long clientOrderId) {
-        final int overlayId = ClientOrderId.overlayId(clientOrderId);
-        return ClientOrderId.epoch(clientOrderId) == sessionEpoch && overlayId < legs.length ? legs[overlayId] : null;
+        final int legId = ClientOrderId.legId(clientOrderId);
+        return ClientOrderId.epoch(clientOrderId) == sessionEpoch && legId < legs.length ? legs[legId] : null;
     }
 
+    /** What the hedge decided: outlooks, rankings, predictions, transitions, then targets. */
     private void report(final HedgeSection hedge, final IndexSection index) {
+        for (int overlay = 0; overlay < candidatesOf.length; overlay++) {
+            reportFindings(overlay, hedge);
+        }
         for (int i = 0; i < hedge.transitionCount; i++) {
             encoder.transition(hedge, i);
         }
-        for (int overlay = 0; overlay < legs.length; overlay++) {
-            if (hedge.action[overlay] != Action.NONE) {
-                encoder.targetChange(overlay, contractOf[overlay], hedge, index);
+        for (final Leg leg : legs) {
+            if (hedge.action[leg.id()] != Action.NONE) {
+                encoder.targetChange(leg, instrumentOf[leg.id()], hedge, index);
             }
+        }
+    }
+
+    private void reportFindings(final int overlay, final HedgeSection hedge) {
+        if (hedge.isOutlookChanged[overlay]) {
+            findings.outlook(overlay, hedge);
+        }
+        if (hedge.isRanked[overlay]) {
+            for (int i = 0; i < candidatesOf[overlay]; i++) {
+                findings.ranking(overlay, i, firstCandidate[overlay] + i, hedge);
+            }
+        }
+        if (hedge.isPredicted[overlay]) {
+            findings.prediction(overlay, hedge);
         }
     }
 
     private void work(
             final Leg leg, final long sequence, final long timeNs, final HedgeSection hedge, final IndexSection index) {
-        final int overlay = leg.overlayId();
-        final long targetLots = hedge.targetLots[overlay];
-        final long deltaLots = targetLots - index.positionLots[overlay];
+        final int id = leg.id();
+        final long targetLots = hedge.targetLots[id];
+        final long deltaLots = targetLots - index.positionLots[id];
         switch (leg.state()) {
             case NONE -> {
                 if (deltaLots != 0 && !leg.isHeld(timeNs)) {
@@ -201,14 +235,14 @@ public final class OrderStage implements Stage {
             final long targetLots,
             final long deltaLots,
             final IndexSection index) {
-        final int overlay = leg.overlayId();
-        final long positionLots = index.positionLots[overlay];
+        final int id = leg.id();
+        final long positionLots = index.positionLots[id];
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == deltaLots < 0;
         final long wantedLots = isIncreasing ? deltaLots : cut(deltaLots, Math.abs(positionLots));
-        final long childLots = cut(wantedLots, maxOrderLots[overlay]);
-        final long limitTicks = childLots > 0 ? index.askTicks[overlay] : index.bidTicks[overlay];
+        final long childLots = cut(wantedLots, maxOrderLots[id]);
+        final long limitTicks = childLots > 0 ? index.askTicks[id] : index.bidTicks[id];
         final Verdict verdict =
-                gate.check(overlay, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(overlay, index), index);
+                gate.check(leg, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index);
         if (verdict != Verdict.PASS) {
             refuse(leg, targetLots, deltaLots, verdict);
             return;
@@ -216,20 +250,21 @@ public final class OrderStage implements Stage {
         if (childLots != wantedLots) {
             counters.increment(Counter.ORDERS_SPLIT);
         }
-        final long id = ClientOrderId.pack(sessionEpoch, sequence, overlay);
-        leg.onSend(id, gate.allowedLots(), limitTicks, targetLots, isIncreasing, timeNs);
+        final long orderId = ClientOrderId.pack(sessionEpoch, sequence, id);
+        leg.onSend(orderId, gate.allowedLots(), limitTicks, targetLots, isIncreasing, timeNs);
         leg.forgetRefusal();
         gate.onSent(timeNs);
-        encoder.newOrder(leg, contractOf[overlay], !isIncreasing);
+        encoder.newOrder(leg, instrumentOf[id], !isIncreasing && !isSpot[id]);
         counters.increment(Counter.ORDERS_SENT);
     }
 
     /** What the other legs' open orders would add to the gross notional: in flight counts as filled. */
-    private long workingNanoUsd(final int exceptOverlay, final IndexSection index) {
+    private long workingNanoUsd(final int exceptLeg, final IndexSection index) {
         long workingNanoUsd = 0;
         for (final Leg leg : legs) {
-            if (leg.overlayId() != exceptOverlay && leg.state() != OrderState.NONE && leg.isIncreasing()) {
-                workingNanoUsd += (leg.orderLots() - leg.filledLots()) * index.lotNanoUsd[leg.overlayId()];
+            final int id = leg.id();
+            if (id != exceptLeg && !isSpot[id] && leg.state() != OrderState.NONE && leg.isIncreasing()) {
+                workingNanoUsd += (leg.orderLots() - leg.filledLots()) * index.lotNanoUsd[id];
             }
         }
         return workingNanoUsd;
@@ -242,7 +277,7 @@ public final class OrderStage implements Stage {
     private void refuse(final Leg leg, final long targetLots, final long deltaLots, final Verdict verdict) {
         if (leg.isNews(verdict, targetLots)) {
             counters.increment(verdict.counter());
-            encoder.refusal(leg.overlayId(), contractOf[leg.overlayId()], deltaLots, verdict, gate);
+            encoder.refusal(leg, instrumentOf[leg.id()], deltaLots, verdict, gate);
         }
     }
 
@@ -265,35 +300,35 @@ public final class OrderStage implements Stage {
     /** The target moved by a lot or more: the order is amended if it can serve the new one, else cancelled. */
     private void follow(
             final Leg leg, final long timeNs, final long targetLots, final long deltaLots, final IndexSection index) {
-        final int overlay = leg.overlayId();
+        final int id = leg.id();
         final boolean isSameSide = deltaLots != 0 && deltaLots > 0 == leg.sign() > 0;
         if (!isSameSide || !leg.isIncreasing()) {
             cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;
         }
-        final long limitTicks = leg.sign() > 0 ? index.askTicks[overlay] : index.bidTicks[overlay];
-        final long childLots = cut(deltaLots, maxOrderLots[overlay]);
-        if (gate.check(overlay, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(overlay, index), index)
+        final long limitTicks = leg.sign() > 0 ? index.askTicks[id] : index.bidTicks[id];
+        final long childLots = cut(deltaLots, maxOrderLots[id]);
+        if (gate.check(leg, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index)
                 != Verdict.PASS) {
             cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;
         }
         final long qtyLots = leg.filledLots() + Math.abs(gate.allowedLots());
         gate.onSent(timeNs);
-        encoder.amend(leg, contractOf[overlay], qtyLots, limitTicks);
+        encoder.amend(leg, instrumentOf[id], qtyLots, limitTicks);
         leg.onAmendSent(qtyLots, limitTicks, targetLots, timeNs);
         counters.increment(Counter.AMENDS_SENT);
     }
 
     private void cancel(final Leg leg, final CancelReason reason, final long timeNs) {
-        encoder.cancel(leg, contractOf[leg.overlayId()], reason);
+        encoder.cancel(leg, instrumentOf[leg.id()], reason);
         leg.onCancelSent(timeNs);
         counters.increment(Counter.CANCELS_SENT);
     }
 
     /** At the end of a session: a cancellation for every order that may be working, whatever else is unknown. */
     public void cancelAll(final OrderSection out, final long timeNs, final boolean isFailStop) {
-        encoder.begin(out, timeNs);
+        outputs.begin(out, timeNs);
         final CancelReason reason = isFailStop ? CancelReason.FAIL_STOP : CancelReason.SESSION_END;
         for (final Leg leg : legs) {
             if (leg.state() != OrderState.NONE) {

@@ -3,7 +3,7 @@ package io.ballast.order;
 import io.ballast.math.Bounds;
 import io.ballast.math.Ppb;
 import io.ballast.message.CancelReason;
-import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.LegSettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
 import java.util.Arrays;
@@ -26,6 +26,8 @@ final class RiskGate {
     private final RiskSettings settings;
     private final TokenBucket rate;
     private final boolean[] isPaused;
+    private final int[] overlayOf;
+    private final boolean[] isSpot;
     private final long[] maxPositionLots;
     private boolean isKilled;
     private boolean isUnreconciled;
@@ -35,12 +37,18 @@ final class RiskGate {
     private long observed;
     private long limit;
 
-    RiskGate(final RiskSettings settings, final List<OverlaySettings> overlays) {
+    /**
+     * @param legs     by id
+     * @param overlays how many overlays there are
+     */
+    RiskGate(final RiskSettings settings, final List<LegSettings> legs, final int overlays) {
         this.settings = settings;
         rate = new TokenBucket(settings.ordersPerSecond(), settings.orderBurst());
-        isPaused = new boolean[overlays.size()];
-        maxPositionLots =
-                overlays.stream().mapToLong(OverlaySettings::maxPositionLots).toArray();
+        isPaused = new boolean[overlays];
+        overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
+        isSpot = new boolean[legs.size()];
+        legs.forEach(leg -> isSpot[leg.id()] = leg.isSpot());
+        maxPositionLots = legs.stream().mapToLong(LegSettings::maxPositionLots).toArray();
     }
 
     void kill() {
@@ -69,10 +77,11 @@ final class RiskGate {
         }
     }
 
-    /** Lowers a position limit; a higher one than the present is ignored. */
+    /** Lowers the position limit of an overlay's contracts; a higher one than the present is ignored. */
     void tightenMaxPosition(final int overlayId, final long lots) {
         for (int i = 0; i < maxPositionLots.length; i++) {
-            if (overlayId == ALL_OVERLAYS || overlayId == i) {
+            final boolean isMeant = overlayId == ALL_OVERLAYS || overlayId == overlayOf[i];
+            if (isMeant && !isSpot[i]) {
                 maxPositionLots[i] = Math.min(maxPositionLots[i], lots);
             }
         }
@@ -80,42 +89,43 @@ final class RiskGate {
 
     /** Why an order that raises the position must not be left working; {@link CancelReason#NULL_VAL} if it may. */
     CancelReason whyNotLeftWorking(final Leg leg, final IndexSection index) {
-        final int overlayId = leg.overlayId();
+        final int id = leg.id();
         if (isKilled) {
             return CancelReason.KILLED;
         }
         if (isUnreconciled) {
             return CancelReason.RECONCILE;
         }
-        if (isPaused[overlayId]) {
+        if (isPaused[overlayOf[id]]) {
             return CancelReason.PAUSED;
         }
-        if (isDataInvalid(overlayId, index)) {
+        if (isDataInvalid(id, index)) {
             return CancelReason.DATA_NOT_NORMAL;
         }
         final long openLots = leg.orderLots() - leg.filledLots();
-        final boolean isBeyond = Math.abs(index.positionLots[overlayId]) + openLots > maxPositionLots[overlayId];
+        final boolean isBeyond = Math.abs(index.positionLots[id]) + openLots > maxPositionLots[id];
         return isDiskLow || isBeyond ? CancelReason.LIMIT : CancelReason.NULL_VAL;
     }
 
-    private static boolean isDataInvalid(final int overlayId, final IndexSection index) {
-        return !index.isNavValid || !index.isContractValid[overlayId] || !index.isIndexValid[overlayId];
+    private boolean isDataInvalid(final int legId, final IndexSection index) {
+        return !index.isNavValid || !index.isLegValid[legId] || !index.isIndexValid[overlayOf[legId]];
     }
 
     /**
      * @param childLots  what the order would trade, signed; it does not cross zero
      * @param limitTicks its limit price
-     * @param workingNanoUsd notional that the open orders of other overlays would add
+     * @param workingNanoUsd notional that the open orders of other legs would add
      */
     Verdict check(
-            final int overlayId,
+            final Leg leg,
             final long childLots,
             final long targetLots,
             final long limitTicks,
             final long timeNs,
             final long workingNanoUsd,
             final IndexSection index) {
-        final long positionLots = index.positionLots[overlayId];
+        final int id = leg.id();
+        final long positionLots = index.positionLots[id];
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == childLots < 0;
         allowedLots = childLots;
         observed = childLots;
@@ -123,21 +133,21 @@ final class RiskGate {
         if (isUnreconciled) {
             return Verdict.RECONCILE;
         }
-        final Verdict state = isIncreasing ? checkState(overlayId) : Verdict.PASS;
+        final Verdict state = isIncreasing ? checkState(overlayOf[id]) : Verdict.PASS;
         if (state != Verdict.PASS) {
             return state;
         }
-        if (!index.isContractValid[overlayId]) {
+        if (!index.isLegValid[id]) {
             return Verdict.STALE_DATA;
         }
-        if (isIncreasing && isDataInvalid(overlayId, index)) {
+        if (isIncreasing && isDataInvalid(id, index)) {
             return Verdict.INDEX_INVALID;
         }
-        if (isOutsideCollar(overlayId, limitTicks, index)) {
+        if (isOutsideCollar(id, limitTicks, index)) {
             return Verdict.PRICE_COLLAR;
         }
         final Verdict size =
-                isIncreasing ? checkSize(overlayId, positionLots, targetLots, workingNanoUsd, index) : Verdict.PASS;
+                isIncreasing ? checkSize(id, positionLots, targetLots, workingNanoUsd, index) : Verdict.PASS;
         if (size != Verdict.PASS) {
             return size;
         }
@@ -164,37 +174,52 @@ final class RiskGate {
         return isDiskLow ? Verdict.DISK_LOW : Verdict.PASS;
     }
 
-    private boolean isOutsideCollar(final int overlayId, final long limitTicks, final IndexSection index) {
-        final long bidTicks = index.bidTicks[overlayId];
-        final long askTicks = index.askTicks[overlayId];
+    private boolean isOutsideCollar(final int legId, final long limitTicks, final IndexSection index) {
+        final long bidTicks = index.bidTicks[legId];
+        final long askTicks = index.askTicks[legId];
         final long midTicks = (bidTicks + askTicks) / 2;
-        final boolean isReferenced = index.referenceLowTicks[overlayId] != 0;
+        final boolean isReferenced = index.referenceLowTicks[legId] != 0;
         final long widthTicks =
                 Math.max(Ppb.of(midTicks, settings.collarPpb()), settings.collarSpreads() * (askTicks - bidTicks));
-        final long lowest = (isReferenced ? index.referenceLowTicks[overlayId] : midTicks) - widthTicks;
-        final long highest = (isReferenced ? index.referenceHighTicks[overlayId] : midTicks) + widthTicks;
+        final long lowest = (isReferenced ? index.referenceLowTicks[legId] : midTicks) - widthTicks;
+        final long highest = (isReferenced ? index.referenceHighTicks[legId] : midTicks) + widthTicks;
         observed = limitTicks;
         limit = limitTicks < lowest ? lowest : highest;
         return limitTicks < lowest || limitTicks > highest;
     }
 
     private Verdict checkSize(
-            final int overlayId,
+            final int legId,
             final long positionLots,
             final long targetLots,
             final long workingNanoUsd,
             final IndexSection index) {
-        if (!fits(Math.abs(positionLots), maxPositionLots[overlayId])) {
+        if (!fits(Math.abs(positionLots), maxPositionLots[legId])) {
             return Verdict.MAX_POSITION;
         }
-        final long lotNanoUsd = index.lotNanoUsd[overlayId];
-        final long capNanoUsd = leverageCapNanoUsd(Math.max(0, index.collateralNanoUsd));
-        if (!fits(ceilDiv(index.grossNotionalNanoUsd + workingNanoUsd, lotNanoUsd), capNanoUsd / lotNanoUsd)) {
+        final long lotNanoUsd = index.lotNanoUsd[legId];
+        final long grossNanoUsd = index.grossNotionalNanoUsd + workingNanoUsd;
+        final boolean isWithinLeverage = isSpot[legId]
+                ? isAffordable(grossNanoUsd, lotNanoUsd, index)
+                : isLevered(grossNanoUsd, lotNanoUsd, index);
+        if (!isWithinLeverage) {
             return Verdict.LEVERAGE;
         }
         final long targetSize = Math.abs(targetLots);
         final long mostLots = Math.max(targetSize + targetSize / OVER_HEDGE_DIVISOR, targetSize + 1);
         return fits(Math.abs(positionLots), mostLots) ? Verdict.PASS : Verdict.OVER_HEDGE;
+    }
+
+    private boolean isLevered(final long grossNanoUsd, final long lotNanoUsd, final IndexSection index) {
+        final long capNanoUsd = leverageCapNanoUsd(Math.max(0, index.collateralNanoUsd));
+        return fits(ceilDiv(grossNanoUsd, lotNanoUsd), capNanoUsd / lotNanoUsd);
+    }
+
+    /** Spot is paid from what stands behind the futures: so much of it stays as their leverage needs. */
+    private boolean isAffordable(final long grossNanoUsd, final long lotNanoUsd, final IndexSection index) {
+        final double neededNanoUsd = grossNanoUsd / Ppb.toFraction(settings.maxLeveragePpb());
+        final long freeNanoUsd = index.collateralNanoUsd - (long) neededNanoUsd;
+        return fits(0, Math.max(0, freeNanoUsd) / lotNanoUsd);
     }
 
     /** Cuts the order to the room between used and most; false if there is none. */
@@ -240,10 +265,12 @@ final class RiskGate {
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = rate.writeState(buffer, offset);
-        for (int i = 0; i < isPaused.length; i++) {
-            buffer.putLong(end, maxPositionLots[i]);
-            buffer.putByte(end + Long.BYTES, (byte) (isPaused[i] ? 1 : 0));
-            end += Long.BYTES + 1;
+        for (final long lots : maxPositionLots) {
+            buffer.putLong(end, lots);
+            end += Long.BYTES;
+        }
+        for (final boolean paused : isPaused) {
+            buffer.putByte(end++, (byte) (paused ? 1 : 0));
         }
         buffer.putByte(end, (byte) ((isKilled ? 1 : 0) | (isUnreconciled ? 2 : 0) | (isDiskLow ? 4 : 0)));
         return end + 1;

@@ -14,6 +14,7 @@ import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
+import io.ballast.slot.SlotShape;
 import io.ballast.slot.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,12 @@ public final class Pipeline {
     private final Sequence lastDone;
     private final SlotPublisher publisher;
     private final DiskGuard diskGuard;
-    private final int overlays;
+    private final SlotShape shape;
     private volatile boolean isStopRequested;
 
     /**
      * @param isDiskLow   whether the journal's disk runs low; asked now and then by the feed
-     * @param sleeves     how many sleeves there are
-     * @param overlays    how many overlays the stages run
+     * @param shape       what a slot must have room for
      * @param instruments how many instruments there are
      */
     public Pipeline(
@@ -56,17 +56,16 @@ public final class Pipeline {
             final SlotObserver observer,
             final Counters counters,
             final BooleanSupplier isDiskLow,
-            final int sleeves,
-            final int overlays,
+            final SlotShape shape,
             final int instruments) {
         this.topology = topology;
         this.stages = stages;
         this.journal = journal;
         this.gateway = gateway;
-        this.overlays = overlays;
+        this.shape = shape;
         egress = new Egress(gateway, failedSends);
         ring = RingBuffer.createSingleProducer(
-                () -> new Slot(sleeves, overlays), topology.ringSize(), waitStrategy(topology.waitMode()));
+                () -> new Slot(shape), topology.ringSize(), waitStrategy(topology.waitMode()));
         final TailHandler tail = new TailHandler(journal, egress, observer);
         if (topology.profile() == Profile.DIRECT) {
             inline = inOrder(new StagesHandler(stages.inOrder().toArray(new Stage[0])), tail);
@@ -198,7 +197,7 @@ public final class Pipeline {
         // What breaks behind the journal has been journaled, yet is not done.
         final long inputs = Math.max(lastDone.get() + 1, isStopped ? journal.nextSequence() : 0);
         final long unprocessed = publisher.published() + 1 - inputs;
-        final OrderSection cancels = new OrderSection(overlays);
+        final OrderSection cancels = new OrderSection(shape);
         if (!isStopped) {
             return new SessionEnd(
                     SessionEnd.Kind.DEADLINE,

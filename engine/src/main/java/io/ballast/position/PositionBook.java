@@ -10,17 +10,23 @@ import org.agrona.MutableDirectBuffer;
  */
 public final class PositionBook {
     private final long[] unitNanoUsd;
+    private final boolean[] isContract;
     private final long[] spotLots;
     private final long[] positionLots;
     private long cashNanoUsd;
+    private long spotCashNanoUsd;
     private long futuresCashNanoUsd;
     private long feesNanoUsd;
     private long spreadNanoUsd;
     private long fundingNanoUsd;
 
-    /** @param unitNanoUsd by instrument: value of one lot for half a tick */
-    public PositionBook(final long[] unitNanoUsd) {
+    /**
+     * @param unitNanoUsd by instrument: value of one lot for half a tick
+     * @param isContract  by instrument: whether it is a future
+     */
+    public PositionBook(final long[] unitNanoUsd, final boolean[] isContract) {
         this.unitNanoUsd = unitNanoUsd.clone();
+        this.isContract = isContract.clone();
         spotLots = new long[unitNanoUsd.length];
         positionLots = new long[unitNanoUsd.length];
     }
@@ -42,7 +48,7 @@ public final class PositionBook {
     }
 
     /**
-     * A fill of a contract.
+     * A fill of a contract, or of a spot order: what is bought is paid at once.
      *
      * @param sign         +1 bought, −1 sold
      * @param midHalfTicks the mid at which the position is valued, for the cost of the spread; 0 if unknown
@@ -56,8 +62,14 @@ public final class PositionBook {
             final long midHalfTicks) {
         final long unit = unitNanoUsd[instrumentId];
         final long notionalNanoUsd = qtyLots * 2 * priceTicks * unit;
-        positionLots[instrumentId] += sign * qtyLots;
-        futuresCashNanoUsd = Math.subtractExact(futuresCashNanoUsd, sign * notionalNanoUsd + feeNanoUsd);
+        final long paidNanoUsd = sign * notionalNanoUsd + feeNanoUsd;
+        if (isContract[instrumentId]) {
+            positionLots[instrumentId] += sign * qtyLots;
+            futuresCashNanoUsd = Math.subtractExact(futuresCashNanoUsd, paidNanoUsd);
+        } else {
+            spotLots[instrumentId] += sign * qtyLots;
+            spotCashNanoUsd = Math.subtractExact(spotCashNanoUsd, paidNanoUsd);
+        }
         feesNanoUsd = Math.addExact(feesNanoUsd, feeNanoUsd);
         if (midHalfTicks != 0) {
             final long crossedHalfTicks = sign * (2 * priceTicks - midHalfTicks);
@@ -69,14 +81,24 @@ public final class PositionBook {
         return spotLots[instrumentId];
     }
 
-    /** Short below zero. */
+    /** Of a contract, short below zero. */
     public long positionLots(final int instrumentId) {
         return positionLots[instrumentId];
+    }
+
+    /** The quantity held of a spot asset, or the position in a contract. */
+    public long lots(final int instrumentId) {
+        return isContract[instrumentId] ? positionLots[instrumentId] : spotLots[instrumentId];
     }
 
     /** Opening balance and transfers. */
     public long cashNanoUsd() {
         return cashNanoUsd;
+    }
+
+    /** What trading spot brought in so far, fees taken off. */
+    public long spotCashNanoUsd() {
+        return spotCashNanoUsd;
     }
 
     /** What trading futures brought in so far: proceeds, fees and funding, without the value of open positions. */
@@ -109,6 +131,7 @@ public final class PositionBook {
         buffer.putLong(end + 2 * Long.BYTES, feesNanoUsd);
         buffer.putLong(end + 3 * Long.BYTES, spreadNanoUsd);
         buffer.putLong(end + 4 * Long.BYTES, fundingNanoUsd);
-        return end + 5 * Long.BYTES;
+        buffer.putLong(end + 5 * Long.BYTES, spotCashNanoUsd);
+        return end + 6 * Long.BYTES;
     }
 }

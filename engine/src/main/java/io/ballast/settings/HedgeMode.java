@@ -5,5 +5,7 @@ public enum HedgeMode {
     /** One dollar of contract for one dollar of excess. */
     NOTIONAL,
     /** β dollars of contract for one dollar of excess, β the sleeve's sensitivity to the contract. */
-    BETA
+    BETA,
+    /** The notionals that leave the least tracking error of the whole portfolio against its targets. */
+    MIN_TE
 }

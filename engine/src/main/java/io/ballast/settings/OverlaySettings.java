@@ -1,41 +1,57 @@
 package io.ballast.settings;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * One overlay: one sleeve hedged with one contract.
+ * One overlay: what it looks at, with what it trades, and when.
  *
- * @param id              dense, from 0
- * @param name            how the configuration and reports call it
- * @param sleeveId        the sleeve whose drift it removes
- * @param contractId      the instrument it trades; no two overlays share one
- * @param indexId         the index that stands for the sleeve in β, and must be valid to add risk; -1: none
- * @param mode            how excess becomes notional
- * @param lookThroughPpb  share of the contract's notional that counts as exposure to the sleeve
- * @param bandPpb         half-width h of the band around the target, as a share of NAV
- * @param tradeBackPpb    ρ: after a breach the effective drift is brought to ρ·h
- * @param dwellSamples    a breach must persist for this many evaluations, unless it exceeds 1.5 h; 0: act at once
- * @param compositionBeta β₀ to which the estimate is shrunk; used alone until the estimate has enough samples
- * @param betaGridNs      spacing of the synchronized return grid
- * @param betaHalfLifeNs  half-life of the EWMA
- * @param betaPriorSd     τ of the Vasicek shrinkage: standard deviation of true betas around β₀
- * @param betaMinSamples  effective samples before the estimate is used at all
- * @param maxOrderLots    a larger order is sent in parts of this size
- * @param maxPositionLots largest absolute position in the contract
+ * @param id         dense, from 0
+ * @param name       how the configuration and reports call it
+ * @param kind       what it is for
+ * @param sleeveId   the sleeve whose drift it removes; -1 for one that follows no sleeve
+ * @param indexId    the index that stands for the sleeve, or for the market; it must be valid to add risk; -1: none
+ * @param mode       how excess becomes notional
+ * @param band       when it trades
+ * @param estimator  how β and covariances are estimated
+ * @param legs       what it may trade, by ascending id
+ * @param candidates contracts among which one is chosen, the preferred one first
+ * @param selection  how it is chosen
+ * @param outlook    signals that classify the drift; without them it is UNKNOWN unless a person says otherwise
+ * @param handOff    when spot takes over; without it never
+ * @param protect    of kind PROTECT
+ * @param pair       of kind PAIR
+ * @param basis      of kind BASIS
  */
 public record OverlaySettings(
         int id,
         String name,
+        OverlayKind kind,
         int sleeveId,
-        int contractId,
         int indexId,
         HedgeMode mode,
-        long lookThroughPpb,
-        long bandPpb,
-        long tradeBackPpb,
-        int dwellSamples,
-        double compositionBeta,
-        long betaGridNs,
-        long betaHalfLifeNs,
-        double betaPriorSd,
-        int betaMinSamples,
-        long maxOrderLots,
-        long maxPositionLots) {}
+        BandSettings band,
+        EstimatorSettings estimator,
+        List<LegSettings> legs,
+        List<CandidateSettings> candidates,
+        SelectionSettings selection,
+        @Nullable OutlookSettings outlook,
+        @Nullable HandOffSettings handOff,
+        @Nullable ProtectSettings protect,
+        @Nullable PairSettings pair,
+        @Nullable BasisSettings basis) {
+    public OverlaySettings {
+        legs = List.copyOf(legs);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** The contract named first: the one that stands for the overlay in reports and limits. */
+    public LegSettings mainLeg() {
+        return legs.get(0);
+    }
+
+    /** The legs of all overlays, by id. */
+    public static List<LegSettings> legsOf(final List<OverlaySettings> overlays) {
+        return overlays.stream().flatMap(overlay -> overlay.legs().stream()).toList();
+    }
+}

@@ -9,5 +9,9 @@ public enum CommandKind {
     PAUSE,
     RESUME,
     /** Lower a position limit; it is never raised while running. */
-    TIGHTEN_MAX_POSITION
+    TIGHTEN_MAX_POSITION,
+    /** A person's view of an overlay's drift, until it expires. */
+    OUTLOOK,
+    /** The share of the portfolio's β that a protection hedges, until it expires. */
+    PROTECT
 }

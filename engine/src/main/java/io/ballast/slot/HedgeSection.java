@@ -1,28 +1,71 @@
 package io.ballast.slot;
 
+import io.ballast.settings.Outlook;
 import java.util.Arrays;
 
-/** What position each overlay wants, and why. Every field up to {@link #transitionCount} is written on every event. */
+/** What position each leg is to have, and why. Every field up to {@link #transitionCount} is written on every event. */
 public final class HedgeSection {
     /** An overlay can pass through at most this many phases in one event. */
-    public static final int TRANSITIONS_PER_OVERLAY = 3;
+    public static final int TRANSITIONS_PER_OVERLAY = 8;
 
-    /** Per overlay: the absolute position wanted, short below zero. */
+    /** Per leg: the absolute position wanted, short below zero. */
     public final long[] targetLots;
-    /** Per overlay: the target before this event. */
+    /** Per leg: the target before this event. */
     public final long[] previousLots;
-    /** Per overlay: what was done in this event. */
+    /** Per leg: what was done in this event. */
     public final Action[] action;
-    /** Per overlay: drift of its sleeve without the overlay. */
+    /** Per leg: the exposure that it is to offset. */
+    public final long[] excessNanoUsd;
+    /** Per leg: that exposure with the previous target counted as held; the figure the band was tested with. */
+    public final long[] intendedNanoUsd;
+    /** Per leg: USD of contract for one USD of excess. */
+    public final double[] hedgeRatio;
+
+    /** Per overlay: what it has to remove, without the overlay. */
     public final long[] driftNanoUsd;
-    /** Per overlay: drift with the previous target counted as held; the figure the band was tested with. */
-    public final long[] intendedDriftNanoUsd;
-    /** Per overlay: drift with the actual position counted in. */
+    /** Per overlay: drift with the actual positions counted in. */
     public final long[] effectiveDriftNanoUsd;
     /** Per overlay: half-width of the band. */
     public final long[] bandNanoUsd;
-    /** Per overlay: USD of contract for one USD of excess. */
-    public final double[] hedgeRatio;
+
+    /** Per overlay: candidate in use, by its place in the configuration. */
+    public final int[] candidate;
+    /** Per overlay: whether its outlook changed in this event. */
+    public final boolean[] isOutlookChanged;
+    /** Per overlay: what is expected of its drift. */
+    public final Outlook[] outlook;
+    /** Per overlay: whether a person's view stands for the signals. */
+    public final boolean[] isOutlookCommanded;
+
+    /** Per overlay: whether tracking errors were predicted for a decision in this event. */
+    public final boolean[] isPredicted;
+    /** Per overlay: what the last prediction decided. */
+    public final PrecheckVerdict[] precheck;
+    /** Per overlay: predicted tracking error a year without the overlay, as a share of NAV; NaN while unknown. */
+    public final double[] unhedgedError;
+    /** Per overlay: the same with the targets held. */
+    public final double[] hedgedError;
+    /** Per overlay: the same with the position that mode NOTIONAL would take. */
+    public final double[] notionalError;
+    /** Per overlay: the same for mode BETA. */
+    public final double[] betaError;
+    /** Per overlay: the same for mode MIN_TE. */
+    public final double[] minimumError;
+
+    /** Per overlay: whether its ranking changed in this event. */
+    public final boolean[] isRanked;
+    /** Per candidate of all overlays: what the last ranking said. */
+    public final CandidateVerdict[] verdict;
+    /** Per candidate: cost, carry and risk of a dollar hedged over the horizon; less is better. */
+    public final double[] score;
+    /** Per candidate: tracking error a year of a dollar of the sleeve hedged with it. */
+    public final double[] candidateError;
+    /** Per candidate: share of the sleeve's variance that it removes. */
+    public final double[] effectiveness;
+    /** Per candidate: cost of opening and closing, as a share of what is hedged. */
+    public final double[] roundTripCost;
+    /** Per candidate: carry paid a year, as a share of what is hedged; below zero if received. */
+    public final double[] carryPerYear;
 
     public int transitionCount;
     public final int[] transitionOverlay;
@@ -30,20 +73,45 @@ public final class HedgeSection {
     public final Phase[] transitionTo;
     public final PhaseReason[] transitionReason;
 
-    HedgeSection(final int overlays) {
-        targetLots = new long[overlays];
-        previousLots = new long[overlays];
-        action = new Action[overlays];
+    HedgeSection(final SlotShape shape) {
+        final int legs = shape.legs();
+        final int overlays = shape.overlays();
+        targetLots = new long[legs];
+        previousLots = new long[legs];
+        action = new Action[legs];
+        excessNanoUsd = new long[legs];
+        intendedNanoUsd = new long[legs];
+        hedgeRatio = new double[legs];
         driftNanoUsd = new long[overlays];
-        intendedDriftNanoUsd = new long[overlays];
         effectiveDriftNanoUsd = new long[overlays];
         bandNanoUsd = new long[overlays];
-        hedgeRatio = new double[overlays];
+        candidate = new int[overlays];
+        isOutlookChanged = new boolean[overlays];
+        outlook = new Outlook[overlays];
+        isOutlookCommanded = new boolean[overlays];
+        isPredicted = new boolean[overlays];
+        precheck = new PrecheckVerdict[overlays];
+        unhedgedError = new double[overlays];
+        hedgedError = new double[overlays];
+        notionalError = new double[overlays];
+        betaError = new double[overlays];
+        minimumError = new double[overlays];
+        isRanked = new boolean[overlays];
+        final int candidates = shape.candidates();
+        verdict = new CandidateVerdict[candidates];
+        score = new double[candidates];
+        candidateError = new double[candidates];
+        effectiveness = new double[candidates];
+        roundTripCost = new double[candidates];
+        carryPerYear = new double[candidates];
         transitionOverlay = new int[overlays * TRANSITIONS_PER_OVERLAY];
         transitionFrom = new Phase[overlays * TRANSITIONS_PER_OVERLAY];
         transitionTo = new Phase[overlays * TRANSITIONS_PER_OVERLAY];
         transitionReason = new PhaseReason[overlays * TRANSITIONS_PER_OVERLAY];
         Arrays.fill(action, Action.NONE);
+        Arrays.fill(outlook, Outlook.UNKNOWN);
+        Arrays.fill(precheck, PrecheckVerdict.UNMEASURED);
+        Arrays.fill(verdict, CandidateVerdict.UNMEASURED);
         Arrays.fill(transitionFrom, Phase.IDLE);
         Arrays.fill(transitionTo, Phase.IDLE);
         Arrays.fill(transitionReason, PhaseReason.FLAT);

@@ -6,7 +6,7 @@ public final class IndexSection {
     public boolean isNavValid;
     /** Spot, cash and futures equity. */
     public long navNanoUsd;
-    /** Spot, opening cash and transfers: NAV as if no future had ever been traded. */
+    /** Opening spot, opening cash and transfers: NAV as if the engine had never traded. */
     public long unhedgedNavNanoUsd;
     /** Cash and futures equity: what stands behind the futures. */
     public long collateralNanoUsd;
@@ -25,36 +25,60 @@ public final class IndexSection {
     public final long[] sleeveNanoUsd;
     /** Per sleeve: value of its spot − target × NAV. */
     public final long[] driftNanoUsd;
-    /** Per overlay: whether its contract has a valid quote and is the configured one. */
-    public final boolean[] isContractValid;
+    /** Per sleeve: value of its spot with the exposure of every contract position counted in. */
+    public final long[] effectiveNanoUsd;
+    /** Per sleeve: the exposure of contract positions, protections left out: those are not there to restore a weight. */
+    public final long[] committedNanoUsd;
+    /** Per sleeve: what changes of quantity have added to its value so far; the rest of a change of value is return. */
+    public final long[] flowNanoUsd;
+
     /** Per overlay: whether its index, if it has one, is complete and valid. */
     public final boolean[] isIndexValid;
     /** Per overlay: level of its index in USD per basket, 0 without one. */
     public final double[] indexLevel;
-    /** Per overlay: its contract's best bid. */
+
+    /** Per overlay: exposure to its sleeve that the contracts of other overlays bring, protection left out. */
+    public final long[] othersNanoUsd;
+
+    /** Per leg: whether its instrument has a valid quote, is the configured one and is not past its expiry. */
+    public final boolean[] isLegValid;
+    /** Per leg: best bid. */
     public final long[] bidTicks;
-    /** Per overlay: its contract's best offer. */
+    /** Per leg: best offer. */
     public final long[] askTicks;
-    /** Per overlay: the lowest price that something other than the present quote vouches for; 0: nothing does. */
+    /** Per leg: the smaller of the quantities bid and offered. */
+    public final long[] depthLots;
+    /** Per leg: the lowest price that something other than the present quote vouches for; 0: nothing does. */
     public final long[] referenceLowTicks;
-    /** Per overlay: the highest such price. */
+    /** Per leg: the highest such price. */
     public final long[] referenceHighTicks;
-    /** Per overlay: value of one lot of its contract at mid. */
+    /** Per leg: value of one lot at mid; of a contract its USD delta. */
     public final long[] lotNanoUsd;
-    /** Per overlay: position in its contract, short below zero. */
+    /** Per leg: what one long lot adds to the exposure of its overlay's sleeve. */
+    public final long[] lookedThroughNanoUsd;
+    /** Per leg: position, short below zero; of a spot leg the quantity held. */
     public final long[] positionLots;
 
-    IndexSection(final int sleeves, final int overlays) {
+    IndexSection(final SlotShape shape) {
+        final int sleeves = shape.sleeves();
         sleeveNanoUsd = new long[sleeves];
         driftNanoUsd = new long[sleeves];
-        isContractValid = new boolean[overlays];
+        effectiveNanoUsd = new long[sleeves];
+        committedNanoUsd = new long[sleeves];
+        flowNanoUsd = new long[sleeves];
+        final int overlays = shape.overlays();
         isIndexValid = new boolean[overlays];
         indexLevel = new double[overlays];
-        bidTicks = new long[overlays];
-        askTicks = new long[overlays];
-        referenceLowTicks = new long[overlays];
-        referenceHighTicks = new long[overlays];
-        lotNanoUsd = new long[overlays];
-        positionLots = new long[overlays];
+        othersNanoUsd = new long[overlays];
+        final int legs = shape.legs();
+        isLegValid = new boolean[legs];
+        bidTicks = new long[legs];
+        askTicks = new long[legs];
+        depthLots = new long[legs];
+        referenceLowTicks = new long[legs];
+        referenceHighTicks = new long[legs];
+        lotNanoUsd = new long[legs];
+        lookedThroughNanoUsd = new long[legs];
+        positionLots = new long[legs];
     }
 }

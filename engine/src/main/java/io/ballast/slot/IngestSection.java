@@ -68,6 +68,8 @@ public final class IngestSection {
     public int overlayId;
 
     public long commandValue;
+    /** 0: none. */
+    public long commandExpiryNs;
 
     /** FEED_STATUS. */
     public FeedState feedState = FeedState.UP;

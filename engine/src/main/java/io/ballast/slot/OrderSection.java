@@ -16,20 +16,19 @@ public final class OrderSection {
     public static final int LENGTH_BYTES = Integer.BYTES;
     /** Longest output, its length field included. */
     public static final int MAX_OUTPUT_BYTES = 96;
-    /** Outputs an overlay can cause in one event: transitions, a target, a refusal, two order messages. */
-    public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 4;
+    /** Outputs an overlay can cause in one event besides those of its legs: transitions, an outlook, a prediction. */
+    public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 2;
+    /** Outputs a leg can cause in one event: a target, a refusal, two order messages. */
+    public static final int MAX_OUTPUTS_PER_LEG = 4;
 
     public final UnsafeBuffer outputs;
     public int outputCount;
     public int outputBytes;
 
-    /** With room for everything that one event of so many overlays can cause. */
-    public OrderSection(final int overlays) {
-        outputs = new UnsafeBuffer(new byte[capacity(overlays)]);
-    }
-
-    /** Room for everything that one event can cause. */
-    public static int capacity(final int overlays) {
-        return Math.max(1, overlays) * MAX_OUTPUTS_PER_OVERLAY * MAX_OUTPUT_BYTES;
+    /** With room for everything that one event can cause; a ranking is one output a candidate. */
+    public OrderSection(final SlotShape shape) {
+        final int most =
+                shape.overlays() * MAX_OUTPUTS_PER_OVERLAY + shape.legs() * MAX_OUTPUTS_PER_LEG + shape.candidates();
+        outputs = new UnsafeBuffer(new byte[Math.max(1, most) * MAX_OUTPUT_BYTES]);
     }
 }

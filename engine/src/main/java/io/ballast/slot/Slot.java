@@ -8,10 +8,9 @@ public final class Slot {
     public final HedgeSection hedge;
     public final OrderSection order;
 
-    /** For an engine of so many sleeves and overlays. */
-    public Slot(final int sleeves, final int overlays) {
-        index = new IndexSection(sleeves, overlays);
-        hedge = new HedgeSection(overlays);
-        order = new OrderSection(overlays);
+    public Slot(final SlotShape shape) {
+        index = new IndexSection(shape);
+        hedge = new HedgeSection(shape);
+        order = new OrderSection(shape);
     }
 }

@@ -45,7 +45,7 @@ public final class EngineHarness {
     private EngineHarness(final World world, final boolean isOpened) {
         this.world = world;
         stages = world.stages(counters);
-        slot = new Slot(world.sleeves().size(), world.overlays().size());
+        slot = new Slot(world.slotShape());
         lastOrder = new NewOrder[world.overlays().size()];
         if (isOpened) {
             open();

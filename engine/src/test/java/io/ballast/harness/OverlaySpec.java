@@ -1,8 +1,17 @@
 package io.ballast.harness;
 
 import io.ballast.math.Ppb;
+import io.ballast.settings.BandSettings;
+import io.ballast.settings.CandidateSettings;
+import io.ballast.settings.EstimatorSettings;
 import io.ballast.settings.HedgeMode;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.SelectionSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** An overlay's settings, each with a default that is the plainest: notional, no dwell, no limits in the way. */
 public final class OverlaySpec {
@@ -88,24 +97,29 @@ public final class OverlaySpec {
         return Math.round(share * Ppb.ONE);
     }
 
-    OverlaySettings build(final int id, final World world) {
+    OverlaySettings build(final int id, final int firstLeg, final World world) {
+        final int sleeveId = world.sleeveId(sleeve);
+        final List<Long> lookThrough =
+                new ArrayList<>(Collections.nCopies(world.sleeves().size(), 0L));
+        lookThrough.set(sleeveId, lookThroughPpb);
+        final LegSettings leg = new LegSettings(
+                firstLeg, id, world.id(contract), false, lookThrough, maxOrderLots, maxPositionLots, 0, 0, 0);
         return new OverlaySettings(
                 id,
                 sleeve + "/" + contract,
-                world.sleeveId(sleeve),
-                world.id(contract),
+                OverlayKind.DRIFT,
+                sleeveId,
                 index.isEmpty() ? -1 : world.indexId(index),
                 mode,
-                lookThroughPpb,
-                bandPpb,
-                tradeBackPpb,
-                dwellSamples,
-                compositionBeta,
-                betaGridNs,
-                betaHalfLifeNs,
-                betaPriorSd,
-                betaMinSamples,
-                maxOrderLots,
-                maxPositionLots);
+                new BandSettings(bandPpb, 0, tradeBackPpb, dwellSamples, 0, 0),
+                new EstimatorSettings(compositionBeta, betaGridNs, betaHalfLifeNs, betaPriorSd, betaMinSamples),
+                List.of(leg),
+                List.of(new CandidateSettings(contract, List.of(firstLeg), List.of(Ppb.ONE))),
+                new SelectionSettings(0, 1, 7 * 86_400_000_000_000L, 0, 0, 0, 0.1, 3, 0),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

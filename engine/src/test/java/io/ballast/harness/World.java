@@ -15,6 +15,7 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
+import io.ballast.slot.SlotShape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,8 @@ public final class World {
     }
 
     public World overlay(final OverlaySpec spec) {
-        overlays.add(spec.build(overlays.size(), this));
+        overlays.add(
+                spec.build(overlays.size(), OverlaySettings.legsOf(overlays).size(), this));
         return this;
     }
 
@@ -175,12 +177,24 @@ public final class World {
         return risk;
     }
 
+    /** What a slot of this world must have room for. */
+    public SlotShape slotShape() {
+        final int candidates = overlays.stream()
+                .mapToInt(overlay -> overlay.candidates().size())
+                .sum();
+        return new SlotShape(
+                sleeves.size(),
+                overlays.size(),
+                OverlaySettings.legsOf(overlays).size(),
+                candidates);
+    }
+
     /** Fresh stages that know this world. */
     public Stages stages(final Counters counters) {
         return new Stages(
                 new IngestStage(instruments, sources, sleeves.size(), overlays.size(), counters),
                 new IndexStage(instruments, sources, sleeves, indices, overlays, counters),
-                new HedgeStage(overlays, counters),
+                new HedgeStage(overlays, sleeves.size(), counters),
                 new OrderStage(EPOCH, risk, overlays, counters));
     }
 }

@@ -209,7 +209,7 @@ class IndexStagePropertyTest {
             assertThat(index.positionLots[overlay]).isEqualTo(naive.position(contract));
             assertThat(index.lotNanoUsd[overlay])
                     .isEqualTo(NaivePortfolio.nano(naive.lotValue(contract)).longValueExact());
-            assertThat(index.isContractValid[overlay]).isEqualTo(naive.isContractValid(contract));
+            assertThat(index.isLegValid[overlay]).isEqualTo(naive.isContractValid(contract));
             assertThat(index.isIndexValid[overlay]).isEqualTo(naive.isIndexValid(basket));
             final double level = naive.level(basket).doubleValue();
             assertThat(index.indexLevel[overlay]).isCloseTo(level, within(4 * Math.ulp(level)));

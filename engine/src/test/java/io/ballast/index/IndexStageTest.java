@@ -113,12 +113,12 @@ class IndexStageTest {
     void shouldQuarantineAContractThatIsNotTheConfiguredOne() {
         final long unit = engine.world().instrument("FUT").nanoUsdPerHalfTickLot();
         engine.quote("FUT", 99, 101);
-        assertThat(index.isContractValid[0]).isTrue();
+        assertThat(index.isLegValid[0]).isTrue();
         engine.specification("FUT", unit + 1);
         engine.quote("FUT", 99, 101);
-        assertThat(index.isContractValid[0]).isFalse();
+        assertThat(index.isLegValid[0]).isFalse();
         engine.specification("FUT", unit);
-        assertThat(index.isContractValid[0]).isTrue();
+        assertThat(index.isLegValid[0]).isTrue();
     }
 
     @Test

@@ -15,8 +15,7 @@ final class Journaled {
 
     static void rerun(final EngineConfiguration configuration, final Path journal, final Consumer<Slot> observer) {
         final Stages stages = StagesFactory.create(configuration, new Counters());
-        final Slot slot = new Slot(
-                configuration.sleeves().size(), configuration.overlays().size());
+        final Slot slot = new Slot(configuration.slotShape());
         final JournalDocument document = new JournalDocument();
         try (JournalReader reader = JournalReader.open(journal)) {
             while (reader.next(document)) {

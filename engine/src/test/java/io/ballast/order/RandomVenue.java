@@ -99,7 +99,7 @@ final class RandomVenue {
 
     private boolean isDataValid() {
         final IndexSection index = alts.engine().slot().index;
-        return index.isNavValid && index.isContractValid[0] && index.isIndexValid[0];
+        return index.isNavValid && index.isLegValid[0] && index.isIndexValid[0];
     }
 
     private void fail(final Output output) {

@@ -1,0 +1,80 @@
+package io.ballast.hedge;
+
+import io.ballast.estimator.ReturnCovariance;
+import io.ballast.estimator.Shrinkage;
+import io.ballast.settings.EstimatorSettings;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * β of a sleeve against the contracts of a candidate in their fixed shares: Cov(s, b) / Var(b) with b = Σ w_j·f_j,
+ * shrunk to the composition's β₀ (Vasicek), its size within 0.3 … 3 and its sign that of β₀.
+ */
+final class BasketBeta {
+    /** Smallest size of a β that is used. */
+    static final double MIN_ABS_BETA = 0.3;
+
+    /** Largest size of a β that is used. */
+    static final double MAX_ABS_BETA = 3;
+
+    private final double prior;
+    private final double priorSd;
+    private double estimate;
+    private double used;
+
+    BasketBeta(final EstimatorSettings settings) {
+        prior = settings.compositionBeta();
+        priorSd = settings.priorSd();
+        estimate = prior;
+        used = prior;
+    }
+
+    /** USD of contract for one USD of excess. */
+    double used() {
+        return used;
+    }
+
+    /** Estimates anew; while the basket hardly moves the last estimate stays. */
+    void estimate(final ReturnGrid grid, final int sleeve, final Candidate candidate) {
+        final ReturnCovariance covariance = grid.covariance();
+        if (!covariance.isReady()) {
+            return;
+        }
+        double variance = 0;
+        double shared = 0;
+        double smallest = 0;
+        for (int i = 0; i < candidate.size(); i++) {
+            final int series = grid.seriesOf(candidate.place(i));
+            shared += candidate.share(i) * covariance.perYear(sleeve, series);
+            smallest = Math.max(smallest, grid.smallestVariance(candidate.place(i)));
+            for (int j = 0; j < candidate.size(); j++) {
+                final double product = candidate.share(i) * candidate.share(j);
+                variance += product * covariance.perYear(series, grid.seriesOf(candidate.place(j)));
+            }
+        }
+        if (variance > smallest) {
+            final double raw = shared / variance;
+            final double residual = Math.max(0, covariance.perYear(sleeve, sleeve) - raw * shared);
+            final double error = Math.sqrt(residual / (covariance.effectiveSamples() * variance));
+            estimate = clip(Shrinkage.vasicek(raw, error, prior, priorSd));
+        }
+    }
+
+    /** Takes the estimate into use once it would move the position by more than one lot. */
+    void use(final long excessNanoUsd, final long lotNanoUsd) {
+        final double movedNanoUsd = Math.abs((estimate - used) * excessNanoUsd);
+        if (movedNanoUsd > lotNanoUsd) {
+            used = estimate;
+        }
+    }
+
+    private double clip(final double beta) {
+        final double sign = prior < 0 ? -1 : 1;
+        return sign * Math.max(MIN_ABS_BETA, Math.min(MAX_ABS_BETA, sign * beta));
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putDouble(offset, estimate);
+        buffer.putDouble(offset + Double.BYTES, used);
+        return offset + 2 * Double.BYTES;
+    }
+}

@@ -1,0 +1,189 @@
+package io.ballast.hedge;
+
+import io.ballast.settings.SelectionSettings;
+import io.ballast.slot.CandidateVerdict;
+import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IndexSection;
+import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Chooses among an overlay's candidates: the least score of those that are fit. A contract in use is left for a better
+ * one only if that is better by a margin in several reviews in a row, so that the choice does not flap; one that is no
+ * longer fit is left at once. Ties go to the one named first.
+ */
+final class ContractSelector {
+    private static final int NONE = -1;
+
+    private final Candidate[] candidates;
+    private final int firstId;
+    private final SelectionSettings settings;
+    private final CandidateRating rating;
+    private final CandidateVerdict[] verdicts;
+    private final CandidateVerdict[] announced;
+    private final double[] score;
+    private final double[] error;
+    private final double[] effectiveness;
+    private final double[] cost;
+    private final double[] carry;
+    private int selected;
+    private int challenger = NONE;
+    private int challenges;
+
+    /** @param firstId number of the first candidate among those of all overlays */
+    ContractSelector(
+            final Candidate[] candidates,
+            final int firstId,
+            final SelectionSettings settings,
+            final CandidateRating rating) {
+        this.candidates = candidates;
+        this.firstId = firstId;
+        this.settings = settings;
+        this.rating = rating;
+        final int count = candidates.length;
+        verdicts = new CandidateVerdict[count];
+        announced = new CandidateVerdict[count];
+        Arrays.fill(verdicts, CandidateVerdict.UNMEASURED);
+        Arrays.fill(announced, CandidateVerdict.UNMEASURED);
+        score = new double[count];
+        error = new double[count];
+        effectiveness = new double[count];
+        cost = new double[count];
+        carry = new double[count];
+    }
+
+    int selected() {
+        return selected;
+    }
+
+    Candidate candidate() {
+        return candidates[selected];
+    }
+
+    /** Whether every candidate is at its end. */
+    boolean areAllExpired() {
+        for (final CandidateVerdict verdict : verdicts) {
+            if (verdict != CandidateVerdict.EXPIRED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the candidate in use may still be traded. */
+    boolean isSelectedFit() {
+        return verdicts[selected] == CandidateVerdict.SELECTED || verdicts[selected] == CandidateVerdict.UNMEASURED;
+    }
+
+    /** For a position not yet opened: takes the best; false if none is fit. */
+    boolean choose(final Sizing sizing, final boolean isShort, final long timeNs, final IndexSection index) {
+        rateAll(sizing, isShort, timeNs, index);
+        final int best = best();
+        if (best == NONE) {
+            return false;
+        }
+        select(best);
+        return true;
+    }
+
+    /** For an open position: true if another candidate is to take over. */
+    boolean review(final Sizing sizing, final boolean isShort, final long timeNs, final IndexSection index) {
+        rateAll(sizing, isShort, timeNs, index);
+        final int best = best();
+        if (best == NONE || best == selected) {
+            challenger = NONE;
+            markSelected();
+            return false;
+        }
+        if (isFit(selected) && !isWellBeaten(best)) {
+            verdicts[best] = best == challenger ? CandidateVerdict.WAITING : CandidateVerdict.OUTSCORED;
+            markSelected();
+            return false;
+        }
+        select(best);
+        return true;
+    }
+
+    private void rateAll(final Sizing sizing, final boolean isShort, final long timeNs, final IndexSection index) {
+        for (int i = 0; i < candidates.length; i++) {
+            verdicts[i] = rating.rate(candidates[i], sizing.beta(i), isShort, timeNs, index);
+            score[i] = rating.score();
+            error[i] = rating.error();
+            effectiveness[i] = rating.effectiveness();
+            cost[i] = rating.roundTripCost();
+            carry[i] = rating.carryPerYear();
+        }
+    }
+
+    private boolean isFit(final int at) {
+        return verdicts[at] == CandidateVerdict.SELECTED || verdicts[at] == CandidateVerdict.UNMEASURED;
+    }
+
+    /** Before enough samples the first that is fit. */
+    private int best() {
+        int best = NONE;
+        for (int i = 0; i < candidates.length; i++) {
+            if (isFit(i) && (best == NONE || score[i] < score[best])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private boolean isWellBeaten(final int best) {
+        final double margin = settings.switchMargin() * Math.abs(score[selected]);
+        if (!(score[best] < score[selected] - margin)) {
+            challenger = NONE;
+            return false;
+        }
+        challenges = best == challenger ? challenges + 1 : 1;
+        challenger = best;
+        return challenges >= settings.switchReviews();
+    }
+
+    private void select(final int best) {
+        selected = best;
+        challenger = NONE;
+        markSelected();
+    }
+
+    /** Those fit but not taken are outscored. */
+    private void markSelected() {
+        for (int i = 0; i < verdicts.length; i++) {
+            if (i != selected && verdicts[i] == CandidateVerdict.SELECTED) {
+                verdicts[i] = CandidateVerdict.OUTSCORED;
+            }
+        }
+    }
+
+    /** Announces the ranking if a verdict is another one than last said. */
+    void write(final int overlayId, final HedgeSection out) {
+        out.candidate[overlayId] = selected;
+        boolean isNews = false;
+        for (int i = 0; i < verdicts.length; i++) {
+            isNews |= verdicts[i] != announced[i];
+            announced[i] = verdicts[i];
+            final int id = firstId + i;
+            out.verdict[id] = verdicts[i];
+            out.score[id] = score[i];
+            out.candidateError[id] = error[i];
+            out.effectiveness[id] = effectiveness[i];
+            out.roundTripCost[id] = cost[i];
+            out.carryPerYear[id] = carry[i];
+        }
+        out.isRanked[overlayId] = isNews;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < verdicts.length; i++) {
+            buffer.putByte(end, (byte) verdicts[i].ordinal());
+            buffer.putByte(end + 1, (byte) announced[i].ordinal());
+            end += 2;
+        }
+        buffer.putInt(end, selected);
+        buffer.putInt(end + Integer.BYTES, challenger);
+        buffer.putInt(end + 2 * Integer.BYTES, challenger == NONE ? 0 : challenges);
+        return end + 3 * Integer.BYTES;
+    }
+}

@@ -1,0 +1,143 @@
+package io.ballast.hedge;
+
+import io.ballast.math.Rounding;
+import io.ballast.slot.Action;
+import io.ballast.slot.HedgeSection;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * One contract of an overlay: the exposure that it is to offset and the absolute position wanted for it.
+ *
+ * <p>The band is tested with the <em>intended</em> exposure, that is with the target counted as held: a hedge that is
+ * on its way does not fire a second time.
+ */
+final class LegTarget {
+    private final int id;
+    private long targetLots;
+    private long excessNanoUsd;
+    private long perLotNanoUsd;
+    private long bandNanoUsd;
+    private long innerNanoUsd;
+    private double ratio = 1;
+
+    LegTarget(final int id) {
+        this.id = id;
+    }
+
+    int id() {
+        return id;
+    }
+
+    long targetLots() {
+        return targetLots;
+    }
+
+    long perLotNanoUsd() {
+        return perLotNanoUsd;
+    }
+
+    long excessNanoUsd() {
+        return excessNanoUsd;
+    }
+
+    /**
+     * What the leg has to do now.
+     *
+     * @param excess  exposure to offset
+     * @param perLot  exposure that one long lot adds
+     * @param band    half-width of the band
+     * @param inner   what is left after a breach
+     * @param toRatio USD of contract for one USD of exposure
+     */
+    void offset(final long excess, final long perLot, final long band, final long inner, final double toRatio) {
+        excessNanoUsd = excess;
+        perLotNanoUsd = perLot;
+        bandNanoUsd = band;
+        innerNanoUsd = inner;
+        ratio = toRatio;
+    }
+
+    long intendedNanoUsd() {
+        return excessNanoUsd + targetLots * perLotNanoUsd;
+    }
+
+    boolean isBreached() {
+        return Math.abs(intendedNanoUsd()) > bandNanoUsd;
+    }
+
+    boolean isBeyondInner() {
+        return Math.abs(intendedNanoUsd()) > innerNanoUsd;
+    }
+
+    /** Beyond one and a half bands nothing waits. */
+    boolean isFar() {
+        return Math.abs(intendedNanoUsd()) > bandNanoUsd + bandNanoUsd / 2;
+    }
+
+    /** −sign(N)·excess &lt; ρ·h: what the position covers is back inside, or on the other side. */
+    boolean isGone() {
+        final boolean isShortExposure = targetLots < 0 == perLotNanoUsd > 0;
+        return (isShortExposure ? excessNanoUsd : -excessNanoUsd) < innerNanoUsd;
+    }
+
+    /** Whether the band is so narrow that rounding to lots would leave it again. */
+    boolean isBandTooNarrow() {
+        return bandNanoUsd < Math.abs(perLotNanoUsd) / 2;
+    }
+
+    boolean isSized() {
+        return perLotNanoUsd != 0;
+    }
+
+    /** The position that leaves ρ·h of the intended exposure; the target itself if there is no more than that. */
+    long lotsBackInside() {
+        final long intendedNanoUsd = intendedNanoUsd();
+        if (!isBeyondInner()) {
+            return targetLots;
+        }
+        return lotsFor(excessNanoUsd - (intendedNanoUsd > 0 ? innerNanoUsd : -innerNanoUsd));
+    }
+
+    /** The position whose exposure is nearest to the opposite of {@code amountNanoUsd}. */
+    long lotsFor(final long amountNanoUsd) {
+        return perLotNanoUsd > 0
+                ? -Rounding.nearestTiesToZero(amountNanoUsd, perLotNanoUsd)
+                : Rounding.nearestTiesToZero(amountNanoUsd, -perLotNanoUsd);
+    }
+
+    /** As before this event's decision. */
+    void begin(final HedgeSection out) {
+        out.previousLots[id] = targetLots;
+        out.action[id] = Action.NONE;
+        out.targetLots[id] = targetLots;
+    }
+
+    /** What the decision is taken on. */
+    void describe(final HedgeSection out) {
+        out.excessNanoUsd[id] = excessNanoUsd;
+        out.intendedNanoUsd[id] = excessNanoUsd + out.previousLots[id] * perLotNanoUsd;
+        out.hedgeRatio[id] = ratio;
+    }
+
+    /** Sets the target; returns whether it is another one. */
+    boolean retarget(final long lots, final HedgeSection out) {
+        if (lots == targetLots) {
+            return false;
+        }
+        final long before = out.previousLots[id];
+        out.action[id] = before == 0 ? Action.ENGAGE : lots == 0 ? Action.REVERT : Action.SCALE;
+        targetLots = lots;
+        out.targetLots[id] = lots;
+        return true;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, targetLots);
+        buffer.putLong(offset + Long.BYTES, excessNanoUsd);
+        buffer.putLong(offset + 2 * Long.BYTES, perLotNanoUsd);
+        buffer.putLong(offset + 3 * Long.BYTES, bandNanoUsd);
+        buffer.putLong(offset + 4 * Long.BYTES, innerNanoUsd);
+        buffer.putDouble(offset + 5 * Long.BYTES, ratio);
+        return offset + 6 * Long.BYTES;
+    }
+}

@@ -1,0 +1,191 @@
+package io.ballast.hedge;
+
+import io.ballast.estimator.MinTrackingError;
+import io.ballast.estimator.ReturnCovariance;
+import io.ballast.settings.CandidateSettings;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.IndexSection;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Mode MIN_TE: the notionals that leave the least variance of everything that is off its target. Covariances are
+ * factored when returns come in; a tick costs k products a sleeve and a solve of k². Each contract has its own band
+ * around its own optimum. Before enough samples it sizes as mode BETA does on the composition.
+ */
+final class MinimumErrorSizing implements Sizing {
+    private static final double RIDGE = 1e-6;
+
+    private final OverlaySettings settings;
+    private final Sizing untilReady;
+    private final Exposures exposures;
+    private final BandWidth band;
+    private final ReturnGrid grid;
+    private final Candidate[] candidates;
+    private final MinTrackingError[] solvers;
+    private final boolean[] isPrepared;
+    private final double[][] sharedWithSleeves;
+    private final double[] scratch = new double[CandidateSettings.MAX_LEGS * CandidateSettings.MAX_LEGS];
+    private final double[] costs = new double[CandidateSettings.MAX_LEGS];
+    private final double[] gradient = new double[CandidateSettings.MAX_LEGS];
+    private final double[] lower = new double[CandidateSettings.MAX_LEGS];
+    private final double[] upper = new double[CandidateSettings.MAX_LEGS];
+    private final double[] optimum = new double[CandidateSettings.MAX_LEGS];
+    private long bandNanoUsd;
+
+    MinimumErrorSizing(
+            final OverlaySettings settings,
+            final ReturnGrid grid,
+            final Candidate[] candidates,
+            final Exposures exposures,
+            final Sizing untilReady) {
+        this.settings = settings;
+        this.grid = grid;
+        this.candidates = candidates;
+        this.exposures = exposures;
+        this.untilReady = untilReady;
+        band = new BandWidth(settings.band());
+        solvers = new MinTrackingError[candidates.length];
+        isPrepared = new boolean[candidates.length];
+        sharedWithSleeves = new double[candidates.length][CandidateSettings.MAX_LEGS * exposures.sleeves()];
+        for (int i = 0; i < solvers.length; i++) {
+            solvers[i] = new MinTrackingError(CandidateSettings.MAX_LEGS);
+        }
+    }
+
+    @Override
+    public void onSample(final IndexSection index) {
+        untilReady.onSample(index);
+        if (grid.covariance().isReady()) {
+            for (int i = 0; i < candidates.length; i++) {
+                isPrepared[i] |= prepare(i);
+            }
+        }
+    }
+
+    private boolean prepare(final int at) {
+        final Candidate candidate = candidates[at];
+        final ReturnCovariance covariance = grid.covariance();
+        final int k = candidate.size();
+        for (int i = 0; i < k; i++) {
+            final int series = grid.seriesOf(candidate.place(i));
+            costs[i] = settings.legs().get(candidate.place(i)).costPpb();
+            for (int j = 0; j < k; j++) {
+                scratch[i * k + j] = covariance.perYear(series, grid.seriesOf(candidate.place(j)));
+            }
+        }
+        if (!solvers[at].prepare(scratch, k, RIDGE, costs)) {
+            return false;
+        }
+        final int sleeves = exposures.sleeves();
+        for (int i = 0; i < k; i++) {
+            for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+                sharedWithSleeves[at][i * sleeves + sleeve] =
+                        covariance.perYear(grid.seriesOf(candidate.place(i)), sleeve);
+            }
+        }
+        return true;
+    }
+
+    /** Whether the optimum of a candidate is known. */
+    boolean isPrepared(final int candidate) {
+        return isPrepared[candidate];
+    }
+
+    /** The USD of a candidate's i-th contract at the optimum, as last solved. */
+    double optimum(final int i) {
+        return optimum[i];
+    }
+
+    /** Solves for a candidate on the exposures last read. */
+    void solve(final int at, final IndexSection index, final LegTarget[] legs) {
+        final Candidate candidate = candidates[at];
+        final int sleeves = exposures.sleeves();
+        for (int i = 0; i < candidate.size(); i++) {
+            double sum = 0;
+            for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+                sum += sharedWithSleeves[at][i * sleeves + sleeve] * exposures.nanoUsd(sleeve);
+            }
+            gradient[i] = sum;
+            final int place = candidate.place(i);
+            final LegSettings leg = settings.legs().get(place);
+            upper[i] = (double) leg.maxPositionLots() * index.lotNanoUsd[legs[place].id()];
+            lower[i] = -upper[i];
+        }
+        solvers[at].solve(gradient, lower, upper, optimum);
+    }
+
+    @Override
+    public void size(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        untilReady.size(index, candidate, legs);
+        bandNanoUsd = untilReady.bandNanoUsd();
+        final int at = indexOf(candidate);
+        if (!isPrepared[at]) {
+            return;
+        }
+        exposures.read(index);
+        solve(at, index, legs);
+        final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
+        for (int i = 0; i < candidate.size(); i++) {
+            final LegTarget leg = legs[candidate.place(i)];
+            leg.offset(-(long) optimum[i], index.lotNanoUsd[leg.id()], bandNanoUsd, innerNanoUsd, 1);
+        }
+    }
+
+    private int indexOf(final Candidate candidate) {
+        int at = 0;
+        while (candidates[at] != candidate) {
+            at++;
+        }
+        return at;
+    }
+
+    @Override
+    public long driftNanoUsd() {
+        return untilReady.driftNanoUsd();
+    }
+
+    /** The largest distance of a position from its optimum. */
+    @Override
+    public long effectiveDriftNanoUsd(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        if (!isPrepared[indexOf(candidate)]) {
+            return untilReady.effectiveDriftNanoUsd(index, candidate, legs);
+        }
+        long farthest = 0;
+        for (int i = 0; i < candidate.size(); i++) {
+            final LegTarget leg = legs[candidate.place(i)];
+            final long gap = leg.excessNanoUsd() + index.positionLots[leg.id()] * leg.perLotNanoUsd();
+            farthest = Math.abs(gap) > Math.abs(farthest) ? gap : farthest;
+        }
+        return farthest;
+    }
+
+    @Override
+    public long bandNanoUsd() {
+        return bandNanoUsd;
+    }
+
+    @Override
+    public int deciders(final Candidate candidate) {
+        return candidate.size();
+    }
+
+    @Override
+    public double beta(final int candidate) {
+        return untilReady.beta(candidate);
+    }
+
+    @Override
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = untilReady.writeState(buffer, offset);
+        for (int i = 0; i < solvers.length; i++) {
+            buffer.putByte(end++, (byte) (isPrepared[i] ? 1 : 0));
+            end = solvers[i].writeState(buffer, end);
+            for (final double shared : sharedWithSleeves[i]) {
+                buffer.putDouble(end, shared);
+                end += Double.BYTES;
+            }
+        }
+        return end;
+    }
+}

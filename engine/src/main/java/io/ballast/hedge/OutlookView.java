@@ -1,0 +1,83 @@
+package io.ballast.hedge;
+
+import io.ballast.settings.Outlook;
+import io.ballast.settings.OutlookSettings;
+import io.ballast.signal.OutlookTracker;
+import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** What is expected of a drift: a person's view until it expires, else what the signals say. */
+final class OutlookView {
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final Outlook[] ALL = Outlook.values();
+
+    private final @Nullable OutlookTracker tracker;
+    private boolean isCommanded;
+    private Outlook commanded = Outlook.UNKNOWN;
+    private long expiryNs = NEVER;
+    private Outlook last = Outlook.UNKNOWN;
+
+    OutlookView(final @Nullable OutlookSettings settings) {
+        tracker = settings == null ? null : new OutlookTracker(settings);
+    }
+
+    /** Whether such a number stands for an outlook. */
+    static boolean isOutlook(final long value) {
+        return value >= 0 && value < ALL.length;
+    }
+
+    /**
+     * A person's view.
+     *
+     * @param value  place of the outlook in its enumeration
+     * @param untilNs 0: it stands until the next one
+     */
+    void command(final long value, final long untilNs) {
+        if (isOutlook(value)) {
+            isCommanded = true;
+            commanded = ALL[(int) value];
+            expiryNs = untilNs == 0 ? NEVER : untilNs;
+        }
+    }
+
+    /** A value of the series that is followed; true if the view is another one now. */
+    boolean onPrice(final long timeNs, final double price, final boolean isValid) {
+        if (tracker != null) {
+            tracker.onPrice(timeNs, price, isValid);
+        }
+        if (isCommanded && timeNs >= expiryNs) {
+            isCommanded = false;
+        }
+        final Outlook before = last;
+        last = isCommanded || tracker == null ? commandedOrUnknown() : tracker.outlook();
+        return last != before;
+    }
+
+    private Outlook commandedOrUnknown() {
+        return isCommanded ? commanded : Outlook.UNKNOWN;
+    }
+
+    Outlook outlook() {
+        return last;
+    }
+
+    boolean isCommanded() {
+        return isCommanded;
+    }
+
+    boolean isCorrective() {
+        return tracker != null && tracker.isCorrective();
+    }
+
+    boolean isImpulseComplete() {
+        return tracker != null && tracker.isImpulseComplete();
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putByte(offset, (byte) (isCommanded ? 1 + commanded.ordinal() : 0));
+        buffer.putByte(offset + 1, (byte) last.ordinal());
+        buffer.putLong(offset + 2, isCommanded ? expiryNs : 0);
+        final int end = offset + 2 + Long.BYTES;
+        return tracker == null ? end : tracker.writeState(buffer, end);
+    }
+}

@@ -1,0 +1,237 @@
+package io.ballast.hedge;
+
+import io.ballast.counter.Counters;
+import io.ballast.settings.HedgeMode;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlayKind;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.PairSettings;
+import io.ballast.settings.ProtectSettings;
+import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.PhaseReason;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** What an overlay decides with: estimates, sizing, choice of contract, outlook, and the way to spot. */
+final class OverlayParts {
+    private final OverlaySettings settings;
+    private final List<LegSettings> contracts;
+    private final LegTarget[] legs;
+    private final Candidate[] candidates;
+    private final ReturnGrid grid;
+    private final @Nullable Protection protection;
+    private final Sizing sizing;
+    private final @Nullable MinimumErrorSizing minimum;
+    private final ContractSelector selector;
+    private final Precheck precheck;
+    private final OutlookView view;
+    private final @Nullable RelativeSeries series;
+    private final @Nullable HandOff handOff;
+    private final Transfer transfer;
+
+    /**
+     * @param firstCandidate number of the overlay's first candidate among those of all overlays
+     * @param sleeves        how many sleeves there are
+     */
+    OverlayParts(final OverlaySettings settings, final int firstCandidate, final int sleeves, final Counters counters) {
+        this.settings = settings;
+        contracts = settings.legs().stream().filter(leg -> !leg.isSpot()).toList();
+        legs = contracts.stream().map(leg -> new LegTarget(leg.id())).toArray(LegTarget[]::new);
+        final int firstLeg = contracts.get(0).id();
+        candidates = settings.candidates().stream()
+                .map(candidate -> new Candidate(candidate, firstLeg))
+                .toArray(Candidate[]::new);
+        grid = new ReturnGrid(
+                settings.id(),
+                settings.indexId() >= 0,
+                sleeves,
+                contracts.stream().map(LegSettings::id).toList(),
+                settings.estimator(),
+                counters);
+        final ProtectSettings protect = settings.protect();
+        protection = protect == null ? null : new Protection(protect);
+        final Exposures exposures = new Exposures(settings, sleeves, protection);
+        final Sizing plain = plainSizing(sleeves);
+        minimum = settings.kind() == OverlayKind.PAIR
+                ? null
+                : new MinimumErrorSizing(settings, grid, candidates, exposures, plain);
+        sizing = minimum != null && settings.mode() == HedgeMode.MIN_TE ? minimum : plain;
+        final CandidateRating rating =
+                new CandidateRating(settings, sleeves, contracts, grid, new CarryBook(contracts));
+        selector = new ContractSelector(candidates, firstCandidate, settings.selection(), rating);
+        final TrackingForecast forecast = new TrackingForecast(grid, exposures, legs.length);
+        precheck = new Precheck(settings, forecast, candidates, legs, sizing, minimum);
+        view = new OutlookView(settings.outlook());
+        series = settings.kind() == OverlayKind.PROTECT ? null : new RelativeSeries(settings.sleeveId());
+        handOff = handOff(settings);
+        transfer = new Transfer(legs.length);
+    }
+
+    private Sizing plainSizing(final int sleeves) {
+        final PairSettings pair = settings.pair();
+        if (protection != null) {
+            return new ProtectSizing(settings, sleeves, protection, grid, candidates);
+        }
+        return pair == null
+                ? new ShareSizing(settings, grid, candidates)
+                : new PairSizing(settings, pair, grid, candidates[0]);
+    }
+
+    private static @Nullable HandOff handOff(final OverlaySettings settings) {
+        if (settings.handOff() == null) {
+            return null;
+        }
+        final List<LegSettings> spot =
+                settings.legs().stream().filter(LegSettings::isSpot).toList();
+        return new HandOff(
+                settings.handOff(), settings.sleeveId(), spot, settings.legs().size() - spot.size());
+    }
+
+    LegTarget[] legs() {
+        return legs;
+    }
+
+    Sizing sizing() {
+        return sizing;
+    }
+
+    ContractSelector selector() {
+        return selector;
+    }
+
+    Precheck precheck() {
+        return precheck;
+    }
+
+    OutlookView view() {
+        return view;
+    }
+
+    @Nullable
+    HandOff handOff() {
+        return handOff;
+    }
+
+    Transfer transfer() {
+        return transfer;
+    }
+
+    /** A person's view, or the share of the portfolio that a person wants protected. */
+    void command(final boolean isProtect, final long value, final long expiryNs) {
+        if (!isProtect) {
+            view.command(value, expiryNs);
+        } else if (protection != null) {
+            protection.command(value, expiryNs);
+        }
+    }
+
+    /** Follows prices and time before anything is decided. */
+    void observe(
+            final long timeNs,
+            final boolean isLook,
+            final boolean isData,
+            final IndexSection index,
+            final HedgeSection out) {
+        out.isOutlookChanged[settings.id()] = isLook && view.onPrice(timeNs, followed(index), isData);
+        if (protection != null) {
+            protection.onEvent(timeNs, view.isCorrective(), view.isImpulseComplete());
+        }
+        if (isLook && grid.onEvent(timeNs, isSampleable(timeNs, index), index)) {
+            sizing.onSample(index);
+            if (minimum != null && minimum != sizing) {
+                minimum.onSample(index);
+            }
+            precheck.onSample(index);
+        }
+    }
+
+    /** The series whose outlook counts: the sleeve relative to the rest, or the market. */
+    private double followed(final IndexSection index) {
+        return series == null ? index.indexLevel[settings.id()] : series.next(index);
+    }
+
+    /** Contracts past their expiry are left out for ever; any other must have a price. */
+    private boolean isSampleable(final long timeNs, final IndexSection index) {
+        final boolean isLevel =
+                settings.indexId() < 0 || (index.isIndexValid[settings.id()] && index.indexLevel[settings.id()] > 0);
+        boolean isValid = index.isNavValid && isLevel;
+        for (final LegSettings leg : contracts) {
+            final boolean isPast = leg.expiryNs() != 0 && timeNs >= leg.expiryNs();
+            isValid &= isPast || index.isLegValid[leg.id()];
+        }
+        return isValid;
+    }
+
+    /** Sizes anew after the choice of contract. */
+    void resize(final IndexSection index) {
+        sizing.size(index, selector.candidate(), legs);
+    }
+
+    /** Contracts that follow another take their lots from what is wanted of that one. */
+    void follow(final long[] wantedLots, final IndexSection index) {
+        if (sizing instanceof PairSizing pair) {
+            final int first = selector.candidate().place(0);
+            final int second = selector.candidate().place(1);
+            pair.follow(index, legs[first].id(), wantedLots[first], legs[second]);
+            wantedLots[second] = legs[second].lotsFor(legs[second].excessNanoUsd());
+        }
+    }
+
+    /** The lots that a contract takes of an exposure that moves to the candidate now in use. */
+    long lotsForExposure(final int place, final long exposureNanoUsd) {
+        final Candidate candidate = selector.candidate();
+        for (int i = 0; i < candidate.size(); i++) {
+            if (candidate.place(i) == place) {
+                return sizing == minimum
+                        ? legs[place].lotsBackInside()
+                        : legs[place].lotsFor(-candidate.partOf(exposureNanoUsd, i));
+            }
+        }
+        return 0;
+    }
+
+    PhaseReason outlookReason() {
+        return switch (view.outlook()) {
+            case TEMPORARY -> PhaseReason.TEMPORARY;
+            case SUSTAINED -> PhaseReason.SUSTAINED;
+            case UNKNOWN -> PhaseReason.UNCLASSIFIED;
+        };
+    }
+
+    /** A protection is closed because it ran out. */
+    PhaseReason closingReason(final PhaseReason reason) {
+        return protection != null && protection.sharePpb() == 0 ? PhaseReason.EXPIRED : reason;
+    }
+
+    void write(final boolean isHandingOff, final IndexSection index, final HedgeSection out) {
+        final int id = settings.id();
+        selector.write(id, out);
+        precheck.write(out);
+        out.outlook[id] = view.outlook();
+        out.isOutlookCommanded[id] = view.isCommanded();
+        if (handOff != null) {
+            handOff.write(isHandingOff, index, out);
+        }
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = grid.writeState(buffer, offset);
+        end = sizing.writeState(buffer, end);
+        if (minimum != null && minimum != sizing) {
+            end = minimum.writeState(buffer, end);
+        }
+        end = selector.writeState(buffer, end);
+        end = precheck.writeState(buffer, end);
+        end = view.writeState(buffer, end);
+        end = transfer.writeState(buffer, end);
+        if (protection != null) {
+            end = protection.writeState(buffer, end);
+        }
+        if (series != null) {
+            end = series.writeState(buffer, end);
+        }
+        return handOff == null ? end : handOff.writeState(buffer, end);
+    }
+}

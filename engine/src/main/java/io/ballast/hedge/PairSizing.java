@@ -1,0 +1,123 @@
+package io.ballast.hedge;
+
+import io.ballast.estimator.ReturnCovariance;
+import io.ballast.math.Ppb;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.PairSettings;
+import io.ballast.slot.IndexSection;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * A pair: the first contract answers the sleeve's drift, the second takes the market out of the first,
+ * N₁·VF₁·β₁ + N₂·VF₂·β₂ = 0, both β against the overlay's index. What rounding leaves of the market is held against a
+ * bound.
+ */
+final class PairSizing implements Sizing {
+    private final int overlayId;
+    private final int sleeveId;
+    private final PairSettings pair;
+    private final BandWidth band;
+    private final ReturnGrid grid;
+    private final Candidate candidate;
+    private double firstBeta;
+    private double secondBeta;
+    private long driftNanoUsd;
+    private long bandNanoUsd;
+
+    PairSizing(
+            final OverlaySettings settings, final PairSettings pair, final ReturnGrid grid, final Candidate candidate) {
+        overlayId = settings.id();
+        sleeveId = settings.sleeveId();
+        this.pair = pair;
+        this.grid = grid;
+        this.candidate = candidate;
+        band = new BandWidth(settings.band());
+        firstBeta = pair.firstBeta();
+        secondBeta = pair.secondBeta();
+    }
+
+    @Override
+    public void size(final IndexSection index, final Candidate active, final LegTarget[] legs) {
+        driftNanoUsd = index.driftNanoUsd[sleeveId] + index.othersNanoUsd[overlayId];
+        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.sleeveNanoUsd[sleeveId] - index.driftNanoUsd[sleeveId]);
+        final LegTarget first = legs[active.place(0)];
+        first.offset(
+                driftNanoUsd, index.lookedThroughNanoUsd[first.id()], bandNanoUsd, band.innerNanoUsd(bandNanoUsd), 1);
+        follow(index, first.id(), first.targetLots(), legs[active.place(1)]);
+    }
+
+    /** The second contract offsets the market exposure of so many lots of the first, in its own dollars. */
+    void follow(final IndexSection index, final int first, final long firstLots, final LegTarget second) {
+        final double firstNanoUsd = (double) firstLots * index.lotNanoUsd[first];
+        final double ratio = firstBeta / secondBeta;
+        second.offset((long) (firstNanoUsd * ratio), index.lotNanoUsd[second.id()], bandNanoUsd, 0, ratio);
+    }
+
+    /** Market exposure left by these positions, in dollars of the market. */
+    double residualNanoUsd(
+            final IndexSection index, final int first, final long firstLots, final int second, final long secondLots) {
+        return firstLots * (double) index.lotNanoUsd[first] * firstBeta
+                + secondLots * (double) index.lotNanoUsd[second] * secondBeta;
+    }
+
+    /** Whether what is left of the market is within the bound. */
+    boolean isBalanced(
+            final IndexSection index,
+            final LegTarget first,
+            final long firstLots,
+            final LegTarget second,
+            final long secondLots) {
+        final double gross = Math.abs(firstLots * (double) index.lotNanoUsd[first.id()])
+                + Math.abs(secondLots * (double) index.lotNanoUsd[second.id()]);
+        return Math.abs(residualNanoUsd(index, first.id(), firstLots, second.id(), secondLots))
+                <= gross * Ppb.toFraction(pair.boundPpb());
+    }
+
+    @Override
+    public long driftNanoUsd() {
+        return driftNanoUsd;
+    }
+
+    @Override
+    public long effectiveDriftNanoUsd(final IndexSection index, final Candidate active, final LegTarget[] legs) {
+        final LegTarget first = legs[active.place(0)];
+        return driftNanoUsd + index.positionLots[first.id()] * first.perLotNanoUsd();
+    }
+
+    @Override
+    public long bandNanoUsd() {
+        return bandNanoUsd;
+    }
+
+    @Override
+    public int deciders(final Candidate active) {
+        return 1;
+    }
+
+    @Override
+    public double beta(final int at) {
+        return 1;
+    }
+
+    @Override
+    public void onSample(final IndexSection index) {
+        final ReturnCovariance covariance = grid.covariance();
+        if (covariance.isReady()) {
+            final int market = grid.indexSeries();
+            firstBeta = clip(covariance.beta(grid.seriesOf(candidate.place(0)), market), pair.firstBeta());
+            secondBeta = clip(covariance.beta(grid.seriesOf(candidate.place(1)), market), pair.secondBeta());
+        }
+    }
+
+    private static double clip(final double beta, final double prior) {
+        final double sign = prior < 0 ? -1 : 1;
+        return sign * Math.max(BasketBeta.MIN_ABS_BETA, Math.min(BasketBeta.MAX_ABS_BETA, sign * beta));
+    }
+
+    @Override
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putDouble(offset, firstBeta);
+        buffer.putDouble(offset + Double.BYTES, secondBeta);
+        return offset + 2 * Double.BYTES;
+    }
+}

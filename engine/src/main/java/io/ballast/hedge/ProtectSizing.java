@@ -1,0 +1,132 @@
+package io.ballast.hedge;
+
+import io.ballast.math.Ppb;
+import io.ballast.settings.HedgeMode;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.IndexSection;
+import org.agrona.MutableDirectBuffer;
+
+/** A share of the portfolio's β against a candidate: Σ V_s·β_s over the sleeves, in the candidate's fixed shares. */
+final class ProtectSizing implements Sizing {
+    private final boolean isBeta;
+    private final int sleeves;
+    private final Protection protection;
+    private final BandWidth band;
+    private final ReturnGrid grid;
+    private final Candidate[] candidates;
+    private final BasketBeta[][] betas;
+    private long driftNanoUsd;
+    private long bandNanoUsd;
+
+    ProtectSizing(
+            final OverlaySettings settings,
+            final int sleeves,
+            final Protection protection,
+            final ReturnGrid grid,
+            final Candidate[] candidates) {
+        isBeta = settings.mode() != HedgeMode.NOTIONAL;
+        this.sleeves = sleeves;
+        this.protection = protection;
+        this.grid = grid;
+        this.candidates = candidates;
+        band = new BandWidth(settings.band());
+        betas = new BasketBeta[candidates.length][sleeves];
+        for (final BasketBeta[] bySleeve : betas) {
+            for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+                bySleeve[sleeve] = new BasketBeta(settings.estimator());
+            }
+        }
+    }
+
+    @Override
+    public void size(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        Sizing.clear(index, legs);
+        driftNanoUsd = Ppb.of(betaNanoUsd(index, candidate, legs), protection.sharePpb());
+        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.navNanoUsd);
+        final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
+        for (int i = 0; i < candidate.size(); i++) {
+            final LegTarget leg = legs[candidate.place(i)];
+            leg.offset(
+                    candidate.partOf(driftNanoUsd, i),
+                    index.lotNanoUsd[leg.id()],
+                    candidate.partOf(bandNanoUsd, i),
+                    candidate.partOf(innerNanoUsd, i),
+                    1);
+        }
+    }
+
+    /** USD of the candidate that move as the whole portfolio does. */
+    private long betaNanoUsd(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        final BasketBeta[] bySleeve = betas[indexOf(candidate)];
+        final long lotNanoUsd = index.lotNanoUsd[legs[candidate.place(0)].id()];
+        long sum = 0;
+        for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+            final long valueNanoUsd = index.sleeveNanoUsd[sleeve];
+            if (isBeta) {
+                bySleeve[sleeve].use(valueNanoUsd, lotNanoUsd);
+                sum += (long) (bySleeve[sleeve].used() * valueNanoUsd);
+            } else {
+                sum += valueNanoUsd;
+            }
+        }
+        return sum;
+    }
+
+    private int indexOf(final Candidate candidate) {
+        int at = 0;
+        while (candidates[at] != candidate) {
+            at++;
+        }
+        return at;
+    }
+
+    @Override
+    public long driftNanoUsd() {
+        return driftNanoUsd;
+    }
+
+    @Override
+    public long effectiveDriftNanoUsd(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        long effectiveNanoUsd = driftNanoUsd;
+        for (final LegTarget leg : legs) {
+            effectiveNanoUsd += index.positionLots[leg.id()] * index.lotNanoUsd[leg.id()];
+        }
+        return effectiveNanoUsd;
+    }
+
+    @Override
+    public long bandNanoUsd() {
+        return bandNanoUsd;
+    }
+
+    @Override
+    public int deciders(final Candidate candidate) {
+        return candidate.size();
+    }
+
+    /** Of the first sleeve: they differ by sleeve. */
+    @Override
+    public double beta(final int candidate) {
+        return betas[candidate][0].used();
+    }
+
+    @Override
+    public void onSample(final IndexSection index) {
+        for (int i = 0; i < candidates.length; i++) {
+            for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+                betas[i][sleeve].estimate(grid, sleeve, candidates[i]);
+            }
+        }
+    }
+
+    @Override
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (final BasketBeta[] bySleeve : betas) {
+            for (final BasketBeta beta : bySleeve) {
+                end = beta.writeState(buffer, end);
+            }
+        }
+        return end;
+    }
+}

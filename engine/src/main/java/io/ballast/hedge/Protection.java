@@ -1,0 +1,73 @@
+package io.ballast.hedge;
+
+import io.ballast.settings.ProtectSettings;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * The share of the portfolio's β that is hedged: what a person commanded, until its expiry, else what the rule gives
+ * while the market is in a corrective leg, until the fifth wave is confirmed, the count is invalidated or its time is
+ * up.
+ */
+final class Protection {
+    /** The expiry of a command that has none. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final ProtectSettings settings;
+    private long commandedPpb;
+    private long commandExpiryNs = NEVER;
+    private boolean isCommanded;
+    private boolean isRuleOn;
+    private boolean isRuleSpent;
+    private long ruleExpiryNs = NEVER;
+
+    Protection(final ProtectSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param expiryNs 0: it stands until the next command */
+    void command(final long sharePpb, final long expiryNs) {
+        isCommanded = true;
+        commandedPpb = sharePpb;
+        commandExpiryNs = expiryNs == 0 ? NEVER : expiryNs;
+    }
+
+    /** Time passes; what the market's wave count says now. */
+    void onEvent(final long timeNs, final boolean isCorrective, final boolean isImpulseComplete) {
+        if (isCommanded && timeNs >= commandExpiryNs) {
+            isCommanded = false;
+        }
+        if (settings.ruleSharePpb() > 0) {
+            followRule(timeNs, isCorrective, isImpulseComplete);
+        }
+    }
+
+    /** The rule stands once for each corrective leg. */
+    private void followRule(final long timeNs, final boolean isCorrective, final boolean isImpulseComplete) {
+        if (!isCorrective) {
+            isRuleOn = false;
+            isRuleSpent = false;
+        } else if (isRuleOn && (isImpulseComplete || timeNs >= ruleExpiryNs)) {
+            isRuleOn = false;
+            isRuleSpent = true;
+        } else if (!isRuleOn && !isRuleSpent) {
+            isRuleOn = true;
+            ruleExpiryNs = timeNs + settings.maxNs();
+        }
+    }
+
+    long sharePpb() {
+        if (isCommanded) {
+            return commandedPpb;
+        }
+        return isRuleOn ? settings.ruleSharePpb() : 0;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, isCommanded ? commandedPpb : 0);
+        buffer.putLong(offset + Long.BYTES, isCommanded ? commandExpiryNs : 0);
+        buffer.putLong(offset + 2 * Long.BYTES, isRuleOn ? ruleExpiryNs : 0);
+        buffer.putByte(
+                offset + 3 * Long.BYTES, (byte) ((isCommanded ? 1 : 0) | (isRuleOn ? 2 : 0) | (isRuleSpent ? 4 : 0)));
+        return offset + 3 * Long.BYTES + 1;
+    }
+}

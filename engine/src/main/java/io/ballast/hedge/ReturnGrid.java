@@ -1,0 +1,149 @@
+package io.ballast.hedge;
+
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
+import io.ballast.estimator.ReturnCovariance;
+import io.ballast.settings.EstimatorSettings;
+import io.ballast.slot.IndexSection;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Samples all sleeves, an overlay's contracts and its index at the same moments and feeds their log returns to the
+ * covariances. The first event in a grid cell is the sample; a cell without valid data on every series breaks the
+ * chain, so no return spans a gap. A sleeve's return is the change of its value that no change of quantity explains.
+ *
+ * <p>Series: the sleeves by id, then the contracts in the order given, then the index if there is one.
+ */
+final class ReturnGrid {
+    private static final double TICK_SHARE = 0.1;
+    private static final double NS_PER_YEAR = 365 * 86_400e9;
+
+    private final int overlayId;
+    private final boolean hasIndex;
+    private final long gridNs;
+    private final int sleeves;
+    private final int[] legs;
+    private final ReturnCovariance covariance;
+    private final Counters counters;
+    private final double[] returns;
+    private final long[] lastValueNanoUsd;
+    private final long[] lastFlowNanoUsd;
+    private final long[] lastHalfTicks;
+    private double lastLevel;
+    private long lastCell = Long.MIN_VALUE;
+    private boolean isChained;
+
+    ReturnGrid(
+            final int overlayId,
+            final boolean hasIndex,
+            final int sleeves,
+            final List<Integer> legs,
+            final EstimatorSettings settings,
+            final Counters counters) {
+        this.overlayId = overlayId;
+        this.hasIndex = hasIndex;
+        this.sleeves = sleeves;
+        this.legs = legs.stream().mapToInt(Integer::intValue).toArray();
+        this.counters = counters;
+        gridNs = settings.gridNs();
+        final int series = sleeves + this.legs.length + (hasIndex ? 1 : 0);
+        covariance = new ReturnCovariance(series, settings.halfLifeNs(), settings.minSamples());
+        returns = new double[series];
+        lastValueNanoUsd = new long[sleeves];
+        lastFlowNanoUsd = new long[sleeves];
+        lastHalfTicks = new long[this.legs.length];
+    }
+
+    ReturnCovariance covariance() {
+        return covariance;
+    }
+
+    /** Series of the leg at this place among the overlay's contracts. */
+    int seriesOf(final int place) {
+        return sleeves + place;
+    }
+
+    /** Series of the index. */
+    int indexSeries() {
+        return sleeves + legs.length;
+    }
+
+    /** Looks at the data once in each grid cell; true if returns came in. */
+    boolean onEvent(final long timeNs, final boolean isValid, final IndexSection index) {
+        final long cell = Math.floorDiv(timeNs, gridNs);
+        return cell != lastCell && sample(cell, isValid, index);
+    }
+
+    private boolean sample(final long cell, final boolean isValid, final IndexSection index) {
+        final boolean isNext = isChained && cell == lastCell + 1;
+        lastCell = cell;
+        isChained = isValid;
+        if (!isValid || !isNext) {
+            counters.increment(Counter.RETURNS_SKIPPED);
+        }
+        if (!isValid) {
+            return false;
+        }
+        if (isNext) {
+            readReturns(index);
+            counters.add(Counter.RETURNS_WINSORIZED, Math.max(0, covariance.onReturns(returns, gridNs)));
+        }
+        keep(index);
+        return isNext;
+    }
+
+    private void readReturns(final IndexSection index) {
+        for (int s = 0; s < sleeves; s++) {
+            final long flow = index.flowNanoUsd[s] - lastFlowNanoUsd[s];
+            final long gain = index.sleeveNanoUsd[s] - lastValueNanoUsd[s] - flow;
+            final long before = lastValueNanoUsd[s];
+            returns[s] = before > 0 && before + gain > 0 ? StrictMath.log1p((double) gain / before) : 0;
+        }
+        for (int i = 0; i < legs.length; i++) {
+            returns[sleeves + i] = StrictMath.log((double) halfTicks(index, i) / lastHalfTicks[i]);
+        }
+        if (hasIndex) {
+            returns[sleeves + legs.length] = StrictMath.log(index.indexLevel[overlayId] / lastLevel);
+        }
+    }
+
+    private void keep(final IndexSection index) {
+        for (int s = 0; s < sleeves; s++) {
+            lastValueNanoUsd[s] = index.sleeveNanoUsd[s];
+            lastFlowNanoUsd[s] = index.flowNanoUsd[s];
+        }
+        for (int i = 0; i < legs.length; i++) {
+            lastHalfTicks[i] = halfTicks(index, i);
+        }
+        lastLevel = index.indexLevel[overlayId];
+    }
+
+    private long halfTicks(final IndexSection index, final int place) {
+        final int leg = legs[place];
+        return index.bidTicks[leg] + index.askTicks[leg];
+    }
+
+    /** Variance a year below which a contract's returns are noise of its tick size: (0.1 tick / F)² a sample. */
+    double smallestVariance(final int place) {
+        final double smallestMove = lastHalfTicks[place] == 0 ? 0 : 2 * TICK_SHARE / lastHalfTicks[place];
+        return smallestMove * smallestMove * NS_PER_YEAR / gridNs;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int s = 0; s < sleeves; s++) {
+            buffer.putLong(end, lastValueNanoUsd[s]);
+            buffer.putLong(end + Long.BYTES, lastFlowNanoUsd[s]);
+            end += 2 * Long.BYTES;
+        }
+        for (final long halfTicks : lastHalfTicks) {
+            buffer.putLong(end, halfTicks);
+            end += Long.BYTES;
+        }
+        buffer.putDouble(end, lastLevel);
+        buffer.putLong(end + Double.BYTES, lastCell);
+        buffer.putByte(end + 2 * Long.BYTES, (byte) (isChained ? 1 : 0));
+        return covariance.writeState(buffer, end + 2 * Long.BYTES + 1);
+    }
+}

@@ -1,0 +1,37 @@
+package io.ballast.hedge;
+
+import io.ballast.slot.IndexSection;
+import org.agrona.MutableDirectBuffer;
+
+/** Turns what an overlay looks at into the exposure that each contract of a candidate is to offset. */
+interface Sizing {
+    /** Contracts that serve no purpose have nothing to offset; a position left in one still counts. */
+    static void clear(final IndexSection index, final LegTarget[] legs) {
+        for (final LegTarget leg : legs) {
+            leg.offset(0, index.lookedThroughNanoUsd[leg.id()], 0, 0, 1);
+        }
+    }
+
+    /** Sizes every contract of the candidate. */
+    void size(IndexSection index, Candidate candidate, LegTarget[] legs);
+
+    /** What the overlay has to remove, without any position of its own. */
+    long driftNanoUsd();
+
+    /** Drift with these positions counted in, as far from what is wanted as the band measures it. */
+    long effectiveDriftNanoUsd(IndexSection index, Candidate candidate, LegTarget[] legs);
+
+    /** Half-width of the band, as last sized. */
+    long bandNanoUsd();
+
+    /** How many of a candidate's contracts decide by themselves; those behind follow them. */
+    int deciders(Candidate candidate);
+
+    /** USD of contract for one USD hedged with the candidate at this place. */
+    double beta(int candidate);
+
+    /** Returns came in: estimates may be renewed. */
+    void onSample(IndexSection index);
+
+    int writeState(MutableDirectBuffer buffer, int offset);
+}

@@ -1,0 +1,69 @@
+package io.ballast.hedge;
+
+import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IndexSection;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * A position that moves from the contracts of one candidate to those of another, near to far or worse to better, in
+ * equal slices: the next one begins when every contract is where the last one wanted it.
+ */
+final class Transfer {
+    private final long[] from;
+    private final long[] to;
+    private int step;
+    private int steps;
+
+    Transfer(final int contracts) {
+        from = new long[contracts];
+        to = new long[contracts];
+    }
+
+    boolean isActive() {
+        return step < steps;
+    }
+
+    /** Where the contract at this place stands before and is to stand after; for every place before {@link #begin}. */
+    void plan(final int place, final long fromLots, final long toLots) {
+        from[place] = fromLots;
+        to[place] = toLots;
+    }
+
+    /** @param slices how many parts it is done in */
+    void begin(final int slices) {
+        step = 0;
+        steps = slices;
+    }
+
+    void stop() {
+        step = steps;
+    }
+
+    /** Moves the targets by one slice if the last one is done; returns how many targets moved. */
+    int advance(final LegTarget[] legs, final IndexSection index, final HedgeSection out) {
+        for (final LegTarget leg : legs) {
+            if (index.positionLots[leg.id()] != leg.targetLots()) {
+                return 0;
+            }
+        }
+        step++;
+        int moved = 0;
+        for (int place = 0; place < legs.length; place++) {
+            final long lots = step == steps ? to[place] : from[place] + (to[place] - from[place]) * step / steps;
+            moved += legs[place].retarget(lots, out) ? 1 : 0;
+        }
+        return moved;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < from.length; i++) {
+            buffer.putLong(end, isActive() ? from[i] : 0);
+            buffer.putLong(end + Long.BYTES, isActive() ? to[i] : 0);
+            end += 2 * Long.BYTES;
+        }
+        buffer.putInt(end, isActive() ? step : 0);
+        buffer.putInt(end + Integer.BYTES, isActive() ? steps : 0);
+        return end + 2 * Integer.BYTES;
+    }
+}

@@ -1,0 +1,44 @@
+package io.ballast.hedge;
+
+import io.ballast.slot.HedgeSection;
+import io.ballast.slot.Phase;
+import io.ballast.slot.PhaseReason;
+
+/** The phase of one overlay. Every move is one of {@link Phase}'s ways and an output. */
+final class Workflow {
+    private final int overlayId;
+    private Phase phase = Phase.IDLE;
+
+    Workflow(final int overlayId) {
+        this.overlayId = overlayId;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    boolean is(final Phase asked) {
+        return phase == asked;
+    }
+
+    /** Whether a first position is wanted and not yet decided on. */
+    boolean isDeciding() {
+        return phase == Phase.DRIFT || phase == Phase.SELECT || phase == Phase.PRECHECK;
+    }
+
+    /** Moves on; staying where it is says nothing. */
+    void enter(final Phase next, final PhaseReason reason, final HedgeSection out) {
+        if (next == phase) {
+            return;
+        }
+        if (!phase.leadsTo(next)) {
+            throw new IllegalStateException("no way from " + phase + " to " + next);
+        }
+        final int at = out.transitionCount++;
+        out.transitionOverlay[at] = overlayId;
+        out.transitionFrom[at] = phase;
+        out.transitionTo[at] = next;
+        out.transitionReason[at] = reason;
+        phase = next;
+    }
+}

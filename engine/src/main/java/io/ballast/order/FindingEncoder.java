@@ -1,0 +1,64 @@
+package io.ballast.order;
+
+import io.ballast.message.MessageHeaderEncoder;
+import io.ballast.message.OutlookChangeEncoder;
+import io.ballast.message.OutlookState;
+import io.ballast.message.PredictionEncoder;
+import io.ballast.message.PredictionVerdict;
+import io.ballast.message.RankingEncoder;
+import io.ballast.message.SelectionVerdict;
+import io.ballast.slot.HedgeSection;
+
+/** Encodes what a decision rests on: outlooks, rankings of contracts, predicted tracking errors. */
+final class FindingEncoder {
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final OutlookChangeEncoder outlook = new OutlookChangeEncoder();
+    private final PredictionEncoder prediction = new PredictionEncoder();
+    private final RankingEncoder ranking = new RankingEncoder();
+    private final OutputBuffer out;
+
+    FindingEncoder(final OutputBuffer out) {
+        this.out = out;
+    }
+
+    void outlook(final int overlayId, final HedgeSection hedge) {
+        outlook.wrapAndApplyHeader(out.buffer(), out.body(), header)
+                .timeNs(out.timeNs())
+                .overlayId(overlayId)
+                .outlook(OutlookState.get((short) hedge.outlook[overlayId].ordinal()))
+                .commanded((short) (hedge.isOutlookCommanded[overlayId] ? 1 : 0));
+        out.end(OutlookChangeEncoder.BLOCK_LENGTH);
+    }
+
+    void prediction(final int overlayId, final HedgeSection hedge) {
+        prediction
+                .wrapAndApplyHeader(out.buffer(), out.body(), header)
+                .timeNs(out.timeNs())
+                .unhedged(hedge.unhedgedError[overlayId])
+                .intended(hedge.hedgedError[overlayId])
+                .notional(hedge.notionalError[overlayId])
+                .beta(hedge.betaError[overlayId])
+                .minimum(hedge.minimumError[overlayId])
+                .overlayId(overlayId)
+                .verdict(PredictionVerdict.get((short) hedge.precheck[overlayId].ordinal()));
+        out.end(PredictionEncoder.BLOCK_LENGTH);
+    }
+
+    /**
+     * @param place place among the overlay's candidates
+     * @param id    number among those of all overlays
+     */
+    void ranking(final int overlayId, final int place, final int id, final HedgeSection hedge) {
+        ranking.wrapAndApplyHeader(out.buffer(), out.body(), header)
+                .timeNs(out.timeNs())
+                .score(hedge.score[id])
+                .trackingError(hedge.candidateError[id])
+                .effectiveness(hedge.effectiveness[id])
+                .roundTripCost(hedge.roundTripCost[id])
+                .carryPerYear(hedge.carryPerYear[id])
+                .overlayId(overlayId)
+                .candidate(place)
+                .verdict(SelectionVerdict.get((short) hedge.verdict[id].ordinal()));
+        out.end(RankingEncoder.BLOCK_LENGTH);
+    }
+}

@@ -1,0 +1,14 @@
+package io.ballast.slot;
+
+/**
+ * What a slot has room for.
+ *
+ * @param sleeves    how many sleeves there are
+ * @param overlays   how many overlays there are
+ * @param legs       how many legs all overlays have together
+ * @param candidates how many candidates all overlays have together
+ */
+public record SlotShape(int sleeves, int overlays, int legs, int candidates) {
+    /** Room for what is said without any overlay. */
+    public static final SlotShape EMPTY = new SlotShape(0, 0, 0, 0);
+}
