@@ -10,12 +10,6 @@ import org.agrona.MutableDirectBuffer;
  * shrunk to the composition's β₀ (Vasicek), its size within 0.3 … 3 and its sign that of β₀.
  */
 final class BasketBeta {
-    /** Smallest size of a β that is used. */
-    static final double MIN_ABS_BETA = 0.3;
-
-    /** Largest size of a β that is used. */
-    static final double MAX_ABS_BETA = 3;
-
     private final double prior;
     private final double priorSd;
     private double estimate;
@@ -55,7 +49,7 @@ final class BasketBeta {
             final double raw = shared / variance;
             final double residual = Math.max(0, covariance.perYear(sleeve, sleeve) - raw * shared);
             final double error = Math.sqrt(residual / (covariance.effectiveSamples() * variance));
-            estimate = clip(Shrinkage.vasicek(raw, error, prior, priorSd));
+            estimate = Shrinkage.clipped(Shrinkage.vasicek(raw, error, prior, priorSd), prior);
         }
     }
 
@@ -65,11 +59,6 @@ final class BasketBeta {
         if (movedNanoUsd > lotNanoUsd) {
             used = estimate;
         }
-    }
-
-    private double clip(final double beta) {
-        final double sign = prior < 0 ? -1 : 1;
-        return sign * Math.max(MIN_ABS_BETA, Math.min(MAX_ABS_BETA, sign * beta));
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {

@@ -30,6 +30,7 @@ final class OverlayHedge implements Overlay {
     private final long[] wantedLots;
     private final Review calendar;
     private final Review selection;
+    private boolean isKilled;
     private int breachSamples;
     private long changedNs = Long.MIN_VALUE / 2;
     private long openedNs;
@@ -63,7 +64,7 @@ final class OverlayHedge implements Overlay {
         for (final LegTarget leg : legs) {
             leg.describe(out);
         }
-        if (isLook && isData && areSized() && !workflow.is(Phase.HALT)) {
+        if (isLook && isData && areSized()) {
             decide(in.timeNs, in.kind == EventKind.TIMER, index, out);
         }
         settle(index, out);
@@ -98,7 +99,10 @@ final class OverlayHedge implements Overlay {
     private void onCommand(final IngestSection in, final HedgeSection out) {
         final boolean isMeant = in.overlayId < 0 || in.overlayId == settings.id();
         switch (in.commandKind) {
-            case KILL -> workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
+            case KILL -> {
+                isKilled = true;
+                workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
+            }
             case RESET_KILL -> release(out);
             case OUTLOOK, PROTECT -> {
                 if (isMeant) {
@@ -110,6 +114,7 @@ final class OverlayHedge implements Overlay {
     }
 
     private void release(final HedgeSection out) {
+        isKilled = false;
         if (workflow.is(Phase.HALT)) {
             workflow.enter(isOpen() ? Phase.MONITOR : Phase.IDLE, PhaseReason.RELEASED, out);
         }
@@ -127,6 +132,9 @@ final class OverlayHedge implements Overlay {
     private void decide(final long timeNs, final boolean isTimer, final IndexSection index, final HedgeSection out) {
         if (isOpen() && isGone()) {
             close(PhaseReason.DRIFT_GONE, timeNs, out);
+            return;
+        }
+        if (isKilled || workflow.is(Phase.HALT)) {
             return;
         }
         if (parts.transfer().isActive()) {
@@ -388,7 +396,8 @@ final class OverlayHedge implements Overlay {
                 && !parts.transfer().isActive()) {
             workflow.enter(Phase.MONITOR, PhaseReason.TARGET_REACHED, out);
         } else if (workflow.is(Phase.REVERT)) {
-            workflow.enter(Phase.IDLE, PhaseReason.FLAT, out);
+            final PhaseReason reason = isKilled ? PhaseReason.KILLED : PhaseReason.FLAT;
+            workflow.enter(isKilled ? Phase.HALT : Phase.IDLE, reason, out);
         }
     }
 
@@ -408,7 +417,7 @@ final class OverlayHedge implements Overlay {
         }
         end = calendar.writeState(buffer, end);
         end = selection.writeState(buffer, end);
-        buffer.putInt(end, workflow.phase().ordinal());
+        buffer.putInt(end, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0));
         buffer.putInt(end + Integer.BYTES, breachSamples);
         buffer.putLong(end + 2 * Integer.BYTES, changedNs);
         buffer.putLong(end + 2 * Integer.BYTES + Long.BYTES, openedNs);

@@ -1,6 +1,7 @@
 package io.ballast.hedge;
 
 import io.ballast.estimator.ReturnCovariance;
+import io.ballast.estimator.Shrinkage;
 import io.ballast.math.Ppb;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.PairSettings;
@@ -104,14 +105,9 @@ final class PairSizing implements Sizing {
         final ReturnCovariance covariance = grid.covariance();
         if (covariance.isReady()) {
             final int market = grid.indexSeries();
-            firstBeta = clip(covariance.beta(grid.seriesOf(candidate.place(0)), market), pair.firstBeta());
-            secondBeta = clip(covariance.beta(grid.seriesOf(candidate.place(1)), market), pair.secondBeta());
+            firstBeta = Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(0)), market), pair.firstBeta());
+            secondBeta = Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(1)), market), pair.secondBeta());
         }
-    }
-
-    private static double clip(final double beta, final double prior) {
-        final double sign = prior < 0 ? -1 : 1;
-        return sign * Math.max(BasketBeta.MIN_ABS_BETA, Math.min(BasketBeta.MAX_ABS_BETA, sign * beta));
     }
 
     @Override

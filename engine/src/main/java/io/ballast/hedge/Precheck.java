@@ -60,7 +60,8 @@ final class Precheck {
         final PrecheckVerdict before = verdict;
         predict(selected, wantedLots, index);
         verdict = judge(selected, wantedLots, index);
-        out.isPredicted[overlayId] = !isRefused() || verdict != before;
+        final boolean isTold = verdict == PrecheckVerdict.APPROVED || (isRefused() && verdict != before);
+        out.isPredicted[overlayId] = isTold;
         return !isRefused();
     }
 

@@ -1,6 +1,6 @@
 package io.ballast.launch;
 
-import io.ballast.estimator.EwmaBeta;
+import io.ballast.estimator.Shrinkage;
 
 /** Values with limits, both included. */
 final class Ranges {
@@ -35,13 +35,13 @@ final class Ranges {
                 "choose " + Decimals.format(min) + " to " + Decimals.format(max));
     }
 
-    /** A β that an estimate may have, negative or positive: see {@link io.ballast.estimator.EwmaBeta#beta}. */
+    /** A β that an estimate may have, negative or positive: see {@link io.ballast.estimator.Shrinkage#clipped}. */
     static ValueType<Double> beta() {
         final ValueType<Double> type = Decimals::real;
         return type.where(
-                value -> Math.abs(value) >= EwmaBeta.MIN_ABS_BETA && Math.abs(value) <= EwmaBeta.MAX_ABS_BETA,
+                value -> Math.abs(value) >= Shrinkage.MIN_ABS_BETA && Math.abs(value) <= Shrinkage.MAX_ABS_BETA,
                 "is out of range",
-                "choose " + Decimals.format(EwmaBeta.MIN_ABS_BETA) + " to " + Decimals.format(EwmaBeta.MAX_ABS_BETA)
+                "choose " + Decimals.format(Shrinkage.MIN_ABS_BETA) + " to " + Decimals.format(Shrinkage.MAX_ABS_BETA)
                         + ", or the same below zero");
     }
 }

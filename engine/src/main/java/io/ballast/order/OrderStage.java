@@ -242,7 +242,7 @@ public final class OrderStage implements Stage {
         final long childLots = cut(wantedLots, maxOrderLots[id]);
         final long limitTicks = childLots > 0 ? index.askTicks[id] : index.bidTicks[id];
         final Verdict verdict =
-                gate.check(leg, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index);
+                gate.check(id, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index);
         if (verdict != Verdict.PASS) {
             refuse(leg, targetLots, deltaLots, verdict);
             return;
@@ -308,7 +308,7 @@ public final class OrderStage implements Stage {
         }
         final long limitTicks = leg.sign() > 0 ? index.askTicks[id] : index.bidTicks[id];
         final long childLots = cut(deltaLots, maxOrderLots[id]);
-        if (gate.check(leg, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index)
+        if (gate.check(id, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index)
                 != Verdict.PASS) {
             cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;

@@ -112,19 +112,19 @@ final class RiskGate {
     }
 
     /**
+     * @param id         of the leg
      * @param childLots  what the order would trade, signed; it does not cross zero
      * @param limitTicks its limit price
      * @param workingNanoUsd notional that the open orders of other legs would add
      */
     Verdict check(
-            final Leg leg,
+            final int id,
             final long childLots,
             final long targetLots,
             final long limitTicks,
             final long timeNs,
             final long workingNanoUsd,
             final IndexSection index) {
-        final int id = leg.id();
         final long positionLots = index.positionLots[id];
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == childLots < 0;
         allowedLots = childLots;

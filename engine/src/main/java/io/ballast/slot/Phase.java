@@ -10,7 +10,7 @@ package io.ballast.slot;
  *   │                                                                                     ▼
  *   ├──flat── REVERT ◀──drift gone── (EXECUTE, MONITOR, SCALE, HANDOFF)        SCALE ◀──▶ MONITOR ◀──▶ HANDOFF
  *   │
- *   └──reset── HALT ◀── any
+ *   └──reset── HALT ◀── any (a position whose drift is gone is closed all the same, through REVERT)
  * </pre>
  *
  * CLASSIFY, SELECT and PRECHECK are passed in the event that reaches them unless something holds the overlay there: no
@@ -37,7 +37,7 @@ public enum Phase {
     HANDOFF,
     /** The position is being closed. */
     REVERT,
-    /** The kill switch is latched, or no contract can be traded: targets stay as they are. */
+    /** The kill switch is latched, or no contract can be traded: nothing is opened or changed, only closed. */
     HALT;
 
     private static final int[] NEXT = next();
@@ -59,7 +59,7 @@ public enum Phase {
         next[SCALE.ordinal()] = mask(MONITOR, REVERT, HALT);
         next[HANDOFF.ordinal()] = mask(MONITOR, REVERT, HALT);
         next[REVERT.ordinal()] = mask(IDLE, DRIFT, HALT);
-        next[HALT.ordinal()] = mask(IDLE, MONITOR);
+        next[HALT.ordinal()] = mask(IDLE, MONITOR, REVERT);
         return next;
     }
 

@@ -4,6 +4,9 @@ import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
+import io.ballast.message.OutlookChangeDecoder;
+import io.ballast.message.PredictionDecoder;
+import io.ballast.message.RankingDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.message.TargetChangeDecoder;
 import io.ballast.message.TransitionDecoder;
@@ -17,7 +20,7 @@ public final class Outputs {
     private Outputs() {}
 
     /** One decoded output. */
-    public sealed interface Output permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal {}
+    public sealed interface Output permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal, Outlook, Predicted, Ranked {}
 
     /** An order; negative lots sell. */
     public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)
@@ -68,6 +71,40 @@ public final class Outputs {
         }
     }
 
+    /** What is expected of an overlay's drift. */
+    public record Outlook(int overlay, String outlook, boolean isCommanded) implements Output {
+        @Override
+        public String toString() {
+            return "OUTLOOK " + outlook + (isCommanded ? " commanded" : "");
+        }
+    }
+
+    /** Tracking errors that a position was judged by. */
+    public record Predicted(
+            int overlay,
+            String verdict,
+            double unhedged,
+            double intended,
+            double notional,
+            double beta,
+            double minimum)
+            implements Output {
+        @Override
+        public String toString() {
+            return "PREDICTED " + verdict;
+        }
+    }
+
+    /** One candidate of a choice of contract. */
+    public record Ranked(
+            int overlay, int candidate, String verdict, double score, double error, double effectiveness, double cost, double carry)
+            implements Output {
+        @Override
+        public String toString() {
+            return "RANKED " + candidate + " " + verdict;
+        }
+    }
+
     public static List<Output> decode(final OrderSection section) {
         final List<Output> outputs = new ArrayList<>();
         int offset = 0;
@@ -103,6 +140,14 @@ public final class Outputs {
             case TransitionDecoder.TEMPLATE_ID ->
                 transition(new TransitionDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RefusalDecoder.TEMPLATE_ID -> refusal(new RefusalDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case OutlookChangeDecoder.TEMPLATE_ID -> {
+                final OutlookChangeDecoder change =
+                        new OutlookChangeDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Outlook(change.overlayId(), change.outlook().name(), change.commanded() != 0);
+            }
+            case PredictionDecoder.TEMPLATE_ID ->
+                predicted(new PredictionDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case RankingDecoder.TEMPLATE_ID -> ranked(new RankingDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> throw new AssertionError("not an output: template " + header.templateId());
         };
     }
@@ -115,6 +160,29 @@ public final class Outputs {
                 order.side().value() * order.qtyLots(),
                 order.limitTicks(),
                 order.reduceOnly() != 0);
+    }
+
+    private static Predicted predicted(final PredictionDecoder in) {
+        return new Predicted(
+                in.overlayId(),
+                in.verdict().name(),
+                in.unhedged(),
+                in.intended(),
+                in.notional(),
+                in.beta(),
+                in.minimum());
+    }
+
+    private static Ranked ranked(final RankingDecoder in) {
+        return new Ranked(
+                in.overlayId(),
+                in.candidate(),
+                in.verdict().name(),
+                in.score(),
+                in.trackingError(),
+                in.effectiveness(),
+                in.roundTripCost(),
+                in.carryPerYear());
     }
 
     private static TargetChange targetChange(final TargetChangeDecoder change) {

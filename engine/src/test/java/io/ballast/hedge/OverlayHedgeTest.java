@@ -24,7 +24,10 @@ class OverlayHedgeTest {
         said(
                 alts.drift(1.00001),
                 "IDLE to DRIFT: BAND_BREACHED",
-                "DRIFT to EXECUTE: TARGET_SET",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED",
                 "ENGAGE 0 to -5",
                 "NEW -5 @ 999");
         said(alts.fillAtMid(), "EXECUTE to MONITOR: TARGET_REACHED");
@@ -59,7 +62,11 @@ class OverlayHedgeTest {
         final AltPortfolio alts = AltPortfolio.with(overlay());
         alts.settleAt(2);
         said(alts.drift(-2), "MONITOR to REVERT: DRIFT_GONE", "REVERT -15 to 0", "NEW 15 @ 1001 reduce-only");
-        said(alts.fillAtMid(), "REVERT to EXECUTE: TARGET_SET", "ENGAGE 0 to 15", "NEW 15 @ 1001");
+        said(alts.fillAtMid(), "REVERT to DRIFT: BAND_BREACHED",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED", "ENGAGE 0 to 15", "NEW 15 @ 1001");
         said(alts.fillAtMid(), "EXECUTE to MONITOR: TARGET_REACHED");
     }
 
@@ -68,7 +75,10 @@ class OverlayHedgeTest {
         final AltPortfolio alts = AltPortfolio.with(overlay().dwell(2));
         said(alts.drift(1.2), "IDLE to DRIFT: BAND_BREACHED");
         said(alts.engine().timer());
-        said(alts.engine().timer(), "DRIFT to EXECUTE: TARGET_SET", "ENGAGE 0 to -7", "NEW -7 @ 999");
+        said(alts.engine().timer(), "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED", "ENGAGE 0 to -7", "NEW -7 @ 999");
     }
 
     @Test
@@ -89,7 +99,10 @@ class OverlayHedgeTest {
         said(
                 far.drift(1.50001),
                 "IDLE to DRIFT: BAND_BREACHED",
-                "DRIFT to EXECUTE: TARGET_SET",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED",
                 "ENGAGE 0 to -10",
                 "NEW -10 @ 999");
     }

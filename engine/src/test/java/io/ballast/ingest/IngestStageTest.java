@@ -108,7 +108,8 @@ class IngestStageTest {
         accepted(in.quote(FOREIGN, 1, 9, 11));
         refused(in.holding(FUT, 0, 5), IngestOutcome.UNKNOWN_INSTRUMENT);
         refused(in.holding(3, 0, 5), IngestOutcome.UNKNOWN_INSTRUMENT);
-        refused(execution(fields -> fields.instrumentId(ALT)), IngestOutcome.UNKNOWN_INSTRUMENT);
+        refused(execution(fields -> fields.instrumentId(3)), IngestOutcome.UNKNOWN_INSTRUMENT);
+        accepted(execution(fields -> fields.instrumentId(ALT)));
         refused(in.sendFailure(1, 3, NewOrderEncoder.TEMPLATE_ID), IngestOutcome.UNKNOWN_INSTRUMENT);
         refused(funding(3), IngestOutcome.UNKNOWN_INSTRUMENT);
         accepted(funding(FUT));

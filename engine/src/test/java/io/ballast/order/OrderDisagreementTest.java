@@ -37,7 +37,10 @@ class OrderDisagreementTest extends OrderScenario {
         said(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
-                "DRIFT to EXECUTE: TARGET_SET",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED",
                 "ENGAGE 0 to -15",
                 "REFUSED -14: RECONCILE");
         assertThat(engine.count(Counter.UNKNOWN_EXECUTIONS)).isEqualTo(1);

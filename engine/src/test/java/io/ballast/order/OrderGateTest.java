@@ -29,7 +29,10 @@ class OrderGateTest extends OrderScenario {
         said(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
-                "DRIFT to EXECUTE: TARGET_SET",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED",
                 "ENGAGE 0 to -15",
                 "REFUSED -15: PAUSED");
         saidOrders(engine.command(CommandType.RESUME), "NEW -15 @ 999");
@@ -98,7 +101,10 @@ class OrderGateTest extends OrderScenario {
         said(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
-                "DRIFT to EXECUTE: TARGET_SET",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED",
                 "ENGAGE 0 to -15",
                 "REFUSED -15: PRICE_COLLAR");
         saidOrders(engine.quote("FUT", 995, 1005), "NEW -15 @ 995");
@@ -112,7 +118,10 @@ class OrderGateTest extends OrderScenario {
         said(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
-                "DRIFT to EXECUTE: TARGET_SET",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED",
                 "ENGAGE 0 to -17",
                 "REFUSED -17: PRICE_COLLAR");
         saidOrders(engine.quote("FUT", 899, 901), "NEW -17 @ 899");
@@ -124,7 +133,10 @@ class OrderGateTest extends OrderScenario {
         said(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
-                "DRIFT to EXECUTE: TARGET_SET",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED",
+                "PRECHECK to EXECUTE: APPROVED",
                 "ENGAGE 0 to -15",
                 "REFUSED -15: PRICE_COLLAR");
         saidOrders(engine.mark("FUT", 998), "NEW -15 @ 999");

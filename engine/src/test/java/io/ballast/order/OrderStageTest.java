@@ -148,7 +148,7 @@ class OrderStageTest extends OrderScenario {
         assertThat(alts.target()).as("no data, no decision").isEqualTo(-15);
         said(
                 engine.quote("FUT", 999, 1001),
-                "MONITOR to REVERT: DRIFT_GONE",
+                "HALT to REVERT: DRIFT_GONE",
                 "REVERT -15 to 0",
                 "NEW 15 @ 1001 reduce-only");
         engine.accept();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.harness.AltPortfolio;
 import io.ballast.math.Ppb;
+import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class RiskGateTest {
     private final IndexSection index = alts.engine().slot().index;
     private final RiskGate gate = new RiskGate(
             new RiskSettings(2 * Ppb.ONE, 5_000_000, 0, 1000, 1000, 1),
-            alts.engine().world().overlays());
+            OverlaySettings.legsOf(alts.engine().world().overlays()),
+            1);
 
     @Test
     void shouldLeaveRoomForFivePercentOrOneLotBeyondTheTarget() {

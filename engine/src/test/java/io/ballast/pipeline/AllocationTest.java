@@ -117,7 +117,7 @@ class AllocationTest {
                 .overlay(AltPortfolio.overlay().index("X").beta(1.2, 10).betaGrid(1_000_000, 60_000_000, 0.25));
         private final Counters counters = new Counters();
         private final Stages stages = world.stages(counters);
-        private final Slot slot = new Slot(1, 1);
+        private final Slot slot = new Slot(world.slotShape());
         private final UnsafeBuffer quoteBytes;
         private final UnsafeBuffer fillBytes;
         private final QuoteEncoder quote = new QuoteEncoder();
@@ -157,16 +157,22 @@ class AllocationTest {
             run(quoteBytes);
         }
 
-        /** The sleeve swings out of its band and back; what is sent is filled at once. */
+        /** The sleeve swings out of its band and back, its contract with it; what is sent is filled at once. */
         void swing(final long i) {
+            quote(1, (i & 3) < 2 ? 1000 : 1200);
+            fillOrder();
             quote(0, (i & 3) < 2 ? 50 : 60);
+            fillOrder();
+        }
+
+        private void fillOrder() {
             if (!isOrder()) {
                 return;
             }
             fill.receiveTimeNs(timeNs)
                     .sourceSequence(++streamSequence)
                     .clientOrderId(order.clientOrderId())
-                    .lastTicks(1000)
+                    .lastTicks(order.limitTicks())
                     .lastLots(order.qtyLots())
                     .side(order.side() == Side.BUY ? Side.BUY : Side.SELL);
             run(fillBytes);

@@ -193,8 +193,7 @@ class PipelineTest {
                 SlotObserver.NONE,
                 counted,
                 () -> false,
-                1,
-                1,
+                world.slotShape(),
                 2);
     }
 

@@ -38,8 +38,7 @@ class TailFailureTest {
                 TailFailureTest::breakDown,
                 counters,
                 () -> false,
-                1,
-                0,
+                WORLD.slotShape(),
                 1);
         final SessionEnd end = pipeline.run();
 

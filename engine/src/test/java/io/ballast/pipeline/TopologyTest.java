@@ -78,8 +78,7 @@ class TopologyTest {
                 SlotObserver.NONE,
                 counters,
                 () -> false,
-                2,
-                2,
+                WORLD.slotShape(),
                 4);
         final SessionEnd end = pipeline.run();
         assertThat(end.cause()).isNull();
