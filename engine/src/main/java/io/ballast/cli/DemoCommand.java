@@ -89,7 +89,9 @@ final class DemoCommand implements Callable<Integer> {
         final DecisionText text = new DecisionText(configuration);
         final List<Decision> decisions = DecisionLog.read(journal);
         for (final Decision decision : decisions) {
-            out.println(text.line(decision));
+            if (!(decision instanceof Decision.Transition) && !(decision instanceof Decision.Ranking)) {
+                out.println(text.line(decision));
+            }
         }
         out.println();
     }

@@ -263,6 +263,11 @@ final class BasisHedge implements Overlay {
         out.isOutlookChanged[id] = false;
         out.unhedgedError[id] = Double.NaN;
         out.hedgedError[id] = Double.NaN;
+        out.trackedIntervals[id] = 0;
+        out.predictedUnhedged[id] = Double.NaN;
+        out.predictedHedged[id] = Double.NaN;
+        out.realisedUnhedged[id] = Double.NaN;
+        out.realisedHedged[id] = Double.NaN;
         out.verdict[firstCandidate] = CandidateVerdict.SELECTED;
     }
 

@@ -24,6 +24,9 @@ final class OverlayParts {
     private final @Nullable Protection protection;
     private final Sizing sizing;
     private final @Nullable MinimumErrorSizing minimum;
+    private final Exposures exposures;
+    private final TrackingForecast forecast;
+    private final TrackingRecord record;
     private final ContractSelector selector;
     private final Precheck precheck;
     private final OutlookView view;
@@ -52,7 +55,7 @@ final class OverlayParts {
                 counters);
         final ProtectSettings protect = settings.protect();
         protection = protect == null ? null : new Protection(protect);
-        final Exposures exposures = new Exposures(settings, sleeves, protection);
+        exposures = new Exposures(settings, sleeves, protection);
         final Sizing plain = plainSizing(sleeves);
         minimum = settings.kind() == OverlayKind.PAIR
                 ? null
@@ -61,7 +64,8 @@ final class OverlayParts {
         final CandidateRating rating =
                 new CandidateRating(settings, sleeves, contracts, grid, new CarryBook(contracts));
         selector = new ContractSelector(candidates, firstCandidate, settings.selection(), rating);
-        final TrackingForecast forecast = new TrackingForecast(grid, exposures, legs.length);
+        record = new TrackingRecord(settings.id(), settings.estimator().gridNs(), sleeves, legs.length);
+        forecast = new TrackingForecast(grid, exposures, legs.length);
         precheck = new Precheck(settings, forecast, candidates, legs, sizing, minimum);
         view = new OutlookView(settings.outlook());
         series = settings.kind() == OverlayKind.PROTECT ? null : new RelativeSeries(settings.sleeveId());
@@ -138,12 +142,25 @@ final class OverlayParts {
         if (protection != null) {
             protection.onEvent(timeNs, view.isCorrective(), view.isImpulseComplete());
         }
-        if (isLook && grid.onEvent(timeNs, isSampleable(timeNs, index), index)) {
+        if (isLook && grid.isDue(timeNs)) {
+            sample(timeNs, index);
+        }
+    }
+
+    private void sample(final long timeNs, final IndexSection index) {
+        final boolean isSampleable = isSampleable(timeNs, index);
+        if (grid.sample(timeNs, isSampleable, index)) {
+            record.end(grid.returns());
             sizing.onSample(index);
             if (minimum != null && minimum != sizing) {
                 minimum.onSample(index);
             }
             precheck.onSample(index);
+        }
+        if (isSampleable) {
+            record.begin(exposures, legs, forecast, index);
+        } else {
+            record.skip();
         }
     }
 
@@ -209,6 +226,7 @@ final class OverlayParts {
         final int id = settings.id();
         selector.write(id, out);
         precheck.write(out);
+        record.write(out);
         out.outlook[id] = view.outlook();
         out.isOutlookCommanded[id] = view.isCommanded();
         if (handOff != null) {
@@ -224,6 +242,7 @@ final class OverlayParts {
         }
         end = selector.writeState(buffer, end);
         end = precheck.writeState(buffer, end);
+        end = record.writeState(buffer, end);
         end = view.writeState(buffer, end);
         end = transfer.writeState(buffer, end);
         if (protection != null) {

@@ -55,6 +55,11 @@ final class ReturnGrid {
         lastHalfTicks = new long[this.legs.length];
     }
 
+    /** The returns of the last sample, by series. */
+    double[] returns() {
+        return returns;
+    }
+
     ReturnCovariance covariance() {
         return covariance;
     }
@@ -69,13 +74,14 @@ final class ReturnGrid {
         return sleeves + legs.length;
     }
 
-    /** Looks at the data once in each grid cell; true if returns came in. */
-    boolean onEvent(final long timeNs, final boolean isValid, final IndexSection index) {
-        final long cell = Math.floorDiv(timeNs, gridNs);
-        return cell != lastCell && sample(cell, isValid, index);
+    /** Whether the time is in another cell than the last sample. */
+    boolean isDue(final long timeNs) {
+        return Math.floorDiv(timeNs, gridNs) != lastCell;
     }
 
-    private boolean sample(final long cell, final boolean isValid, final IndexSection index) {
+    /** Looks at the data, once in each cell; true if returns came in. */
+    boolean sample(final long timeNs, final boolean isValid, final IndexSection index) {
+        final long cell = Math.floorDiv(timeNs, gridNs);
         final boolean isNext = isChained && cell == lastCell + 1;
         lastCell = cell;
         isChained = isValid;

@@ -37,6 +37,46 @@ public sealed interface Decision {
     record Amend(long timeNs, int overlayId, int instrumentId, long clientOrderId, long qtyLots, long limitTicks)
             implements Decision {}
 
+    /** An overlay's workflow moved. */
+    record Transition(long timeNs, int overlayId, String from, String to, String reason) implements Decision {}
+
+    /** What is expected of an overlay's drift changed. */
+    record OutlookChange(long timeNs, int overlayId, String outlook, boolean isCommanded) implements Decision {}
+
+    /**
+     * A position was held against the tracking error it leaves; errors a year as shares of NAV, NaN where unknown.
+     *
+     * @param intended with the position that was asked for
+     * @param notional with the position that mode NOTIONAL would take; so {@code beta} and {@code minimum}
+     */
+    record Prediction(
+            long timeNs,
+            int overlayId,
+            String verdict,
+            double unhedged,
+            double intended,
+            double notional,
+            double beta,
+            double minimum)
+            implements Decision {}
+
+    /**
+     * One candidate of a choice of contract, for a dollar hedged.
+     *
+     * @param candidate place among the overlay's candidates
+     */
+    record Ranking(
+            long timeNs,
+            int overlayId,
+            int candidate,
+            String verdict,
+            double score,
+            double trackingError,
+            double effectiveness,
+            double roundTripCost,
+            double carryPerYear)
+            implements Decision {}
+
     /** An order that the risk gate stopped. */
     record Refused(
             long timeNs, int overlayId, int instrumentId, String reason, long deltaLots, long observed, long limit)

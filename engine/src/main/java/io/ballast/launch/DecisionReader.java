@@ -4,9 +4,13 @@ import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
+import io.ballast.message.OutlookChangeDecoder;
+import io.ballast.message.PredictionDecoder;
+import io.ballast.message.RankingDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.message.Side;
 import io.ballast.message.TargetChangeDecoder;
+import io.ballast.message.TransitionDecoder;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,12 @@ final class DecisionReader {
     private final AmendOrderDecoder amend = new AmendOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final RefusalDecoder refusal = new RefusalDecoder();
+    private final TransitionDecoder transition = new TransitionDecoder();
+    private final OutlookChangeDecoder outlook = new OutlookChangeDecoder();
+    private final PredictionDecoder prediction = new PredictionDecoder();
+    private final RankingDecoder ranking = new RankingDecoder();
 
-    /** Null for an output that is no decision, such as a transition. */
+    /** Null for an output that is no decision of an overlay. */
     @Nullable
     Decision read(final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
@@ -29,8 +37,53 @@ final class DecisionReader {
             case AmendOrderDecoder.TEMPLATE_ID -> amend(amend.wrapAndApplyHeader(buffer, offset, header));
             case CancelOrderDecoder.TEMPLATE_ID -> cancel(cancel.wrapAndApplyHeader(buffer, offset, header));
             case RefusalDecoder.TEMPLATE_ID -> refusal(refusal.wrapAndApplyHeader(buffer, offset, header));
+            case TransitionDecoder.TEMPLATE_ID ->
+                transition(transition.wrapAndApplyHeader(buffer, offset, header));
+            case OutlookChangeDecoder.TEMPLATE_ID -> outlook(outlook.wrapAndApplyHeader(buffer, offset, header));
+            case PredictionDecoder.TEMPLATE_ID ->
+                prediction(prediction.wrapAndApplyHeader(buffer, offset, header));
+            case RankingDecoder.TEMPLATE_ID -> ranking(ranking.wrapAndApplyHeader(buffer, offset, header));
             default -> null;
         };
+    }
+
+    private static Decision transition(final TransitionDecoder in) {
+        return new Decision.Transition(
+                in.timeNs(),
+                in.overlayId(),
+                in.from().name(),
+                in.to().name(),
+                in.reason().name());
+    }
+
+    private static Decision outlook(final OutlookChangeDecoder in) {
+        return new Decision.OutlookChange(
+                in.timeNs(), in.overlayId(), in.outlook().name(), in.commanded() != 0);
+    }
+
+    private static Decision prediction(final PredictionDecoder in) {
+        return new Decision.Prediction(
+                in.timeNs(),
+                in.overlayId(),
+                in.verdict().name(),
+                in.unhedged(),
+                in.intended(),
+                in.notional(),
+                in.beta(),
+                in.minimum());
+    }
+
+    private static Decision ranking(final RankingDecoder in) {
+        return new Decision.Ranking(
+                in.timeNs(),
+                in.overlayId(),
+                in.candidate(),
+                in.verdict().name(),
+                in.score(),
+                in.trackingError(),
+                in.effectiveness(),
+                in.roundTripCost(),
+                in.carryPerYear());
     }
 
     private static Decision target(final TargetChangeDecoder in) {

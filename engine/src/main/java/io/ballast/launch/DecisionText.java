@@ -52,7 +52,43 @@ public final class DecisionText {
         if (decision instanceof Decision.Cancel cancel) {
             return "         cancel   " + cancel.reason();
         }
-        final Decision.Refused refused = (Decision.Refused) decision;
+        if (decision instanceof Decision.Refused refused) {
+            return refused(refused);
+        }
+        return finding(decision);
+    }
+
+    /** What a decision rests on. */
+    private String finding(final Decision decision) {
+        if (decision instanceof Decision.Transition transition) {
+            return String.format(
+                    Locale.ROOT, "%s → %s: %s", transition.from(), transition.to(), transition.reason());
+        }
+        if (decision instanceof Decision.OutlookChange change) {
+            return "outlook " + change.outlook() + (change.isCommanded() ? ", commanded" : "");
+        }
+        if (decision instanceof Decision.Prediction prediction) {
+            return String.format(
+                    Locale.ROOT,
+                    "         checked  tracking error %.2f %% → %.2f %% a year: %s",
+                    100 * prediction.unhedged(),
+                    100 * prediction.intended(),
+                    prediction.verdict());
+        }
+        final Decision.Ranking ranking = (Decision.Ranking) decision;
+        return String.format(Locale.ROOT, "         ranked   %s %s", candidate(ranking), ranking.verdict());
+    }
+
+    private String candidate(final Decision.Ranking ranking) {
+        return configuration
+                .overlays()
+                .get(ranking.overlayId())
+                .candidates()
+                .get(ranking.candidate())
+                .name();
+    }
+
+    private String refused(final Decision.Refused refused) {
         return String.format(
                 Locale.ROOT,
                 "         REFUSED  %s %s: %s",

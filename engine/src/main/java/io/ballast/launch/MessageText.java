@@ -71,6 +71,9 @@ public final class MessageText {
             case TargetChangeDecoder.TEMPLATE_ID -> new TargetChangeDecoder();
             case TransitionDecoder.TEMPLATE_ID -> new TransitionDecoder();
             case RefusalDecoder.TEMPLATE_ID -> new RefusalDecoder();
+            case OutlookChangeDecoder.TEMPLATE_ID -> new OutlookChangeDecoder();
+            case PredictionDecoder.TEMPLATE_ID -> new PredictionDecoder();
+            case RankingDecoder.TEMPLATE_ID -> new RankingDecoder();
             default -> null;
         };
     }

@@ -18,6 +18,7 @@ public final class SessionRecorder implements SlotObserver {
 
     private final SleeveTrack[] sleeves;
     private final BandClock[] overlays;
+    private final OverlayRecord[] records;
     private final DriftCurve[] curves;
     private AllocationProbe allocation = new AllocationProbe(List.of());
     private final Histogram tickToOrderNs = new Histogram(LONGEST_NS, DIGITS);
@@ -39,6 +40,7 @@ public final class SessionRecorder implements SlotObserver {
             sleeves[i] = new SleeveTrack();
         }
         overlays = new BandClock[configuration.overlays().size()];
+        records = OverlayRecord.of(configuration);
         curves = new DriftCurve[overlays.length];
         for (int i = 0; i < overlays.length; i++) {
             overlays[i] = new BandClock(i);
@@ -62,6 +64,9 @@ public final class SessionRecorder implements SlotObserver {
             lastNs = slot.ingest.timeNs;
         }
         for (final BandClock overlay : overlays) {
+            overlay.onSlot(slot);
+        }
+        for (final OverlayRecord overlay : records) {
             overlay.onSlot(slot);
         }
         if (slot.index.isNavValid) {
@@ -116,6 +121,11 @@ public final class SessionRecorder implements SlotObserver {
 
     BandClock overlay(final int overlayId) {
         return overlays[overlayId];
+    }
+
+    /** What the hedge said of an overlay last, and what it traded. */
+    OverlayRecord record(final int overlayId) {
+        return records[overlayId];
     }
 
     /** The course of an overlay's drift. */

@@ -75,6 +75,7 @@ public final class SessionSummary {
             }
             counts(json);
             sleeves(json);
+            overlays(json);
             targets(json);
             money(json);
             machine(json);
@@ -153,6 +154,16 @@ public final class SessionSummary {
         json.writeNumberField("timeOutsideBand", clock.outsideShare());
         json.writeNumberField("timeGated", clock.gatedShare());
         json.writeNumberField("timeDataNotNormal", clock.notNormalShare());
+    }
+
+    private void overlays(final JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("overlays");
+        for (final OverlaySettings overlay : result.configuration().overlays()) {
+            final SessionRecorder recorder = result.recorder();
+            new OverlaySummary(overlay, recorder.record(overlay.id()), recorder.overlay(overlay.id()), decisions)
+                    .write(json);
+        }
+        json.writeEndObject();
     }
 
     private void targets(final JsonGenerator json) throws IOException {

@@ -52,6 +52,17 @@ public final class HedgeSection {
     /** Per overlay: the same for mode MIN_TE. */
     public final double[] minimumError;
 
+    /** Per overlay: intervals with an open position and a prediction so far; the four figures below are over these. */
+    public final long[] trackedIntervals;
+    /** Per overlay: tracking error a year that was predicted without the overlay, as a share of NAV. */
+    public final double[] predictedUnhedged;
+    /** Per overlay: the same with the positions held. */
+    public final double[] predictedHedged;
+    /** Per overlay: tracking error a year that came about without the overlay. */
+    public final double[] realisedUnhedged;
+    /** Per overlay: the same with the positions held. */
+    public final double[] realisedHedged;
+
     /** Per overlay: whether its ranking changed in this event. */
     public final boolean[] isRanked;
     /** Per candidate of all overlays: what the last ranking said. */
@@ -96,6 +107,11 @@ public final class HedgeSection {
         notionalError = new double[overlays];
         betaError = new double[overlays];
         minimumError = new double[overlays];
+        trackedIntervals = new long[overlays];
+        predictedUnhedged = new double[overlays];
+        predictedHedged = new double[overlays];
+        realisedUnhedged = new double[overlays];
+        realisedHedged = new double[overlays];
         isRanked = new boolean[overlays];
         final int candidates = shape.candidates();
         verdict = new CandidateVerdict[candidates];

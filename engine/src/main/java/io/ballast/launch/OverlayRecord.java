@@ -1,0 +1,205 @@
+package io.ballast.launch;
+
+import io.ballast.instrument.Instrument;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.Outlook;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.CandidateVerdict;
+import io.ballast.slot.ClientOrderId;
+import io.ballast.slot.EventKind;
+import io.ballast.slot.ExecutionKind;
+import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IngestSection;
+import io.ballast.slot.Slot;
+import java.util.Arrays;
+import java.util.List;
+
+/** One overlay over a session: what it traded, and what the hedge last said of its contracts and tracking errors. */
+final class OverlayRecord {
+    private static final double NANOS_PER_USD = 1e9;
+    private static final double NS_PER_YEAR = 365 * 86_400e9;
+    private static final double ONE_WAY = 0.5;
+
+    private final int overlayId;
+    private final int firstCandidate;
+    private final int firstLeg;
+    private final long[] unitNanoUsd;
+    private final boolean[] isSpot;
+    private final CandidateVerdict[] verdicts;
+    private final double[] scores;
+    private final double[] errors;
+    private final double[] effectiveness;
+    private final double[] costs;
+    private final double[] carries;
+    private double tradedContractsUsd;
+    private double tradedSpotUsd;
+    private double navUsdNs;
+    private long elapsedNs;
+    private long lastNs = Long.MIN_VALUE;
+    private int candidate;
+    private Outlook outlook = Outlook.UNKNOWN;
+    private long intervals;
+    private double predictedUnhedged = Double.NaN;
+    private double predictedHedged = Double.NaN;
+    private double realisedUnhedged = Double.NaN;
+    private double realisedHedged = Double.NaN;
+
+    private OverlayRecord(
+            final OverlaySettings overlay, final int firstCandidate, final List<Instrument> instruments) {
+        overlayId = overlay.id();
+        this.firstCandidate = firstCandidate;
+        final List<LegSettings> legs = overlay.legs();
+        firstLeg = legs.get(0).id();
+        unitNanoUsd = legs.stream()
+                .mapToLong(leg -> instruments.get(leg.instrumentId()).nanoUsdPerHalfTickLot())
+                .toArray();
+        isSpot = new boolean[legs.size()];
+        legs.forEach(leg -> isSpot[leg.id() - firstLeg] = leg.isSpot());
+        final int count = overlay.candidates().size();
+        verdicts = new CandidateVerdict[count];
+        Arrays.fill(verdicts, CandidateVerdict.UNMEASURED);
+        scores = new double[count];
+        errors = new double[count];
+        effectiveness = new double[count];
+        costs = new double[count];
+        carries = new double[count];
+    }
+
+    /** One for each overlay, by id. */
+    static OverlayRecord[] of(final EngineConfiguration configuration) {
+        final OverlayRecord[] records =
+                new OverlayRecord[configuration.overlays().size()];
+        int candidates = 0;
+        for (final OverlaySettings overlay : configuration.overlays()) {
+            records[overlay.id()] = new OverlayRecord(overlay, candidates, configuration.instruments());
+            candidates += overlay.candidates().size();
+        }
+        return records;
+    }
+
+    void onSlot(final Slot slot) {
+        final IngestSection in = slot.ingest;
+        if (in.kind == EventKind.EXECUTION && in.executionKind == ExecutionKind.FILL) {
+            onFill(in);
+        }
+        if (slot.index.isNavValid) {
+            if (lastNs != Long.MIN_VALUE) {
+                elapsedNs += in.timeNs - lastNs;
+                navUsdNs += slot.index.navNanoUsd / NANOS_PER_USD * (in.timeNs - lastNs);
+            }
+            lastNs = in.timeNs;
+        }
+        keep(slot.hedge);
+    }
+
+    private void onFill(final IngestSection in) {
+        final int place = ClientOrderId.legId(in.clientOrderId) - firstLeg;
+        if (place < 0 || place >= unitNanoUsd.length) {
+            return;
+        }
+        final double usd = 2.0 * in.lastTicks * in.lastLots * unitNanoUsd[place] / NANOS_PER_USD;
+        if (isSpot[place]) {
+            tradedSpotUsd += usd;
+        } else {
+            tradedContractsUsd += usd;
+        }
+    }
+
+    private void keep(final HedgeSection hedge) {
+        candidate = hedge.candidate[overlayId];
+        outlook = hedge.outlook[overlayId];
+        intervals = hedge.trackedIntervals[overlayId];
+        predictedUnhedged = hedge.predictedUnhedged[overlayId];
+        predictedHedged = hedge.predictedHedged[overlayId];
+        realisedUnhedged = hedge.realisedUnhedged[overlayId];
+        realisedHedged = hedge.realisedHedged[overlayId];
+        if (hedge.isRanked[overlayId]) {
+            keepRanking(hedge);
+        }
+    }
+
+    private void keepRanking(final HedgeSection hedge) {
+        for (int i = 0; i < verdicts.length; i++) {
+            final int id = firstCandidate + i;
+            verdicts[i] = hedge.verdict[id];
+            scores[i] = hedge.score[id];
+            errors[i] = hedge.candidateError[id];
+            effectiveness[i] = hedge.effectiveness[id];
+            costs[i] = hedge.roundTripCost[id];
+            carries[i] = hedge.carryPerYear[id];
+        }
+    }
+
+    /** Half of what was traded in contracts, as a multiple of NAV a year. */
+    double contractTurnoverPerYear() {
+        return turnoverPerYear(tradedContractsUsd);
+    }
+
+    /** Half of what was traded in spot, as a multiple of NAV a year. */
+    double spotTurnoverPerYear() {
+        return turnoverPerYear(tradedSpotUsd);
+    }
+
+    private double turnoverPerYear(final double tradedUsd) {
+        return navUsdNs == 0 ? 0 : ONE_WAY * tradedUsd / (navUsdNs / elapsedNs) / (elapsedNs / NS_PER_YEAR);
+    }
+
+    int candidate() {
+        return candidate;
+    }
+
+    Outlook outlook() {
+        return outlook;
+    }
+
+    CandidateVerdict verdict(final int at) {
+        return verdicts[at];
+    }
+
+    double score(final int at) {
+        return scores[at];
+    }
+
+    double error(final int at) {
+        return errors[at];
+    }
+
+    double effectiveness(final int at) {
+        return effectiveness[at];
+    }
+
+    double roundTripCost(final int at) {
+        return costs[at];
+    }
+
+    double carryPerYear(final int at) {
+        return carries[at];
+    }
+
+    /** Grid intervals with a position and a prediction: the tracking errors are over these. */
+    long intervals() {
+        return intervals;
+    }
+
+    double predictedUnhedged() {
+        return predictedUnhedged;
+    }
+
+    double predictedHedged() {
+        return predictedHedged;
+    }
+
+    double realisedUnhedged() {
+        return realisedUnhedged;
+    }
+
+    double realisedHedged() {
+        return realisedHedged;
+    }
+
+    /** Share of the variance that the overlay removed: 1 − Var(hedged) / Var(unhedged). */
+    double hedgingEffectiveness() {
+        final double left = realisedHedged / realisedUnhedged;
+        return 1 - left * left;
+    }
+}
