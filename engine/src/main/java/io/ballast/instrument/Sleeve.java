@@ -1,5 +1,7 @@
 package io.ballast.instrument;
 
+import io.ballast.math.Ppb;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -8,10 +10,21 @@ import java.util.List;
  * @param id        dense, from 0
  * @param name      how the configuration and reports call it
  * @param targetPpb target share of NAV in parts per billion
- * @param assetIds  instruments of kind SPOT; an asset belongs to at most one sleeve
+ * @param assetIds  instruments of kind SPOT
+ * @param sharesPpb by place in {@code assetIds}: the part of the holding that counts here; over all sleeves that an
+ *                  asset belongs to they sum to one
  */
-public record Sleeve(int id, String name, long targetPpb, List<Integer> assetIds) {
+public record Sleeve(int id, String name, long targetPpb, List<Integer> assetIds, List<Long> sharesPpb) {
     public Sleeve {
         assetIds = List.copyOf(assetIds);
+        sharesPpb = List.copyOf(sharesPpb);
+        if (assetIds.size() != sharesPpb.size()) {
+            throw new IllegalArgumentException("a sleeve needs one share for each asset");
+        }
+    }
+
+    /** One that has its assets alone. */
+    public Sleeve(final int id, final String name, final long targetPpb, final List<Integer> assetIds) {
+        this(id, name, targetPpb, assetIds, Collections.nCopies(assetIds.size(), Ppb.ONE));
     }
 }

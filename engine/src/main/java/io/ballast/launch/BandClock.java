@@ -1,5 +1,7 @@
 package io.ballast.launch;
 
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.Slot;
 
@@ -9,6 +11,10 @@ import io.ballast.slot.Slot;
  */
 final class BandClock {
     private final int overlayId;
+    /** By candidate: the ids of its legs. */
+    private final int[][] legsOfCandidate;
+
+    private final int[] legs;
     private long lastNs = Long.MIN_VALUE;
     private boolean isRunning;
     private boolean isNormal;
@@ -19,8 +25,13 @@ final class BandClock {
     private long gatedNs;
     private long notNormalNs;
 
-    BandClock(final int overlayId) {
-        this.overlayId = overlayId;
+    BandClock(final OverlaySettings overlay) {
+        overlayId = overlay.id();
+        legs = overlay.legs().stream().mapToInt(LegSettings::id).toArray();
+        legsOfCandidate = overlay.candidates().stream()
+                .map(candidate ->
+                        candidate.legs().stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     void onSlot(final Slot slot) {
@@ -30,13 +41,32 @@ final class BandClock {
         }
         lastNs = timeNs;
         final IndexSection index = slot.index;
-        isNormal = index.isNavValid && index.isLegValid[overlayId] && index.isIndexValid[overlayId];
+        final int[] selected = legsOfCandidate[slot.hedge.candidate[overlayId]];
+        isNormal = index.isNavValid && index.isIndexValid[overlayId] && areValid(selected, index);
         // Time counts from the first moment on which a decision was possible.
         isRunning |= isNormal;
         isOutside = Math.abs(slot.hedge.effectiveDriftNanoUsd[overlayId]) > slot.hedge.bandNanoUsd[overlayId];
-        if (slot.hedge.targetLots[overlayId] == index.positionLots[overlayId]) {
+        if (isAtTarget(slot)) {
             isGated = false;
         }
+    }
+
+    private static boolean areValid(final int[] selected, final IndexSection index) {
+        boolean isValid = true;
+        for (final int leg : selected) {
+            isValid &= index.isLegValid[leg];
+        }
+        return isValid;
+    }
+
+    /** Legs of candidates that are not selected may still be on their way to flat. */
+    private boolean isAtTarget(final Slot slot) {
+        for (final int leg : legs) {
+            if (slot.hedge.targetLots[leg] != slot.index.positionLots[leg]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The gate stopped an order of this overlay. */

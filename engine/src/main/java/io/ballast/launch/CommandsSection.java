@@ -1,7 +1,10 @@
 package io.ballast.launch;
 
 import io.ballast.instrument.Instrument;
+import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
+import io.ballast.settings.Outlook;
+import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.CommandKind;
 import java.util.ArrayList;
@@ -15,6 +18,11 @@ final class CommandsSection {
     private static final int MAX_COMMANDS = 10_000;
     private static final int MAX_AUTHOR = 24;
     private static final int MAX_REASON = 64;
+    private static final String TIGHTENED = "maxPosition";
+    private static final String VIEW = "view";
+    private static final String SHARE = "share";
+    private static final String EXPIRY = "expires";
+    private static final List<String> OPERANDS = List.of(TIGHTENED, VIEW, SHARE, EXPIRY);
 
     private final Names overlayNames;
     private final List<OverlaySettings> overlays;
@@ -42,11 +50,13 @@ final class CommandsSection {
         final int overlayId = section.optional("overlay", overlayNames.referenceOr(ALL_OVERLAYS), Names.NONE);
         final boolean isSound = section.problemCount() == before && !section.isAbsent();
         final long value = isSound ? value(section, kind, overlayId) : tolerated(section);
+        final long atNs = section.required("at", Instants::parse, 0L);
         return new CommandSettings(
-                section.required("at", Instants::parse, 0L),
+                atNs,
                 kind.name(),
                 overlayId,
                 value,
+                isSound ? expiryNs(section, kind, atNs) : 0,
                 section.required("author", Texts.ascii(MAX_AUTHOR), "unknown"),
                 section.required("reason", Texts.ascii(MAX_REASON), "unknown"));
     }
@@ -56,18 +66,44 @@ final class CommandsSection {
         if (isEngineWide && overlayId != Names.NONE) {
             section.problem("overlay", "the kill switch is for the whole engine", "write all, or use PAUSE and RESUME");
         }
-        if (kind != CommandKind.TIGHTEN_MAX_POSITION) {
-            section.forbidden("maxPosition", "only TIGHTEN_MAX_POSITION has it");
-            return 0;
-        }
-        if (overlayId == Names.NONE) {
-            section.problem("overlay", "a position limit belongs to one overlay", "name the overlay");
-            return tolerated(section);
-        }
-        return tightenedLots(section, overlays.get(overlayId));
+        forbidOperandsOfOthers(section, kind);
+        return switch (kind) {
+            case TIGHTEN_MAX_POSITION ->
+                isOfOne(section, overlayId, "a position limit") ? lots(section, overlayId) : tolerated(section);
+            case OUTLOOK -> isOfOne(section, overlayId, "a view") ? view(section, overlayId) : tolerated(section);
+            case PROTECT ->
+                isOfOne(section, overlayId, "a protection") ? share(section, overlayId) : tolerated(section);
+            case KILL, RESET_KILL, PAUSE, RESUME -> 0;
+        };
     }
 
-    private long tightenedLots(final Section section, final OverlaySettings overlay) {
+    private static void forbidOperandsOfOthers(final Section section, final CommandKind kind) {
+        forbidUnless(kind == CommandKind.TIGHTEN_MAX_POSITION, section, TIGHTENED, "only TIGHTEN_MAX_POSITION has it");
+        forbidUnless(kind == CommandKind.OUTLOOK, section, VIEW, "only OUTLOOK has it");
+        forbidUnless(kind == CommandKind.PROTECT, section, SHARE, "only PROTECT has it");
+        forbidUnless(canExpire(kind), section, EXPIRY, "only OUTLOOK and PROTECT expire");
+    }
+
+    private static void forbidUnless(
+            final boolean isOwn, final Section section, final String operand, final String why) {
+        if (!isOwn) {
+            section.forbidden(operand, why);
+        }
+    }
+
+    private static boolean canExpire(final CommandKind kind) {
+        return kind == CommandKind.OUTLOOK || kind == CommandKind.PROTECT;
+    }
+
+    private static boolean isOfOne(final Section section, final int overlayId, final String what) {
+        if (overlayId == Names.NONE) {
+            section.problem("overlay", what + " belongs to one overlay", "name the overlay");
+        }
+        return overlayId != Names.NONE;
+    }
+
+    private long lots(final Section section, final int overlayId) {
+        final OverlaySettings overlay = overlays.get(overlayId);
         if (overlay.mainLeg().instrumentId() < 0) {
             return tolerated(section);
         }
@@ -77,12 +113,40 @@ final class CommandsSection {
                         value -> value <= overlay.mainLeg().maxPositionLots(),
                         "is above the overlay's maxPosition",
                         "a limit is never raised while running: write less");
-        return section.required("maxPosition", lots, 0L);
+        return section.required(TIGHTENED, lots, 0L);
     }
 
-    /** Makes the key known while something else is wrong with the command. */
+    private long view(final Section section, final int overlayId) {
+        final OverlayKind kind = overlays.get(overlayId).kind();
+        if (kind == OverlayKind.PROTECT || kind == OverlayKind.BASIS) {
+            section.problem(
+                    "overlay",
+                    "an overlay of kind " + Words.lower(kind) + " follows no drift that a view could be of",
+                    "name one of kind drift or pair");
+        }
+        return section.required(VIEW, ValueType.oneOf(Outlook.class), Outlook.UNKNOWN)
+                .ordinal();
+    }
+
+    private long share(final Section section, final int overlayId) {
+        if (overlays.get(overlayId).kind() != OverlayKind.PROTECT) {
+            section.problem("overlay", "is not of kind protect", "name an overlay of that kind");
+        }
+        return section.required(SHARE, Ranges.share(0, Ppb.ONE), 0L);
+    }
+
+    private static long expiryNs(final Section section, final CommandKind kind, final long atNs) {
+        if (!canExpire(kind)) {
+            return 0;
+        }
+        final ValueType<Long> instant = Instants::parse;
+        return section.optional(
+                EXPIRY, instant.where(time -> time > atNs, "is not after the command", "choose a later time"), 0L);
+    }
+
+    /** Makes the keys known while something else is wrong with the command. */
     private static long tolerated(final Section section) {
-        section.accept("maxPosition");
+        OPERANDS.forEach(section::accept);
         return 0;
     }
 }

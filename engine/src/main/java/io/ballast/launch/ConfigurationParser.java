@@ -47,7 +47,7 @@ final class ConfigurationParser {
             sleeveReader.checkHoldings(root.section("portfolio").optionalSection("holdings"), portfolio.holdingLots());
         }
         final List<IndexDefinition> indices = IndicesSection.read(root.optionalSection("indices"), instrumentNames);
-        final List<OverlaySettings> overlays = overlays(instruments);
+        final List<OverlaySettings> overlays = overlays(instruments, sleeves);
         final List<CommandSettings> commands = new CommandsSection(overlayNames, overlays, instruments).read(root);
         return new EngineConfiguration(
                 session.name(),
@@ -89,9 +89,9 @@ final class ConfigurationParser {
         return sources;
     }
 
-    private List<OverlaySettings> overlays(final List<Instrument> instruments) {
-        return new OverlaysSection(sleeveNames, indexNames, instrumentNames, instruments)
-                .read(root.optionalSection("overlays"));
+    private List<OverlaySettings> overlays(final List<Instrument> instruments, final List<Sleeve> sleeves) {
+        final LegBook book = new LegBook(instrumentNames, instruments, sleeves);
+        return new OverlaysSection(sleeveNames, indexNames, book).read(root.optionalSection("overlays"));
     }
 
     private void checkTargets(final List<Sleeve> sleeves, final long cashTargetPpb) {

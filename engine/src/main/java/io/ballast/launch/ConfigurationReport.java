@@ -3,11 +3,12 @@ package io.ballast.launch;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
-import io.ballast.math.Ppb;
-import io.ballast.settings.HedgeMode;
+import io.ballast.settings.CommandSettings;
+import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
+import io.ballast.slot.CommandKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public final class ConfigurationReport {
         line(
                 "%-12s %s, %s, stale after %s",
                 source.name(),
-                lower(source.kind()),
+                Words.lower(source.kind()),
                 cadenceNs == 0 ? "quotes as recorded" : "a quote every " + time(cadenceNs),
                 time(source.stalenessNs()));
         if (source.kind() == SourceKind.BARS) {
@@ -92,7 +93,7 @@ public final class ConfigurationReport {
         line(
                 "%-12s %-8s %s of %s, tick %s, lot %s%s",
                 instrument.name(),
-                lower(instrument.kind()),
+                Words.lower(instrument.kind()),
                 instrument.symbol(),
                 configuration.sources().get(instrument.sourceId()).name(),
                 Decimals.format(instrument.tickSize()),
@@ -113,52 +114,15 @@ public final class ConfigurationReport {
     private void index(final IndexDefinition index) {
         line(
                 "%-12s %s of fixed quantity",
-                index.name(), count(index.instrumentIds().size(), "constituent"));
+                index.name(), Words.count(index.instrumentIds().size(), "constituent"));
     }
 
     private void overlay(final OverlaySettings overlay) {
-        final Instrument contract =
-                configuration.instruments().get(overlay.mainLeg().instrumentId());
-        line(
-                "%-12s sleeve %s with %s, mode %s, look-through %s",
-                overlay.name(),
-                configuration.sleeves().get(overlay.sleeveId()).name(),
-                contract.name(),
-                lower(overlay.mode()),
-                Shares.format(overlay.mainLeg().lookThroughPpb().get(overlay.sleeveId())));
-        line(
-                "%-12s band ±%s of NAV, a breach is traded back to ±%s%s",
-                "",
-                Shares.format(overlay.band().halfWidthPpb()),
-                tradedBackTo(overlay),
-                overlay.band().dwellSamples() == 0
-                        ? " at once"
-                        : " after " + overlay.band().dwellSamples() + " evaluations");
-        line(
-                "%-12s at most %s contracts an order and %s held",
-                "",
-                Decimals.ofLots(overlay.mainLeg().maxOrderLots(), contract.lotSize()),
-                Decimals.ofLots(overlay.mainLeg().maxPositionLots(), contract.lotSize()));
-        if (overlay.indexId() >= 0) {
-            line(
-                    "%-12s index %s must be valid to add risk",
-                    "", configuration.indices().get(overlay.indexId()).name());
+        String name = overlay.name();
+        for (final String part : OverlayReport.of(configuration, overlay)) {
+            line("%-12s %s", name, part);
+            name = "";
         }
-        if (overlay.mode() == HedgeMode.BETA) {
-            line(
-                    "%-12s β from %s returns, half-life %s, shrunk to %s with τ %s, used from %d samples",
-                    "",
-                    time(overlay.estimator().gridNs()),
-                    time(overlay.estimator().halfLifeNs()),
-                    Decimals.format(overlay.estimator().compositionBeta()),
-                    Decimals.format(overlay.estimator().priorSd()),
-                    overlay.estimator().minSamples());
-        }
-    }
-
-    private static String tradedBackTo(final OverlaySettings overlay) {
-        return Shares.format(
-                Ppb.of(overlay.band().halfWidthPpb(), overlay.band().tradeBackPpb()));
     }
 
     private void writeLimits() {
@@ -189,17 +153,33 @@ public final class ConfigurationReport {
         configuration
                 .commands()
                 .forEach(command -> line(
-                        "%s %s of %s by %s: %s",
+                        "%s %s%s of %s%s by %s: %s",
                         Instants.format(command.atNs()),
                         command.command(),
+                        operand(command),
                         command.overlayId() < 0
                                 ? "all overlays"
                                 : configuration
                                         .overlays()
                                         .get(command.overlayId())
                                         .name(),
+                        command.expiryNs() == 0 ? "" : " until " + Instants.format(command.expiryNs()),
                         command.author(),
                         command.reason()));
+    }
+
+    private String operand(final CommandSettings command) {
+        return switch (CommandKind.valueOf(command.command())) {
+            case TIGHTEN_MAX_POSITION -> {
+                final OverlaySettings overlay = configuration.overlays().get(command.overlayId());
+                final Instrument contract =
+                        configuration.instruments().get(overlay.mainLeg().instrumentId());
+                yield " to " + Decimals.ofLots(command.value(), contract.lotSize()) + " " + contract.name();
+            }
+            case OUTLOOK -> " " + Words.lower(Outlook.values()[(int) command.value()]);
+            case PROTECT -> " " + Shares.format(command.value());
+            case KILL, RESET_KILL, PAUSE, RESUME -> "";
+        };
     }
 
     private void writeMachine() {
@@ -207,10 +187,10 @@ public final class ConfigurationReport {
         heading("topology");
         line(
                 "profile %s: %s, of them %d spinning (wait %s)",
-                lower(topology.profile()),
-                count(topology.profile().threads(), "thread"),
+                Words.lower(topology.profile()),
+                Words.count(topology.profile().threads(), "thread"),
                 OversubscriptionCheck.spinningThreads(topology),
-                lower(topology.waitMode()));
+                Words.lower(topology.waitMode()));
         line(
                 "ring of %d slots, batches of %d, shutdown within %s",
                 topology.ringSize(), topology.maxBatch(), time(topology.shutdownDeadlineNs()));
@@ -237,15 +217,7 @@ public final class ConfigurationReport {
         text.append("  ").append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
 
-    private static String count(final int number, final String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
     private static String time(final long nanoseconds) {
         return Durations.format(nanoseconds);
-    }
-
-    private static String lower(final Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -39,6 +39,7 @@ final class OpeningInputs {
         opening.balance(configuration.cashNanoUsd());
         configuration.sleeves().stream()
                 .flatMap(sleeve -> sleeve.assetIds().stream())
+                .distinct()
                 .forEach(assetId -> opening.holding(
                         configuration.instruments().get(assetId),
                         configuration.holdingLots().get(assetId)));
@@ -102,6 +103,7 @@ final class OpeningInputs {
                 .value(command.value())
                 .overlayId(command.overlayId())
                 .commandType(CommandType.valueOf(command.command()))
+                .expiryTimeNs(command.expiryNs())
                 .author(command.author())
                 .reason(command.reason());
     }

@@ -1,6 +1,7 @@
 package io.ballast.launch;
 
 import io.ballast.estimator.Shrinkage;
+import io.ballast.math.Ppb;
 
 /** Values with limits, both included. */
 final class Ranges {
@@ -43,5 +44,16 @@ final class Ranges {
                 "is out of range",
                 "choose " + Decimals.format(Shrinkage.MIN_ABS_BETA) + " to " + Decimals.format(Shrinkage.MAX_ABS_BETA)
                         + ", or the same below zero");
+    }
+
+    /** A share as a plain fraction. */
+    static ValueType<Double> fraction(final long min, final long max) {
+        final ValueType<Long> share = share(min * Ppb.ONE, max * Ppb.ONE);
+        return text -> Ppb.toFraction(share.parse(text));
+    }
+
+    /** γ: what variance costs. */
+    static ValueType<Double> riskAversion() {
+        return real(0.001, 1_000);
     }
 }

@@ -4,13 +4,13 @@ import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.settings.CommandSettings;
+import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
 import io.ballast.slot.CommandKind;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes a configuration back as YAML with every default filled in. The text depends on the configuration alone, and
@@ -47,7 +47,7 @@ final class ResolvedYaml {
         configuration.indices().stream().findFirst().ifPresent(first -> block("indices"));
         configuration.indices().forEach(index -> entry(index.name(), index(index)));
         configuration.overlays().stream().findFirst().ifPresent(first -> block("overlays"));
-        configuration.overlays().forEach(overlay -> entry(overlay.name(), overlay(overlay)));
+        configuration.overlays().forEach(overlay -> entry(overlay.name(), OverlayYaml.of(configuration, overlay)));
         top("risk", risk());
         top("exchange", exchange());
         configuration.commands().stream().findFirst().ifPresent(first -> block("commands"));
@@ -90,8 +90,8 @@ final class ResolvedYaml {
     private FlowMap topology() {
         final var topology = configuration.topology();
         return new FlowMap()
-                .with("profile", lower(topology.profile()))
-                .with("wait", lower(topology.waitMode()))
+                .with("profile", Words.lower(topology.profile()))
+                .with("wait", Words.lower(topology.waitMode()))
                 .with("ring", topology.ringSize())
                 .with("maxBatch", topology.maxBatch())
                 .with("allowOversubscription", topology.allowOversubscription())
@@ -107,7 +107,7 @@ final class ResolvedYaml {
     }
 
     private static FlowMap source(final SourceSettings source) {
-        final FlowMap map = new FlowMap().with("kind", lower(source.kind()));
+        final FlowMap map = new FlowMap().with("kind", Words.lower(source.kind()));
         if (source.kind() != SourceKind.SYNTHETIC) {
             map.with(
                     "files",
@@ -137,7 +137,7 @@ final class ResolvedYaml {
                         "source",
                         configuration.sources().get(instrument.sourceId()).name())
                 .withText("symbol", instrument.symbol())
-                .with("kind", lower(instrument.kind()))
+                .with("kind", Words.lower(instrument.kind()))
                 .with("tick", Decimals.format(instrument.tickSize()))
                 .with("lot", Decimals.format(instrument.lotSize()))
                 .with("multiplier", Decimals.format(instrument.multiplier()));
@@ -170,34 +170,6 @@ final class ResolvedYaml {
         return new FlowMap().with("quantities", quantities);
     }
 
-    private FlowMap overlay(final OverlaySettings overlay) {
-        final Instrument contract =
-                configuration.instruments().get(overlay.mainLeg().instrumentId());
-        return new FlowMap()
-                .with("sleeve", configuration.sleeves().get(overlay.sleeveId()).name())
-                .with("contract", contract.name())
-                .with("index", indexName(overlay.indexId()))
-                .with("mode", lower(overlay.mode()))
-                .with(
-                        "lookThrough",
-                        Shares.format(overlay.mainLeg().lookThroughPpb().get(overlay.sleeveId())))
-                .with("band", Shares.format(overlay.band().halfWidthPpb()))
-                .with("tradeBack", Shares.format(overlay.band().tradeBackPpb()))
-                .with("dwell", overlay.band().dwellSamples())
-                .with("beta", beta(overlay))
-                .with("maxOrder", Decimals.ofLots(overlay.mainLeg().maxOrderLots(), contract.lotSize()))
-                .with("maxPosition", Decimals.ofLots(overlay.mainLeg().maxPositionLots(), contract.lotSize()));
-    }
-
-    private static FlowMap beta(final OverlaySettings overlay) {
-        return new FlowMap()
-                .with("composition", Decimals.format(overlay.estimator().compositionBeta()))
-                .with("grid", Durations.format(overlay.estimator().gridNs()))
-                .with("halfLife", Durations.format(overlay.estimator().halfLifeNs()))
-                .with("priorSd", Decimals.format(overlay.estimator().priorSd()))
-                .with("minSamples", overlay.estimator().minSamples());
-    }
-
     private FlowMap risk() {
         final var risk = configuration.risk();
         return new FlowMap()
@@ -225,32 +197,36 @@ final class ResolvedYaml {
                 .with("at", Instants.format(command.atNs()))
                 .with("command", command.command())
                 .with("overlay", overlayName(command.overlayId()));
-        if (command.command().equals(CommandKind.TIGHTEN_MAX_POSITION.name())) {
-            final int contractId =
-                    configuration.overlays().get(command.overlayId()).mainLeg().instrumentId();
-            final Instrument contract = configuration.instruments().get(contractId);
-            map.with("maxPosition", Decimals.ofLots(command.value(), contract.lotSize()));
+        writeOperand(map, command);
+        if (command.expiryNs() != 0) {
+            map.with("expires", Instants.format(command.expiryNs()));
         }
         return map.withText("author", command.author()).withText("reason", command.reason());
+    }
+
+    private void writeOperand(final FlowMap map, final CommandSettings command) {
+        switch (CommandKind.valueOf(command.command())) {
+            case TIGHTEN_MAX_POSITION -> map.with("maxPosition", position(command));
+            case OUTLOOK -> map.with("view", Words.lower(Outlook.values()[(int) command.value()]));
+            case PROTECT -> map.with("share", Shares.format(command.value()));
+            case KILL, RESET_KILL, PAUSE, RESUME -> {}
+        }
+    }
+
+    private String position(final CommandSettings command) {
+        final OverlaySettings overlay = configuration.overlays().get(command.overlayId());
+        final Instrument contract =
+                configuration.instruments().get(overlay.mainLeg().instrumentId());
+        return Decimals.ofLots(command.value(), contract.lotSize());
     }
 
     private String instrumentName(final int id) {
         return configuration.instruments().get(id).name();
     }
 
-    private String indexName(final int id) {
-        return id < 0
-                ? OverlaysSection.NO_INDEX
-                : configuration.indices().get(id).name();
-    }
-
     private String overlayName(final int id) {
         return id < 0
                 ? CommandsSection.ALL_OVERLAYS
                 : configuration.overlays().get(id).name();
-    }
-
-    private static String lower(final Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

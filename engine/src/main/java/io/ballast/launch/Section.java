@@ -41,6 +41,11 @@ final class Section {
         return new Section(document, path, 0, true);
     }
 
+    /** One that has nothing and says nothing, in the place of what this section may not have. */
+    static Section absent(final Section parent) {
+        return absent(parent.document, parent.path);
+    }
+
     static Section empty(final YamlDocument document, final String path) {
         return new Section(document, path, 0, false);
     }
@@ -67,6 +72,11 @@ final class Section {
 
     boolean has(final String key) {
         return values.containsKey(key);
+    }
+
+    /** Whether keys with values stand under a key. */
+    boolean isMapping(final String key) {
+        return values.get(key) instanceof MappingNode;
     }
 
     boolean isAbsent() {
@@ -117,6 +127,12 @@ final class Section {
 
     /** The sections of this one, under names that the file chooses. */
     List<Section> members(final int most) {
+        checkNames(most);
+        return values.keySet().stream().map(this::section).toList();
+    }
+
+    /** Reports keys that cannot be names, and too many of them. */
+    void checkNames(final int most) {
         if (values.size() > most) {
             problem("", values.size() + " entries", "at most " + most + " are allowed");
         }
@@ -124,7 +140,6 @@ final class Section {
         for (final String key : values.keySet()) {
             checked(key, keyLines.getOrDefault(key, line), pathOf(key), name, key);
         }
-        return values.keySet().stream().map(this::section).toList();
     }
 
     /** A sequence of scalars without repetition. */

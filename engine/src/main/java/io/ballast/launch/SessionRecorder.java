@@ -43,7 +43,7 @@ public final class SessionRecorder implements SlotObserver {
         records = OverlayRecord.of(configuration);
         curves = new DriftCurve[overlays.length];
         for (int i = 0; i < overlays.length; i++) {
-            overlays[i] = new BandClock(i);
+            overlays[i] = new BandClock(configuration.overlays().get(i));
             curves[i] = new DriftCurve();
         }
     }

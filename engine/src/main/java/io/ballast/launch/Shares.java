@@ -29,6 +29,11 @@ final class Shares {
         return Decimals.format(BigDecimal.valueOf(ppb, 5)) + "bp";
     }
 
+    /** The same of a plain fraction that was read as a share. */
+    static String format(final double fraction) {
+        return format(StrictMath.round(fraction * Ppb.ONE));
+    }
+
     private static long partsPerBillion(final String text, final String number, final int decimals)
             throws MalformedValueException {
         if (!Decimals.isDecimal(number.strip())) {

@@ -66,8 +66,10 @@ final class WarmUp {
         final long lotNanoUsd = Ppb.of(NAV_NANO_USD, overlay.band().halfWidthPpb()) / LOTS_PER_BAND;
         final long unit = instrument(overlay.mainLeg().instrumentId()).nanoUsdPerHalfTickLot();
         baseTicks[overlay.mainLeg().instrumentId()] = Math.max(SMALLEST_TICKS, lotNanoUsd / 2 / unit);
-        for (final int assetId : configuration.sleeves().get(overlay.sleeveId()).assetIds()) {
-            isSwinging[assetId] = true;
+        for (final Sleeve sleeve : configuration.sleeves()) {
+            if (overlay.sleeveId() < 0 || sleeve.id() == overlay.sleeveId()) {
+                sleeve.assetIds().forEach(assetId -> isSwinging[assetId] = true);
+            }
         }
     }
 

@@ -153,7 +153,7 @@ class ConfigurationFileTest {
         final EngineConfiguration configuration = parse(VALID);
         assertThat(configuration.sessionEpoch()).isEqualTo(1);
         assertThat(configuration.sources().get(0).stalenessNs()).isEqualTo(90_000_000_000L);
-        assertThat(configuration.overlays().get(0).betaHalfLifeNs()).isEqualTo(10 * Durations.DAY_NS);
+        assertThat(configuration.overlays().get(0).estimator().halfLifeNs()).isEqualTo(10 * Durations.DAY_NS);
         assertThat(configuration.risk().maxLeveragePpb()).isEqualTo(2_000_000_000L);
         assertThat(configuration.journal().blockBytes()).isEqualTo(64L << 20);
     }
@@ -168,6 +168,6 @@ class ConfigurationFileTest {
         assertThat(configuration.sleeves())
                 .extracting(sleeve -> sleeve.id() + sleeve.name())
                 .containsExactly("0majors", "1defi");
-        assertThat(configuration.overlays().get(0).maxPositionLots()).isEqualTo(10_000L);
+        assertThat(configuration.overlays().get(0).mainLeg().maxPositionLots()).isEqualTo(10_000L);
     }
 }

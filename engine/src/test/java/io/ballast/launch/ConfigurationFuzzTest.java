@@ -1,9 +1,12 @@
 package io.ballast.launch;
 
+import static io.ballast.launch.ConfigurationText.RICH;
 import static io.ballast.launch.ConfigurationText.VALID;
+import static io.ballast.launch.ConfigurationText.basisWith;
 import static io.ballast.launch.ConfigurationText.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationFuzzTest {
     private static final int SAMPLES = 3_000;
     private static final int MAX_EDITS = 4;
+    private static final List<String> BASES = List.of(VALID, RICH, basisWith("carrying", "carrying"));
     private static final String[] SCRAPS = {
         "",
         " ",
@@ -44,6 +48,15 @@ class ConfigurationFuzzTest {
         "beta",
         "synthetic",
         "kind: synthetic",
+        "min_te",
+        "protect",
+        "pair",
+        "basis",
+        "{defi: 100%}",
+        "[DEFI]",
+        "outlook: {}",
+        "contract: DEFI",
+        "expires: 2025-06-20T00:00:00Z",
         "\u0000",
         "\uD83D"
     };
@@ -68,7 +81,7 @@ class ConfigurationFuzzTest {
     }
 
     private static String mutate(final Random random) {
-        final StringBuilder yaml = new StringBuilder(VALID);
+        final StringBuilder yaml = new StringBuilder(BASES.get(random.nextInt(BASES.size())));
         final int edits = 1 + random.nextInt(MAX_EDITS);
         for (int i = 0; i < edits; i++) {
             final int start = random.nextInt(yaml.length());

@@ -75,13 +75,12 @@ class ConfigurationRulesTest {
                     sleeve: defi       | sleeve: cash        | overlays.one.sleeve: there is no sleeve 'cash'
                     contract: DEFI     | contract: BTC       | overlays.one.contract: 'BTC' is not a linear contract
                     index: basket      | index: bosket       | overlays.one.index: there is no index 'bosket'
-                    index: basket      | mode: beta          | overlays.one.index: mode beta needs an index
-                    index: basket      | mode: beta, index: none | overlays.one.index: mode beta needs an index
                     band: 1%           | band: 0%            | overlays.one.band: '0%' is out of range
                     band: 1%           | dwell: 0            | overlays.one.band: is missing
                     tradeBack: 50%     | tradeBack: 101%     | overlays.one.tradeBack: '101%' is out of range
                     tradeBack: 50%     | tradeBack: -1%      | overlays.one.tradeBack: '-1%' is out of range
                     tradeBack: 50%     | lookThrough: 0      | overlays.one.lookThrough: '0' is out of range
+                    tradeBack: 50%     | lookThrough: 201%   | overlays.one.lookThrough: '201%' is out of range
                     tradeBack: 50%     | dwell: -1           | overlays.one.dwell: '-1' is out of range
                     tradeBack: 50%     | beta: {minSamples: 0} | overlays.one.beta.minSamples: '0' is out of range
                     tradeBack: 50%     | beta: {composition: 11} | overlays.one.beta.composition: '11' is out of range
@@ -141,11 +140,15 @@ class ConfigurationRulesTest {
                     UNI: 4.5           | UNI: 0.000000000001
                     index: basket      | mode: notional
                     index: basket      | mode: beta, index: basket
+                    index: basket      | mode: beta
+                    index: basket      | mode: min_te, index: none
                     index: basket      | index: none
                     band: 1%           | band: 0.00001bp
                     tradeBack: 50%     | tradeBack: 0%
                     tradeBack: 50%     | tradeBack: 100%
                     tradeBack: 50%     | lookThrough: 1
+                    tradeBack: 50%     | lookThrough: -200%
+                    tradeBack: 50%     | lookThrough: 200%
                     maxOrder: 2        | maxOrder: 0.001
                     maxLeverage: 2     | maxLeverage: 10
                     maxLeverage: 2     | collar: 50%

@@ -1,10 +1,17 @@
 package io.ballast.launch;
 
+import static io.ballast.launch.ConfigurationText.RICH;
 import static io.ballast.launch.ConfigurationText.VALID;
+import static io.ballast.launch.ConfigurationText.basisWith;
 import static io.ballast.launch.ConfigurationText.parse;
 import static io.ballast.launch.ConfigurationText.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.harness.Seeds;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +34,45 @@ class ResolvedYamlTest {
         final EngineConfiguration configuration =
                 parse(with("index: basket", passage).replace(passage.contains("band:") ? ", band: 1%" : "\u0000", ""));
         assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
+    }
+
+    @Test
+    void shouldKeepEveryKeyOfEveryKindOfOverlay() {
+        for (final String yaml : List.of(RICH, basisWith("carrying", "carrying"))) {
+            final EngineConfiguration configuration = parse(yaml);
+            assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
+        }
+    }
+
+    /** Each replacement of a value by another legal one must show in what is read back. */
+    @Test
+    void shouldKeepEveryValueOfAnOverlay() {
+        final Matcher number = Pattern.compile("(?<=[:] )\\d+(\\.\\d+)?(?=[%bmhd, }])").matcher(RICH);
+        int accepted = 0;
+        while (number.find()) {
+            final String other = RICH.substring(0, number.start())
+                    + new BigDecimal(number.group()).add(BigDecimal.ONE)
+                    + RICH.substring(number.end());
+            try {
+                final EngineConfiguration changed = parse(other);
+                assertThat(changed.resolvedYaml()).isNotEqualTo(parse(RICH).resolvedYaml());
+                assertThat(parse(changed.resolvedYaml())).isEqualTo(changed);
+                accepted++;
+            } catch (final ConfigurationException refused) {
+                assertThat(refused.problems()).isNotEmpty();
+            }
+        }
+        assertThat(accepted).isGreaterThan(40);
+    }
+
+    @Test
+    void shouldKeepTheCoinsOfABasketToTheLastDigit() {
+        Seeds.forEach(200, generator -> {
+            final BigDecimal coins = BigDecimal.valueOf(generator.between(1, 999_999_999_999_999L), 9);
+            final EngineConfiguration configuration = parse(basisWith("BTC: 0.7", "BTC: " + coins.toPlainString()));
+            assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
+            assertThat(configuration.resolvedYaml()).contains("basket: {BTC: " + Decimals.format(coins) + ",");
+        });
     }
 
     @Test

@@ -67,8 +67,8 @@ class ShippedConfigurationTest {
         assertThat(configuration.cashNanoUsd() / 1e9 / nav).isCloseTo(0.02, within(1e-4));
         assertThat(configuration.instruments()).hasSize(15);
         assertThat(configuration.overlays()).singleElement().satisfies(overlay -> {
-            assertThat(overlay.bandPpb()).isEqualTo(Ppb.ONE / 100);
-            assertThat(overlay.tradeBackPpb()).isEqualTo(Ppb.ONE / 2);
+            assertThat(overlay.band().halfWidthPpb()).isEqualTo(Ppb.ONE / 100);
+            assertThat(overlay.band().tradeBackPpb()).isEqualTo(Ppb.ONE / 2);
         });
     }
 
@@ -79,7 +79,7 @@ class ShippedConfigurationTest {
             final double target =
                     Ppb.toFraction(configuration.sleeves().get(sleeve).targetPpb());
             final double band =
-                    Ppb.toFraction(configuration.overlays().get(sleeve).bandPpb());
+                    Ppb.toFraction(configuration.overlays().get(sleeve).band().halfWidthPpb());
             assertThat(weight(configuration, sleeve, TICKS_OPEN)).isCloseTo(target, within(band));
         }
         assertThat(configuration.instruments())
