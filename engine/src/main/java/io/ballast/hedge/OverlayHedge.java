@@ -143,7 +143,7 @@ final class OverlayHedge implements Overlay {
         }
         if (workflow.is(Phase.HANDOFF)) {
             handOff(timeNs, index, out);
-        } else if (isOpen() && selection.isDue(timeNs) && isContractChanged(timeNs, index, out)) {
+        } else if (workflow.is(Phase.MONITOR) && selection.isDue(timeNs) && isContractChanged(timeNs, index, out)) {
             return;
         }
         final boolean isReview = calendar.isDue(timeNs);

@@ -106,7 +106,8 @@ final class PairSizing implements Sizing {
         if (covariance.isReady()) {
             final int market = grid.indexSeries();
             firstBeta = Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(0)), market), pair.firstBeta());
-            secondBeta = Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(1)), market), pair.secondBeta());
+            secondBeta =
+                    Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(1)), market), pair.secondBeta());
         }
     }
 

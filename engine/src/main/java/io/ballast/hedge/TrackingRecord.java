@@ -59,10 +59,7 @@ final class TrackingRecord {
 
     /** A new interval begins; it counts if there is a position in it and a prediction for it. */
     void begin(
-            final Exposures base,
-            final LegTarget[] legs,
-            final TrackingForecast forecast,
-            final IndexSection index) {
+            final Exposures base, final LegTarget[] legs, final TrackingForecast forecast, final IndexSection index) {
         predictedUnhedged = Double.NaN;
         boolean isOpen = false;
         forecast.read(index);

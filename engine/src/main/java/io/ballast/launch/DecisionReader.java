@@ -37,11 +37,9 @@ final class DecisionReader {
             case AmendOrderDecoder.TEMPLATE_ID -> amend(amend.wrapAndApplyHeader(buffer, offset, header));
             case CancelOrderDecoder.TEMPLATE_ID -> cancel(cancel.wrapAndApplyHeader(buffer, offset, header));
             case RefusalDecoder.TEMPLATE_ID -> refusal(refusal.wrapAndApplyHeader(buffer, offset, header));
-            case TransitionDecoder.TEMPLATE_ID ->
-                transition(transition.wrapAndApplyHeader(buffer, offset, header));
+            case TransitionDecoder.TEMPLATE_ID -> transition(transition.wrapAndApplyHeader(buffer, offset, header));
             case OutlookChangeDecoder.TEMPLATE_ID -> outlook(outlook.wrapAndApplyHeader(buffer, offset, header));
-            case PredictionDecoder.TEMPLATE_ID ->
-                prediction(prediction.wrapAndApplyHeader(buffer, offset, header));
+            case PredictionDecoder.TEMPLATE_ID -> prediction(prediction.wrapAndApplyHeader(buffer, offset, header));
             case RankingDecoder.TEMPLATE_ID -> ranking(ranking.wrapAndApplyHeader(buffer, offset, header));
             default -> null;
         };

@@ -61,8 +61,7 @@ public final class DecisionText {
     /** What a decision rests on. */
     private String finding(final Decision decision) {
         if (decision instanceof Decision.Transition transition) {
-            return String.format(
-                    Locale.ROOT, "%s → %s: %s", transition.from(), transition.to(), transition.reason());
+            return String.format(Locale.ROOT, "%s → %s: %s", transition.from(), transition.to(), transition.reason());
         }
         if (decision instanceof Decision.OutlookChange change) {
             return "outlook " + change.outlook() + (change.isCommanded() ? ", commanded" : "");

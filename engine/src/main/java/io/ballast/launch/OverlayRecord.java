@@ -44,8 +44,7 @@ final class OverlayRecord {
     private double realisedUnhedged = Double.NaN;
     private double realisedHedged = Double.NaN;
 
-    private OverlayRecord(
-            final OverlaySettings overlay, final int firstCandidate, final List<Instrument> instruments) {
+    private OverlayRecord(final OverlaySettings overlay, final int firstCandidate, final List<Instrument> instruments) {
         overlayId = overlay.id();
         this.firstCandidate = firstCandidate;
         final List<LegSettings> legs = overlay.legs();

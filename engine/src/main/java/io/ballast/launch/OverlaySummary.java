@@ -59,12 +59,11 @@ final class OverlaySummary {
         if (record.verdict(record.candidate()) == CandidateVerdict.UNMEASURED) {
             return "named first: too few samples to measure the candidates";
         }
-        final StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "least score of those fit: %.6f", record.score(record.candidate())));
+        final StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "least score of those fit: %.6f", record.score(record.candidate())));
         for (int i = 0; i < count; i++) {
             if (i != record.candidate()) {
-                text.append(String.format(
-                        Locale.ROOT, "; %s %s", candidate(i).name(), told(i)));
+                text.append(String.format(Locale.ROOT, "; %s %s", candidate(i).name(), told(i)));
             }
         }
         return text.toString();

@@ -20,7 +20,8 @@ public final class Outputs {
     private Outputs() {}
 
     /** One decoded output. */
-    public sealed interface Output permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal, Outlook, Predicted, Ranked {}
+    public sealed interface Output
+            permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal, Outlook, Predicted, Ranked {}
 
     /** An order; negative lots sell. */
     public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)
@@ -81,13 +82,7 @@ public final class Outputs {
 
     /** Tracking errors that a position was judged by. */
     public record Predicted(
-            int overlay,
-            String verdict,
-            double unhedged,
-            double intended,
-            double notional,
-            double beta,
-            double minimum)
+            int overlay, String verdict, double unhedged, double intended, double notional, double beta, double minimum)
             implements Output {
         @Override
         public String toString() {
@@ -97,7 +92,14 @@ public final class Outputs {
 
     /** One candidate of a choice of contract. */
     public record Ranked(
-            int overlay, int candidate, String verdict, double score, double error, double effectiveness, double cost, double carry)
+            int overlay,
+            int candidate,
+            String verdict,
+            double score,
+            double error,
+            double effectiveness,
+            double cost,
+            double carry)
             implements Output {
         @Override
         public String toString() {

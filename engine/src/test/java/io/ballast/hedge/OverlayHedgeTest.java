@@ -62,11 +62,15 @@ class OverlayHedgeTest {
         final AltPortfolio alts = AltPortfolio.with(overlay());
         alts.settleAt(2);
         said(alts.drift(-2), "MONITOR to REVERT: DRIFT_GONE", "REVERT -15 to 0", "NEW 15 @ 1001 reduce-only");
-        said(alts.fillAtMid(), "REVERT to DRIFT: BAND_BREACHED",
+        said(
+                alts.fillAtMid(),
+                "REVERT to DRIFT: BAND_BREACHED",
                 "DRIFT to CLASSIFY: DWELL_MET",
                 "CLASSIFY to SELECT: UNCLASSIFIED",
                 "SELECT to PRECHECK: SELECTED",
-                "PRECHECK to EXECUTE: APPROVED", "ENGAGE 0 to 15", "NEW 15 @ 1001");
+                "PRECHECK to EXECUTE: APPROVED",
+                "ENGAGE 0 to 15",
+                "NEW 15 @ 1001");
         said(alts.fillAtMid(), "EXECUTE to MONITOR: TARGET_REACHED");
     }
 
@@ -75,10 +79,14 @@ class OverlayHedgeTest {
         final AltPortfolio alts = AltPortfolio.with(overlay().dwell(2));
         said(alts.drift(1.2), "IDLE to DRIFT: BAND_BREACHED");
         said(alts.engine().timer());
-        said(alts.engine().timer(), "DRIFT to CLASSIFY: DWELL_MET",
+        said(
+                alts.engine().timer(),
+                "DRIFT to CLASSIFY: DWELL_MET",
                 "CLASSIFY to SELECT: UNCLASSIFIED",
                 "SELECT to PRECHECK: SELECTED",
-                "PRECHECK to EXECUTE: APPROVED", "ENGAGE 0 to -7", "NEW -7 @ 999");
+                "PRECHECK to EXECUTE: APPROVED",
+                "ENGAGE 0 to -7",
+                "NEW -7 @ 999");
     }
 
     @Test

@@ -125,9 +125,7 @@ final class ConfigurationText {
         assertThat(BASIS).contains(passage);
         final int start = RICH.indexOf("  pairing:");
         final int end = RICH.indexOf("commands:");
-        return RICH.substring(0, start)
-                + BASIS.replace(passage, replacement)
-                + RICH.substring(end);
+        return RICH.substring(0, start) + BASIS.replace(passage, replacement) + RICH.substring(end);
     }
 
     /** The valid text with one passage replaced. */

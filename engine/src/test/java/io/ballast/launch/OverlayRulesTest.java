@@ -72,8 +72,7 @@ class OverlayRulesTest {
         assertThat(overlay.outlook())
                 .isEqualTo(new OutlookSettings(
                         2 * Durations.HOUR_NS, 10, 20, 7, 2.5, 10_000_000, 0.6, 30, 15, 3, Durations.HOUR_NS, true));
-        assertThat(overlay.handOff())
-                .isEqualTo(new HandOffSettings(40_000_000, 100_000_000, 20 * Durations.DAY_NS));
+        assertThat(overlay.handOff()).isEqualTo(new HandOffSettings(40_000_000, 100_000_000, 20 * Durations.DAY_NS));
     }
 
     @Test
@@ -122,17 +121,16 @@ class OverlayRulesTest {
                         50));
         assertThat(overlay.legs().subList(1, 3))
                 .containsExactly(
-                        new LegSettings(
-                                6, 2, 0, true, List.of(1_000_000_000L, 0L), 5_000, Bounds.MAX_LOTS, 0, 0, 0),
-                        new LegSettings(
-                                7, 2, 1, true, List.of(1_000_000_000L, 0L), 4_000, Bounds.MAX_LOTS, 0, 0, 0));
+                        new LegSettings(6, 2, 0, true, List.of(1_000_000_000L, 0L), 5_000, Bounds.MAX_LOTS, 0, 0, 0),
+                        new LegSettings(7, 2, 1, true, List.of(1_000_000_000L, 0L), 4_000, Bounds.MAX_LOTS, 0, 0, 0));
     }
 
     @Test
     void shouldReadTheShortFormAsOneContractInUseAlone() {
         final String contracts =
                 "contracts: {DEFI: {maxOrder: 2, maxPosition: 10}}, index: basket, band: {width: 1%}}\n";
-        final String shortForm = "contract: DEFI, index: basket, band: 1%, tradeBack: 50%, maxOrder: 2, maxPosition: 10}\n";
+        final String shortForm =
+                "contract: DEFI, index: basket, band: 1%, tradeBack: 50%, maxOrder: 2, maxPosition: 10}\n";
         assertThat(parse(with(shortForm, contracts))).isEqualTo(parse(VALID));
         assertThat(parse(VALID).overlays().get(0).candidates())
                 .containsExactly(new CandidateSettings("DEFI", List.of(0), List.of(1_000_000_000L)));
@@ -145,15 +143,7 @@ class OverlayRulesTest {
                         .get(0)
                         .selection())
                 .isEqualTo(new SelectionSettings(
-                        Durations.HOUR_NS,
-                        3,
-                        7 * Durations.DAY_NS,
-                        0.8,
-                        10,
-                        0.05,
-                        0.1,
-                        3,
-                        2 * Durations.DAY_NS));
+                        Durations.HOUR_NS, 3, 7 * Durations.DAY_NS, 0.8, 10, 0.05, 0.1, 3, 2 * Durations.DAY_NS));
     }
 
     @Test
@@ -214,7 +204,8 @@ class OverlayRulesTest {
                     share: 25%          | share: 25%, view: unknown | commands[1].view: only OUTLOOK has it
                     """)
     void shouldRefuse(final String passage, final String replacement, final String complaint) {
-        assertThat(complaintsOf(richWith(passage, replacement.replace(" ⏎ ", "\n    ")))).containsExactly(complaint);
+        assertThat(complaintsOf(richWith(passage, replacement.replace(" ⏎ ", "\n    "))))
+                .containsExactly(complaint);
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
@@ -247,8 +238,7 @@ class OverlayRulesTest {
                         "contracts: {BTCQ: " + terms + ", TOP: " + terms + "}")))
                 .containsExactly("overlays.carrying.contracts: a basis trade has one contract, not 2");
         assertThat(complaintsOf(richWith("  pairing:\n", "  pairing:\n    contract: DEFI\n")))
-                .containsExactly(
-                        "overlays.pairing.contract: belongs to one contract, and contracts lists several");
+                .containsExactly("overlays.pairing.contract: belongs to one contract, and contracts lists several");
     }
 
     @Test
@@ -276,9 +266,11 @@ class OverlayRulesTest {
 
     @Test
     void shouldRefuseWhatABasisTradeDoesNotHave() {
-        assertThat(complaintsOf(basisWith(
-                        "    kind: basis\n",
-                        "    kind: basis\n    sleeve: defi\n    band: 1%\n    beta: {}\n    outlook: {}\n    expiry: 2025-09-26T08:00:00Z\n")))
+        assertThat(
+                        complaintsOf(
+                                basisWith(
+                                        "    kind: basis\n",
+                                        "    kind: basis\n    sleeve: defi\n    band: 1%\n    beta: {}\n    outlook: {}\n    expiry: 2025-09-26T08:00:00Z\n")))
                 .containsExactlyInAnyOrder(
                         "overlays.carrying.sleeve: an overlay of kind basis follows no sleeve",
                         "overlays.carrying.band: a basis trade has a hurdle and an exit in its place",

@@ -47,7 +47,8 @@ class ResolvedYamlTest {
     /** Each replacement of a value by another legal one must show in what is read back. */
     @Test
     void shouldKeepEveryValueOfAnOverlay() {
-        final Matcher number = Pattern.compile("(?<=[:] )\\d+(\\.\\d+)?(?=[%bmhd, }])").matcher(RICH);
+        final Matcher number =
+                Pattern.compile("(?<=[:] )\\d+(\\.\\d+)?(?=[%bmhd, }])").matcher(RICH);
         int accepted = 0;
         while (number.find()) {
             final String other = RICH.substring(0, number.start())
