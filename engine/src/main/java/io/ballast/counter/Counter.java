@@ -26,6 +26,9 @@ public enum Counter {
     REFUSED_UNKNOWN_VALUE("inputs with an unknown enumerated value"),
 
     INSTRUMENTS_WENT_STALE("prices that outlived their source's guard"),
+    SPECIFICATIONS_DEFERRED("contract specifications that take effect later"),
+    CONTRACTS_EXPIRED("dated contracts that have expired"),
+    POSITIONS_FROZEN("contracts that expired with a position open, held at their last price"),
     TARGETS_REFUSED("committed targets that make more than 1 together"),
     RETURNS_WINSORIZED("returns cut at 8 standard deviations"),
     RETURNS_SKIPPED("grid returns that spanned a gap or invalid data"),

@@ -38,7 +38,7 @@ final class BasisHedge implements Overlay {
     private final LegSettings futureLeg;
     private final int[] spotLegs;
     private final double roundTripCost;
-    private final double carryPerYear;
+    private final CarryBook carry;
     private final long[] startLots;
     private final long[] spotTargetLots;
     /** Lots of the future that are to be short, and how far each side has gone. */
@@ -69,7 +69,7 @@ final class BasisHedge implements Overlay {
             cost += Ppb.toFraction(leg.costPpb()) / spot.size();
         }
         roundTripCost = 2 * cost;
-        carryPerYear = Ppb.toFraction(futureLeg.carryPpb());
+        carry = new CarryBook(List.of(futureLeg));
     }
 
     @Override
@@ -77,6 +77,7 @@ final class BasisHedge implements Overlay {
         final IndexSection index = slot.index;
         final HedgeSection out = slot.hedge;
         future.begin(out);
+        carry.onEvent(slot.ingest);
         if (slot.ingest.kind == EventKind.COMMAND) {
             onCommand(slot.ingest.commandKind, out);
         }
@@ -174,7 +175,7 @@ final class BasisHedge implements Overlay {
     /** Simple annualized basis of a dated future; of a perpetual the carry of its funding. */
     private double basisPerYear(final long timeNs, final IndexSection index) {
         if (basis.expiryNs() == 0) {
-            return carryPerYear;
+            return carry.receivedByShort(0, index);
         }
         double basketNanoUsd = 0;
         for (int i = 0; i < spotLegs.length; i++) {
@@ -273,7 +274,7 @@ final class BasisHedge implements Overlay {
 
     @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = future.writeState(buffer, offset);
+        int end = carry.writeState(buffer, future.writeState(buffer, offset));
         for (int i = 0; i < spotLegs.length; i++) {
             buffer.putLong(end, spotTargetLots[i]);
             buffer.putLong(end + Long.BYTES, workflow.is(Phase.IDLE) ? 0 : startLots[i]);

@@ -167,7 +167,7 @@ final class CandidateRating {
             final double ask = index.askTicks[leg.id()];
             final double halfSpread = (ask - bid) / (ask + bid);
             roundTripCost += 2 * Math.abs(dollars) * (Ppb.toFraction(leg.costPpb()) + halfSpread);
-            final double received = dollars * carry.receivedByShort(place);
+            final double received = dollars * carry.receivedByShort(place, index);
             carryPerYear += Math.abs(dollars) * selection.marginCostPerYear() - (isShort ? received : -received);
         }
     }

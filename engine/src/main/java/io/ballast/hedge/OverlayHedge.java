@@ -59,6 +59,7 @@ final class OverlayHedge implements Overlay {
             onCommand(in, out);
         }
         final boolean isData = isData(index);
+        parts.carry().onEvent(in);
         parts.observe(in.timeNs, isLook, isData, index, out);
         parts.sizing().size(index, candidate(), legs);
         for (final LegTarget leg : legs) {

@@ -27,6 +27,7 @@ final class OverlayParts {
     private final Exposures exposures;
     private final TrackingForecast forecast;
     private final TrackingRecord record;
+    private final CarryBook carry;
     private final ContractSelector selector;
     private final Precheck precheck;
     private final OutlookView view;
@@ -61,8 +62,8 @@ final class OverlayParts {
                 ? null
                 : new MinimumErrorSizing(settings, grid, candidates, exposures, plain);
         sizing = minimum != null && settings.mode() == HedgeMode.MIN_TE ? minimum : plain;
-        final CandidateRating rating =
-                new CandidateRating(settings, sleeves, contracts, grid, new CarryBook(contracts));
+        carry = new CarryBook(contracts);
+        final CandidateRating rating = new CandidateRating(settings, sleeves, contracts, grid, carry);
         selector = new ContractSelector(candidates, firstCandidate, settings.selection(), rating);
         record = new TrackingRecord(settings.id(), settings.estimator().gridNs(), sleeves, legs.length);
         forecast = new TrackingForecast(grid, exposures, legs.length);
@@ -99,6 +100,10 @@ final class OverlayParts {
 
     Sizing sizing() {
         return sizing;
+    }
+
+    CarryBook carry() {
+        return carry;
     }
 
     ContractSelector selector() {
@@ -240,6 +245,7 @@ final class OverlayParts {
         if (minimum != null && minimum != sizing) {
             end = minimum.writeState(buffer, end);
         }
+        end = carry.writeState(buffer, end);
         end = selector.writeState(buffer, end);
         end = precheck.writeState(buffer, end);
         end = record.writeState(buffer, end);

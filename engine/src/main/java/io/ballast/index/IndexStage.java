@@ -6,6 +6,7 @@ import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.math.Ppb;
+import io.ballast.position.CoinPosition;
 import io.ballast.position.PositionBook;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceSettings;
@@ -18,6 +19,7 @@ import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps prices, index sums, positions and NAV, and tells each overlay its sleeve's drift. */
 public final class IndexStage implements Stage {
@@ -29,7 +31,10 @@ public final class IndexStage implements Stage {
     private final PositionBook book;
     private final Counters counters;
     private final ReferencePrices references;
-    private final boolean[] isQuarantined;
+    private final Specifications specifications;
+    private final Expiries expiries;
+    private final CoinProfits coins;
+    private final FundingAccrual funding;
     private final int sleeves;
     private final LegFigures legs;
     private final int[] overlayIndex;
@@ -53,10 +58,12 @@ public final class IndexStage implements Stage {
         prices = new PriceBook(instruments, sources);
         sums = new IndexSums(indices, instruments);
         valuation = new Valuation(instruments, sleeves);
-        book = new PositionBook(valuation.unitNanoUsd(), valuation.isContract());
+        book = new PositionBook(valuation.unitNanoUsd(), valuation.isContract(), coinPositions(instruments));
+        coins = new CoinProfits(instruments, prices, book, valuation);
+        expiries = new Expiries(instruments);
+        specifications = new Specifications(instruments.size());
         this.counters = counters;
         references = new ReferencePrices(instruments, sources);
-        isQuarantined = new boolean[instruments.size()];
         this.sleeves = sleeves.size();
         isHoldingUnknown = new boolean[instruments.size()];
         for (final Sleeve sleeve : sleeves) {
@@ -65,15 +72,26 @@ public final class IndexStage implements Stage {
                 unknownHoldings++;
             }
         }
-        legs = new LegFigures(overlays, prices, references, book, valuation);
+        final ContractFigures contracts =
+                new ContractFigures(instruments, prices, references, expiries, specifications);
+        legs = new LegFigures(overlays, prices, references, book, contracts);
+        funding = new FundingAccrual(overlays, instruments.size(), book, contracts);
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
+    }
+
+    private static @Nullable CoinPosition[] coinPositions(final List<Instrument> instruments) {
+        final @Nullable CoinPosition[] positions = new CoinPosition[instruments.size()];
+        for (final Instrument instrument : instruments) {
+            positions[instrument.id()] = instrument.isSettledInCoin() ? CoinPosition.of(instrument) : null;
+        }
+        return positions;
     }
 
     @Override
     public void onSlot(final Slot slot, final long sequence) {
         final IngestSection in = slot.ingest;
         final IndexSection out = slot.index;
-        boolean isMoved = in.kind != EventKind.REFUSED && expire(in.timeNs);
+        boolean isMoved = in.kind != EventKind.REFUSED && advance(in.timeNs);
         isMoved |= apply(in);
         out.isMoved = isMoved;
         write(in.timeNs, out);
@@ -95,12 +113,16 @@ public final class IndexStage implements Stage {
 
     private boolean onQuote(final IngestSection in) {
         final int instrumentId = in.instrumentId;
+        if (expiries.isExpired(instrumentId)) {
+            return false;
+        }
         final long before = prices.midHalfTicks(instrumentId);
         final boolean wasValid = prices.isValid(instrumentId);
         references.onQuote(instrumentId, wasValid ? before / 2 : ReferencePrices.NONE);
         prices.onQuote(instrumentId, in.bidTicks, in.askTicks, Math.min(in.bidLots, in.askLots), in.timeNs);
         final long delta = in.bidTicks + in.askTicks - before;
         valuation.onMove(instrumentId, delta);
+        coins.onMove(instrumentId);
         sums.onMove(instrumentId, delta);
         if (!wasValid) {
             onValid(instrumentId);
@@ -110,6 +132,7 @@ public final class IndexStage implements Stage {
 
     private boolean onMark(final IngestSection in) {
         references.onMark(in.instrumentId, in.markTicks, in.indexTicks, in.timeNs);
+        funding.onMark(in);
         return false;
     }
 
@@ -117,10 +140,25 @@ public final class IndexStage implements Stage {
         if (in.executionKind == ExecutionKind.FILL) {
             final int instrumentId = in.instrumentId;
             final long midHalfTicks = prices.midHalfTicks(instrumentId);
-            book.onFill(instrumentId, in.executionSign, in.lastLots, in.lastTicks, in.feeNanoUsd, midHalfTicks);
-            changeQuantity(instrumentId, book.lots(instrumentId));
+            if (coins.isSettledInCoin(instrumentId)) {
+                onCoinFill(in, midHalfTicks);
+            } else {
+                book.onFill(instrumentId, in.executionSign, in.lastLots, in.lastTicks, in.feeNanoUsd, midHalfTicks);
+                changeQuantity(instrumentId, book.lots(instrumentId));
+            }
         }
         return true;
+    }
+
+    /** At mid a fill changes the profit by what it was better than the mid. */
+    private void onCoinFill(final IngestSection in, final long midHalfTicks) {
+        final int contractId = in.instrumentId;
+        final int coinId = coins.coinOf(contractId);
+        final int before = unpricedOf(contractId) + unpricedOf(coinId);
+        book.onFill(contractId, in.executionSign, in.lastLots, in.lastTicks, in.feeNanoUsd, midHalfTicks);
+        final long gainNanoUsd = coins.onFill(contractId);
+        book.onSpread(midHalfTicks == 0 ? 0 : -gainNanoUsd);
+        unpriced += unpricedOf(contractId) + unpricedOf(coinId) - before;
     }
 
     private boolean onAccount(final IngestSection in) {
@@ -145,15 +183,24 @@ public final class IndexStage implements Stage {
     }
 
     private void changeQuantity(final int instrumentId, final long qtyLots) {
-        final boolean mattered = valuation.matters(instrumentId);
+        final int before = unpricedOf(instrumentId);
         valuation.onQuantity(instrumentId, qtyLots, prices.midHalfTicks(instrumentId));
-        if (!prices.isValid(instrumentId)) {
-            unpriced += (valuation.matters(instrumentId) ? 1 : 0) - (mattered ? 1 : 0);
-        }
+        unpriced += unpricedOf(instrumentId) - before;
+    }
+
+    private int unpricedOf(final int instrumentId) {
+        return matters(instrumentId) && !prices.isValid(instrumentId) ? 1 : 0;
+    }
+
+    /** A contract that has expired stands at its last price and needs no other. */
+    private boolean matters(final int instrumentId) {
+        return (valuation.matters(instrumentId) || coins.matters(instrumentId)) && !expiries.isExpired(instrumentId);
     }
 
     private boolean onSpecification(final IngestSection in) {
-        isQuarantined[in.instrumentId] = !in.isAsConfigured;
+        if (specifications.onSpecification(in.instrumentId, in.isAsConfigured, in.effectiveTimeNs, in.timeNs)) {
+            counters.increment(Counter.SPECIFICATIONS_DEFERRED);
+        }
         return true;
     }
 
@@ -179,6 +226,26 @@ public final class IndexStage implements Stage {
         return true;
     }
 
+    /** Lets happen what the passing of time alone brings. */
+    private boolean advance(final long timeNs) {
+        funding.advance(timeNs);
+        boolean isMoved = specifications.advance(timeNs);
+        for (int i = expiries.poll(timeNs); i != Expiries.NONE; i = expiries.poll(timeNs)) {
+            onExpired(i);
+            isMoved = true;
+        }
+        return expire(timeNs) || isMoved;
+    }
+
+    private void onExpired(final int instrumentId) {
+        counters.increment(Counter.CONTRACTS_EXPIRED);
+        if (book.lots(instrumentId) == 0) {
+            return;
+        }
+        counters.increment(Counter.POSITIONS_FROZEN);
+        unpriced -= prices.isValid(instrumentId) ? 0 : 1;
+    }
+
     private boolean expire(final long timeNs) {
         boolean isAnyStale = false;
         for (int i = prices.pollStale(timeNs); i != PriceBook.NONE; i = prices.pollStale(timeNs)) {
@@ -191,7 +258,7 @@ public final class IndexStage implements Stage {
 
     private void onValid(final int instrumentId) {
         sums.onValid(instrumentId);
-        if (valuation.matters(instrumentId)) {
+        if (matters(instrumentId)) {
             unpriced--;
         }
     }
@@ -199,7 +266,7 @@ public final class IndexStage implements Stage {
     private void onInvalid(final int instrumentId) {
         references.onInvalid(instrumentId);
         sums.onInvalid(instrumentId);
-        if (valuation.matters(instrumentId)) {
+        if (matters(instrumentId)) {
             unpriced++;
         }
     }
@@ -209,6 +276,7 @@ public final class IndexStage implements Stage {
         final long unhedgedNavNanoUsd = valuation.unhedgedNavNanoUsd(book);
         final long collateralNanoUsd = valuation.collateralNanoUsd(book);
         final boolean isInRange = navNanoUsd > 0
+                && coins.isInRange()
                 && unhedgedNavNanoUsd != OUT_OF_RANGE
                 && collateralNanoUsd != OUT_OF_RANGE
                 && areSleevesInRange();
@@ -223,7 +291,8 @@ public final class IndexStage implements Stage {
         for (int sleeve = 0; sleeve < sleeves; sleeve++) {
             writeDrift(out, sleeve, isInRange);
         }
-        legs.write(timeNs, isQuarantined, out);
+        legs.write(timeNs, out);
+        funding.write(out);
         for (int overlay = 0; overlay < overlayIndex.length; overlay++) {
             writeIndex(out, overlay);
         }
@@ -260,8 +329,12 @@ public final class IndexStage implements Stage {
         end = valuation.writeState(buffer, end);
         end = book.writeState(buffer, end);
         end = references.writeState(buffer, end);
-        for (int i = 0; i < isQuarantined.length; i++) {
-            buffer.putByte(end++, (byte) ((isQuarantined[i] ? 1 : 0) | (isHoldingUnknown[i] ? 2 : 0)));
+        end = specifications.writeState(buffer, end);
+        end = expiries.writeState(buffer, end);
+        end = coins.writeState(buffer, end);
+        end = funding.writeState(buffer, end);
+        for (final boolean isUnknown : isHoldingUnknown) {
+            buffer.putByte(end++, (byte) (isUnknown ? 1 : 0));
         }
         buffer.putInt(end, unpriced);
         buffer.putByte(end + Integer.BYTES, (byte) (isCashKnown ? 1 : 0));

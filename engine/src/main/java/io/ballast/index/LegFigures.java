@@ -20,18 +20,18 @@ final class LegFigures {
     private final PriceBook prices;
     private final ReferencePrices references;
     private final PositionBook book;
-    private final long[] unitNanoUsd;
+    private final ContractFigures contracts;
 
     LegFigures(
             final List<OverlaySettings> overlays,
             final PriceBook prices,
             final ReferencePrices references,
             final PositionBook book,
-            final Valuation valuation) {
+            final ContractFigures contracts) {
         this.prices = prices;
         this.references = references;
         this.book = book;
-        unitNanoUsd = valuation.unitNanoUsd();
+        this.contracts = contracts;
         final List<LegSettings> legs = OverlaySettings.legsOf(overlays);
         instrumentOf = legs.stream().mapToInt(LegSettings::instrumentId).toArray();
         overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
@@ -48,12 +48,12 @@ final class LegFigures {
     }
 
     /** Writes every leg, the gross notional, and adds the positions to the sleeves' effective values. */
-    void write(final long timeNs, final boolean[] isQuarantined, final IndexSection out) {
+    void write(final long timeNs, final IndexSection out) {
         Arrays.fill(out.committedNanoUsd, 0);
         Arrays.fill(out.othersNanoUsd, 0);
         long grossNanoUsd = 0;
         for (int leg = 0; leg < instrumentOf.length; leg++) {
-            writeMarket(timeNs, isQuarantined, out, leg);
+            writeMarket(timeNs, out, leg);
             if (!isSpot[leg] && out.positionLots[leg] != 0) {
                 grossNanoUsd += addPosition(leg, out);
             }
@@ -82,18 +82,19 @@ final class LegFigures {
         return Math.abs(notionalNanoUsd);
     }
 
-    private void writeMarket(final long timeNs, final boolean[] isQuarantined, final IndexSection out, final int leg) {
+    private void writeMarket(final long timeNs, final IndexSection out, final int leg) {
         final int instrument = instrumentOf[leg];
-        out.isLegValid[leg] = prices.isValid(instrument) && !isQuarantined[instrument];
+        out.isLegValid[leg] = contracts.isTradable(instrument);
         out.bidTicks[leg] = prices.bidTicks(instrument);
         out.askTicks[leg] = prices.askTicks(instrument);
         out.depthLots[leg] = prices.depthLots(instrument);
         out.referenceLowTicks[leg] = references.lowTicks(instrument, timeNs);
         out.referenceHighTicks[leg] = references.highTicks(instrument, timeNs);
-        final long lotNanoUsd = prices.midHalfTicks(instrument) * unitNanoUsd[instrument];
+        final long lotNanoUsd = contracts.lotNanoUsd(instrument, timeNs);
         out.lotNanoUsd[leg] = lotNanoUsd;
         final int sleeve = sleeveOfOverlay[overlayOf[leg]];
         out.lookedThroughNanoUsd[leg] = sleeve < 0 ? lotNanoUsd : Ppb.of(lotNanoUsd, lookThroughPpb[leg][sleeve]);
         out.positionLots[leg] = book.lots(instrument);
+        contracts.writeBasis(instrument, timeNs, leg, out);
     }
 }

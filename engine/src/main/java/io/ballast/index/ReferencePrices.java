@@ -65,7 +65,16 @@ final class ReferencePrices {
                 : previousMidTicks[instrumentId];
     }
 
-    private boolean isMarked(final int instrumentId, final long timeNs) {
+    long markTicks(final int instrumentId) {
+        return markTicks[instrumentId];
+    }
+
+    long indexTicks(final int instrumentId) {
+        return indexTicks[instrumentId];
+    }
+
+    /** Whether the venue's mark and index prices are fresh. */
+    boolean isMarked(final int instrumentId, final long timeNs) {
         return markedNs[instrumentId] != NEVER && timeNs - markedNs[instrumentId] <= stalenessNs[instrumentId];
     }
 

@@ -27,6 +27,9 @@ final class Valuation {
     private final Int128 spotSum = new Int128();
     private final Int128 baselineSum = new Int128();
     private final Int128 futuresSum = new Int128();
+    /** Profit paid in coin, at the coins' mids. */
+    private final Int128 coinSum = new Int128();
+
     private final Int128 scratch = new Int128();
     private final long[] targetPpb;
     private final long[] stagedPpb;
@@ -96,6 +99,16 @@ final class Valuation {
         }
     }
 
+    /** The value of profit paid in a coin changed: that is coin, as what the coin's sleeve holds. */
+    void onCoinValue(final int coinId, final long changeNanoUsd, final boolean isFlow) {
+        coinSum.add(changeNanoUsd);
+        final int sleeve = sleeveOf[coinId];
+        if (sleeve != NO_SLEEVE) {
+            sleeveSums[sleeve].add(changeNanoUsd);
+            flowSums[sleeve].add(isFlow ? changeNanoUsd : 0);
+        }
+    }
+
     /** The account says what is held; what the engine itself traded does not come here. */
     void onBaseline(final int instrumentId, final long qtyLots, final long midHalfTicks) {
         final long after = qtyLots * unitNanoUsd[instrumentId];
@@ -135,6 +148,7 @@ final class Valuation {
     long navNanoUsd(final PositionBook book) {
         scratch.set(spotSum);
         scratch.add(futuresSum);
+        scratch.add(coinSum);
         addCash(book);
         return moneyOrMin(scratch);
     }
@@ -155,11 +169,12 @@ final class Valuation {
     /** Cash and futures equity, or {@link Long#MIN_VALUE}. */
     long collateralNanoUsd(final PositionBook book) {
         scratch.set(futuresSum);
+        scratch.add(coinSum);
         addCash(book);
         return moneyOrMin(scratch);
     }
 
-    /** Spot value of a sleeve; never above the NAV's bound when NAV is in bounds and nothing is short. */
+    /** Value of a sleeve; never above the NAV's bound when NAV is in bounds and nothing is short. */
     long sleeveNanoUsd(final int sleeveId) {
         return moneyOrMin(sleeveSums[sleeveId]);
     }
@@ -190,6 +205,7 @@ final class Valuation {
         }
         end = write(spotSum, buffer, end);
         end = write(baselineSum, buffer, end);
+        end = write(coinSum, buffer, end);
         return write(futuresSum, buffer, end);
     }
 

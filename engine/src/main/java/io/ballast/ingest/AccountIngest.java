@@ -74,7 +74,7 @@ final class AccountIngest {
         if (isFill && !Bounds.isPrice(lastTicks)) {
             return IngestOutcome.BAD_PRICE;
         }
-        if (!Bounds.isProductMoney(lastLots, 2 * Math.max(lastTicks, 0), reference.nanoUsdPerHalfTickLot[instrumentId])
+        if (!reference.isMoney(instrumentId, lastLots, 2 * Math.max(lastTicks, 0))
                 || !Bounds.isMoney(execution.feeNanoUsd())) {
             return IngestOutcome.OUT_OF_RANGE;
         }

@@ -78,7 +78,7 @@ final class MarketIngest {
         if (!Bounds.isQuantity(bidLots) || !Bounds.isQuantity(askLots)) {
             return IngestOutcome.BAD_QUANTITY;
         }
-        if (!Bounds.isProductMoney(1, 2 * askTicks, reference.nanoUsdPerHalfTickLot[instrumentId])) {
+        if (!reference.isMoney(instrumentId, 1, 2 * bidTicks) || !reference.isMoney(instrumentId, 1, 2 * askTicks)) {
             return IngestOutcome.OUT_OF_RANGE;
         }
         out.bidTicks = bidTicks;
@@ -133,6 +133,8 @@ final class MarketIngest {
         out.markTicks = mark.markTicks();
         out.indexTicks = mark.indexTicks();
         out.fundingRatePpb = mark.fundingRatePpb();
+        out.nextFundingTimeNs = mark.nextFundingTimeNs();
+        out.fundingPeriodNs = reference.fundingPeriodNs[instrumentId];
         out.kind = EventKind.MARK;
         return IngestOutcome.ACCEPTED;
     }
@@ -152,6 +154,7 @@ final class MarketIngest {
         out.instrumentId = instrumentId;
         out.sourceId = specification.sourceId();
         out.isAsConfigured = specification.nanoUsdPerHalfTickLot() == reference.nanoUsdPerHalfTickLot[instrumentId];
+        out.effectiveTimeNs = specification.effectiveTimeNs();
         out.kind = EventKind.CONTRACT_SPECIFICATION;
         return IngestOutcome.ACCEPTED;
     }

@@ -1,16 +1,25 @@
 package io.ballast.ingest;
 
 import io.ballast.instrument.Instrument;
+import io.ballast.instrument.InstrumentKind;
+import io.ballast.math.Bounds;
 import io.ballast.settings.SourceSettings;
 import java.util.List;
 
 /** What ingest must know of an instrument and a source, in arrays. */
 final class ReferenceTable {
+    private static final long HALVES_PER_COIN = 2_000_000_000L;
+
     final int instruments;
     final int sources;
     final int[] sourceOf;
     final boolean[] isContract;
     final long[] nanoUsdPerHalfTickLot;
+    final long[] fundingPeriodNs;
+    private final boolean[] isInverse;
+    /** Of contracts settled in coin and of those coins; of others 0. */
+    private final long[] nanoUsdPerTick;
+
     final long[] clockOffsetNs;
     final long[] maxClockSkewNs;
 
@@ -20,10 +29,22 @@ final class ReferenceTable {
         sourceOf = new int[instruments];
         isContract = new boolean[instruments];
         nanoUsdPerHalfTickLot = new long[instruments];
+        fundingPeriodNs = new long[instruments];
+        isInverse = new boolean[instruments];
+        nanoUsdPerTick = new long[instruments];
         for (final Instrument instrument : instrumentList) {
             sourceOf[instrument.id()] = instrument.sourceId();
             isContract[instrument.id()] = instrument.isContract();
             nanoUsdPerHalfTickLot[instrument.id()] = instrument.nanoUsdPerHalfTickLot();
+            fundingPeriodNs[instrument.id()] = instrument.terms().fundingPeriodNs();
+            isInverse[instrument.id()] = instrument.kind() == InstrumentKind.INVERSE;
+            if (instrument.isSettledInCoin()) {
+                final int coinId = instrument.terms().settleInstrumentId();
+                nanoUsdPerTick[coinId] = instrumentList.get(coinId).nanoUsdPerTick();
+            }
+            if (isInverse[instrument.id()]) {
+                nanoUsdPerTick[instrument.id()] = instrument.nanoUsdPerTick();
+            }
         }
         clockOffsetNs = new long[sources];
         maxClockSkewNs = new long[sources];
@@ -43,6 +64,20 @@ final class ReferenceTable {
 
     boolean prices(final int sourceId, final int instrumentId) {
         return sourceOf[instrumentId] == sourceId;
+    }
+
+    /** Whether so many lots at this price, and the price itself, are amounts that money arithmetic holds. */
+    boolean isMoney(final int instrumentId, final long lots, final long halfTicks) {
+        final long perTick = nanoUsdPerTick[instrumentId];
+        if (!Bounds.isProductMoney(1, halfTicks, perTick)) {
+            return false;
+        }
+        final long unit = nanoUsdPerHalfTickLot[instrumentId];
+        if (!isInverse[instrumentId]) {
+            return Bounds.isProductMoney(lots, halfTicks, unit);
+        }
+        return Bounds.isProductMoney(lots, 1, unit)
+                && (halfTicks == 0 || Bounds.isQuotientMoney(lots * unit, HALVES_PER_COIN, halfTicks * perTick));
     }
 
     /** Whether a venue stamp is believable; a source that gives none, or checks none, always is. */

@@ -6,6 +6,13 @@ public enum InstrumentKind {
     SPOT,
     /** A future settled in the quote currency: value per point is fixed in USD. */
     LINEAR,
-    /** A future of fixed USD face settled in coin. Market data only: the engine does not trade it. */
-    INVERSE
+    /** A future of fixed USD face, margined and settled in coin: profit N·C·(1/F₀ − 1/F₁) coins. */
+    INVERSE,
+    /** A future on one price settled in coins of another: profit N·m·(F₁ − F₀) coins. */
+    QUANTO;
+
+    /** Whether profit is paid in coin. */
+    public boolean isSettledInCoin() {
+        return this == INVERSE || this == QUANTO;
+    }
 }

@@ -1,5 +1,6 @@
 package io.ballast.launch;
 
+import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
@@ -98,7 +99,31 @@ public final class ConfigurationReport {
                 configuration.sources().get(instrument.sourceId()).name(),
                 Decimals.format(instrument.tickSize()),
                 Decimals.format(instrument.lotSize()),
-                instrument.isContract() ? ", multiplier " + Decimals.format(instrument.multiplier()) : "");
+                terms(instrument));
+        final ContractTerms terms = instrument.terms();
+        if (terms.isDated()) {
+            line(
+                    "%-12s expires %s, settled over %s",
+                    "", Instants.format(terms.expiryNs()), time(terms.settlementWindowNs()));
+        }
+    }
+
+    private String terms(final Instrument instrument) {
+        final ContractTerms terms = instrument.terms();
+        final String size =
+                switch (instrument.kind()) {
+                    case SPOT -> "";
+                    case LINEAR -> ", multiplier " + Decimals.format(instrument.multiplier());
+                    case INVERSE -> ", face " + Decimals.format(terms.faceUsd()) + " USD in "
+                            + nameOf(terms.settleInstrumentId());
+                    case QUANTO -> ", " + Decimals.format(terms.coinPerPoint()) + " "
+                            + nameOf(terms.settleInstrumentId()) + " a point";
+                };
+        return terms.underlyingId() == ContractTerms.NONE ? size : size + ", over " + nameOf(terms.underlyingId());
+    }
+
+    private String nameOf(final int instrumentId) {
+        return configuration.instruments().get(instrumentId).name();
     }
 
     private void sleeve(final Sleeve sleeve) {

@@ -17,8 +17,10 @@ final class InstrumentsSection {
     static List<Instrument> read(final Section section, final Names sources) {
         final List<Instrument> instruments = new ArrayList<>();
         final Set<String> symbols = new HashSet<>();
-        for (final Section member : section.members(MAX_INSTRUMENTS)) {
-            final Instrument instrument = instrument(member, instruments.size(), sources);
+        final Names names = new Names("instrument", section.keys());
+        final List<Section> members = section.members(MAX_INSTRUMENTS);
+        for (final Section member : members) {
+            final Instrument instrument = instrument(member, instruments.size(), sources, names);
             instruments.add(instrument);
             if (instrument.sourceId() >= 0 && !symbols.add(instrument.sourceId() + " " + instrument.symbol())) {
                 member.problem(
@@ -27,13 +29,16 @@ final class InstrumentsSection {
                         "give each symbol to one instrument");
             }
         }
+        instruments.forEach(
+                instrument -> ContractTermsSection.check(members.get(instrument.id()), instrument, instruments));
         if (instruments.isEmpty() && !section.isAbsent()) {
             section.problem("", "names no instrument", "add one, such as BTC: {source: bars, kind: spot, …}");
         }
         return instruments;
     }
 
-    private static Instrument instrument(final Section section, final int id, final Names sources) {
+    private static Instrument instrument(
+            final Section section, final int id, final Names sources, final Names names) {
         final int before = section.problemCount();
         final InstrumentKind kind =
                 section.required("kind", ValueType.oneOf(InstrumentKind.class), InstrumentKind.SPOT);
@@ -45,7 +50,10 @@ final class InstrumentsSection {
                 section.optional("symbol", Texts.ascii(64), section.name()),
                 section.required("tick", Decimals::positive, BigDecimal.ONE),
                 section.required("lot", Decimals::positive, Decimals.UNKNOWN_LOT),
-                section.optional("multiplier", Decimals::positive, BigDecimal.ONE));
+                kind.isSettledInCoin()
+                        ? BigDecimal.ONE
+                        : section.optional("multiplier", Decimals::positive, BigDecimal.ONE),
+                ContractTermsSection.read(section, kind, names));
         if (section.problemCount() == before && !section.isAbsent()) {
             checkMoney(section, instrument);
         }
@@ -59,7 +67,11 @@ final class InstrumentsSection {
         if (!instrument.isExact()) {
             section.problem(
                     "",
-                    "half a tick of one lot is not a whole number of nano-USD below 10^18",
+                    switch (instrument.kind()) {
+                        case SPOT, LINEAR -> "half a tick of one lot is not a whole number of nano-USD below 10^18";
+                        case INVERSE -> "a tick, or the face of one lot, is not a whole number of nano-USD below 10^18";
+                        case QUANTO -> "half a tick of one lot is not a whole number of nano-coins below 10^18";
+                    },
                     "use a coarser tick or lot (or a smaller one, if they are huge)");
         }
     }

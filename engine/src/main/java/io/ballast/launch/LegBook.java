@@ -47,9 +47,9 @@ final class LegBook {
             return;
         }
         final Instrument contract = instruments.get(instrumentId);
-        if (contract.kind() != InstrumentKind.LINEAR) {
+        if (contract.kind() == InstrumentKind.SPOT) {
             section.problem(
-                    key, "'" + contract.name() + "' is not a linear contract", "name an instrument of kind linear");
+                    key, "'" + contract.name() + "' is not a contract", "name an instrument of kind linear, inverse or quanto");
         }
         claim(section, key, instrumentId, head, "give each overlay a contract of its own");
     }

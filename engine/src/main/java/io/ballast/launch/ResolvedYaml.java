@@ -1,5 +1,6 @@
 package io.ballast.launch;
 
+import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
@@ -132,15 +133,38 @@ final class ResolvedYaml {
     }
 
     private FlowMap instrument(final Instrument instrument) {
-        return new FlowMap()
+        final FlowMap map = new FlowMap()
                 .with(
                         "source",
                         configuration.sources().get(instrument.sourceId()).name())
                 .withText("symbol", instrument.symbol())
                 .with("kind", Words.lower(instrument.kind()))
                 .with("tick", Decimals.format(instrument.tickSize()))
-                .with("lot", Decimals.format(instrument.lotSize()))
-                .with("multiplier", Decimals.format(instrument.multiplier()));
+                .with("lot", Decimals.format(instrument.lotSize()));
+        if (!instrument.isSettledInCoin()) {
+            map.with("multiplier", Decimals.format(instrument.multiplier()));
+        }
+        return instrument.isContract() ? withTerms(map, instrument) : map;
+    }
+
+    private FlowMap withTerms(final FlowMap map, final Instrument contract) {
+        final ContractTerms terms = contract.terms();
+        switch (contract.kind()) {
+            case INVERSE -> map.with("face", Decimals.format(terms.faceUsd()));
+            case QUANTO -> map.with("coinPerPoint", Decimals.format(terms.coinPerPoint()));
+            case SPOT, LINEAR -> {}
+        }
+        if (contract.isSettledInCoin()) {
+            map.with("settle", instrumentName(terms.settleInstrumentId()));
+        }
+        if (terms.underlyingId() != ContractTerms.NONE) {
+            map.with("underlying", instrumentName(terms.underlyingId()));
+        }
+        if (terms.isDated()) {
+            map.with("expiry", Instants.format(terms.expiryNs()))
+                    .with("settlementWindow", Durations.format(terms.settlementWindowNs()));
+        }
+        return map.with("fundingPeriod", Durations.format(terms.fundingPeriodNs()));
     }
 
     private FlowMap holdings() {

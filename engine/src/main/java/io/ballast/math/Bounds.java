@@ -32,4 +32,9 @@ public final class Bounds {
         final long abc = ab * c;
         return abc >= 0 && abc <= MAX_NANO_USD && Math.multiplyHigh(ab, c) == 0;
     }
+
+    /** Whether {@code a × b ÷ divisor} is money: then {@link WideDivision#nearest} has a result. */
+    public static boolean isQuotientMoney(final long a, final long b, final long divisor) {
+        return divisor > 0 && Math.abs((double) a * b / divisor) < MAX_NANO_USD;
+    }
 }

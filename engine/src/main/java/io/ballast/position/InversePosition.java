@@ -13,7 +13,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>Bounds: lots × face below 2⁶³ nano-USD, price × tick below 2⁶² nano-USD, amounts below 2⁶³ nano-coins; beyond
  * them an {@link ArithmeticException}, the position as it was.
  */
-public final class InversePosition {
+public final class InversePosition implements CoinPosition {
     private static final long NANO = 1_000_000_000L;
 
     private final long faceNanoUsdPerLot;
@@ -41,6 +41,7 @@ public final class InversePosition {
      * @param lots       greater than zero
      * @param priceTicks greater than zero
      */
+    @Override
     public void onFill(final int sign, final long lots, final long priceTicks) {
         final long signedLots = sign * lots;
         final long halfTicks = 2 * priceTicks;
@@ -68,11 +69,13 @@ public final class InversePosition {
     }
 
     /** Short below zero. */
+    @Override
     public long positionLots() {
         return positionLots;
     }
 
     /** Σ N·C/F of all fills, bought positive: what profit would be at an infinite price. */
+    @Override
     public long coinCashNano() {
         return coinCashNano;
     }
@@ -82,8 +85,20 @@ public final class InversePosition {
      *
      * @param midHalfTicks bid + ask in ticks, greater than zero
      */
+    @Override
     public long pnlNanoCoin(final long midHalfTicks) {
         return Math.subtractExact(coinCashNano, faceNanoCoin(midHalfTicks));
+    }
+
+    @Override
+    public boolean isInRange(final long midHalfTicks) {
+        final double faceNanoUsd = (double) positionLots * faceNanoUsdPerLot;
+        final double priceNanoUsd = (double) midHalfTicks * nanoUsdPerTick;
+        return midHalfTicks > 0
+                && Math.abs(coinCashNano) < LARGEST
+                && Math.abs(faceNanoUsd) < LARGEST
+                && priceNanoUsd < LARGEST
+                && Math.abs(faceNanoUsd / priceNanoUsd) * (2 * NANO) < LARGEST;
     }
 
     /** N·C/F: the position in nano-coins, short below zero. With coin equity it makes up the net coin delta. */
@@ -105,6 +120,7 @@ public final class InversePosition {
     }
 
     /** Writes everything that can influence a later output; returns the offset behind it. */
+    @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
         buffer.putLong(offset, positionLots);
         buffer.putLong(offset + Long.BYTES, coinCashNano);

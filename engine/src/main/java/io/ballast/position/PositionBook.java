@@ -1,16 +1,19 @@
 package io.ballast.position;
 
 import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holdings, contract positions and cash, in exact integers.
  *
  * <p>A linear future is carried as a quantity and a cash flow: selling N lots at F books −N and +N·F, so that
- * equity = cash flow + position × price at every moment, with no average entry to round.
+ * equity = cash flow + position × price at every moment, with no average entry to round. A contract settled in coin
+ * books coins instead, in its {@link CoinPosition}; its fees are in USD, as the venue's message says them.
  */
 public final class PositionBook {
     private final long[] unitNanoUsd;
     private final boolean[] isContract;
+    private final @Nullable CoinPosition[] coinPositions;
     private final long[] spotLots;
     private final long[] positionLots;
     private long cashNanoUsd;
@@ -25,8 +28,19 @@ public final class PositionBook {
      * @param isContract  by instrument: whether it is a future
      */
     public PositionBook(final long[] unitNanoUsd, final boolean[] isContract) {
+        this(unitNanoUsd, isContract, new CoinPosition[unitNanoUsd.length]);
+    }
+
+    /**
+     * @param unitNanoUsd   by instrument: value of one lot for half a tick
+     * @param isContract    by instrument: whether it is a future
+     * @param coinPositions by instrument: where a contract settled in coin is booked, else null
+     */
+    public PositionBook(
+            final long[] unitNanoUsd, final boolean[] isContract, final @Nullable CoinPosition[] coinPositions) {
         this.unitNanoUsd = unitNanoUsd.clone();
         this.isContract = isContract.clone();
+        this.coinPositions = coinPositions.clone();
         spotLots = new long[unitNanoUsd.length];
         positionLots = new long[unitNanoUsd.length];
     }
@@ -51,7 +65,8 @@ public final class PositionBook {
      * A fill of a contract, or of a spot order: what is bought is paid at once.
      *
      * @param sign         +1 bought, −1 sold
-     * @param midHalfTicks the mid at which the position is valued, for the cost of the spread; 0 if unknown
+     * @param midHalfTicks the mid at which the position is valued, for the cost of the spread; 0 if unknown. Of a
+     *                     contract settled in coin that cost comes by {@link #onSpread}
      */
     public void onFill(
             final int instrumentId,
@@ -60,6 +75,14 @@ public final class PositionBook {
             final long priceTicks,
             final long feeNanoUsd,
             final long midHalfTicks) {
+        final CoinPosition coinPosition = coinPositions[instrumentId];
+        if (coinPosition != null) {
+            coinPosition.onFill(sign, qtyLots, priceTicks);
+            positionLots[instrumentId] += sign * qtyLots;
+            futuresCashNanoUsd = Math.subtractExact(futuresCashNanoUsd, feeNanoUsd);
+            feesNanoUsd = Math.addExact(feesNanoUsd, feeNanoUsd);
+            return;
+        }
         final long unit = unitNanoUsd[instrumentId];
         final long notionalNanoUsd = qtyLots * 2 * priceTicks * unit;
         final long paidNanoUsd = sign * notionalNanoUsd + feeNanoUsd;
@@ -75,6 +98,16 @@ public final class PositionBook {
             final long crossedHalfTicks = sign * (2 * priceTicks - midHalfTicks);
             spreadNanoUsd = Math.addExact(spreadNanoUsd, crossedHalfTicks * qtyLots * unit);
         }
+    }
+
+    /** What a fill of a contract settled in coin was worse than its mid, in USD; better below zero. */
+    public void onSpread(final long nanoUsd) {
+        spreadNanoUsd = Math.addExact(spreadNanoUsd, nanoUsd);
+    }
+
+    /** Where a contract settled in coin is booked, null for any other instrument. */
+    public @Nullable CoinPosition coinPosition(final int instrumentId) {
+        return coinPositions[instrumentId];
     }
 
     public long spotLots(final int instrumentId) {
@@ -125,6 +158,9 @@ public final class PositionBook {
             buffer.putLong(end, spotLots[i]);
             buffer.putLong(end + Long.BYTES, positionLots[i]);
             end += 2 * Long.BYTES;
+        }
+        for (final CoinPosition coinPosition : coinPositions) {
+            end = coinPosition == null ? end : coinPosition.writeState(buffer, end);
         }
         buffer.putLong(end, cashNanoUsd);
         buffer.putLong(end + Long.BYTES, futuresCashNanoUsd);

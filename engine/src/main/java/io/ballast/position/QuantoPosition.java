@@ -10,7 +10,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>Buying N lots at F books −N·m_X·F coins, and coin profit at F = coin cash + lots·m_X·F, exactly. Amounts beyond
  * 2⁶³ nano-coins are an {@link ArithmeticException}, the position as it was.
  */
-public final class QuantoPosition {
+public final class QuantoPosition implements CoinPosition {
     private final long nanoCoinPerHalfTickLot;
     private long positionLots;
     private long coinCashNano;
@@ -31,6 +31,7 @@ public final class QuantoPosition {
      * @param lots       greater than zero
      * @param priceTicks greater than zero
      */
+    @Override
     public void onFill(final int sign, final long lots, final long priceTicks) {
         final long signedLots = sign * lots;
         final long halfTicks = 2 * priceTicks;
@@ -57,11 +58,13 @@ public final class QuantoPosition {
     }
 
     /** Short below zero. */
+    @Override
     public long positionLots() {
         return positionLots;
     }
 
     /** −Σ N·m_X·F of all fills, bought positive. */
+    @Override
     public long coinCashNano() {
         return coinCashNano;
     }
@@ -71,8 +74,16 @@ public final class QuantoPosition {
      *
      * @param midHalfTicks bid + ask in ticks, greater than zero
      */
+    @Override
     public long pnlNanoCoin(final long midHalfTicks) {
         return Math.addExact(coinCashNano, coinNano(positionLots, midHalfTicks));
+    }
+
+    @Override
+    public boolean isInRange(final long midHalfTicks) {
+        return midHalfTicks > 0
+                && Math.abs(coinCashNano) < LARGEST
+                && Math.abs((double) positionLots * midHalfTicks * nanoCoinPerHalfTickLot) < LARGEST;
     }
 
     /** N·m_X in nano-coins per half tick; times the coin's price it is the USD delta. */
@@ -91,6 +102,7 @@ public final class QuantoPosition {
     }
 
     /** Writes everything that can influence a later output; returns the offset behind it. */
+    @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
         buffer.putLong(offset, positionLots);
         buffer.putLong(offset + Long.BYTES, coinCashNano);

@@ -2,13 +2,16 @@ package io.ballast.slot;
 
 /** Levels, exposures, positions and data quality after the event. Every field is written on every event. */
 public final class IndexSection {
+    /** A basis that is not known. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
     /** Whether cash and every holding are known and priced by valid data, and NAV is positive and in range. */
     public boolean isNavValid;
     /** Spot, cash and futures equity. */
     public long navNanoUsd;
     /** Opening spot, opening cash and transfers: NAV as if the engine had never traded. */
     public long unhedgedNavNanoUsd;
-    /** Cash and futures equity: what stands behind the futures. */
+    /** Cash and futures equity, profit in coin at the coin's mid included: what stands behind the futures. */
     public long collateralNanoUsd;
     /** Σ |position| × mid over all contracts. */
     public long grossNotionalNanoUsd;
@@ -21,15 +24,15 @@ public final class IndexSection {
     /** Whether a price, holding, position, target or validity changed, so that decisions must be looked at again. */
     public boolean isMoved;
 
-    /** Per sleeve: value of its spot. */
+    /** Per sleeve: value of its spot, with the profit of contracts that is paid in its coins: that is coin as well. */
     public final long[] sleeveNanoUsd;
-    /** Per sleeve: value of its spot − target × NAV. */
+    /** Per sleeve: that value − target × NAV. */
     public final long[] driftNanoUsd;
-    /** Per sleeve: value of its spot with the exposure of every contract position counted in. */
+    /** Per sleeve: that value with the exposure of every contract position counted in. */
     public final long[] effectiveNanoUsd;
     /** Per sleeve: the exposure of contract positions, protections left out: those are not there to restore a weight. */
     public final long[] committedNanoUsd;
-    /** Per sleeve: what changes of quantity have added to its value so far; the rest of a change of value is return. */
+    /** Per sleeve: what changes of quantity, profit paid in coin among them, have added to its value so far; the rest of a change of value is return. */
     public final long[] flowNanoUsd;
 
     /** Per overlay: whether its index, if it has one, is complete and valid. */
@@ -40,7 +43,10 @@ public final class IndexSection {
     /** Per overlay: exposure to its sleeve that the contracts of other overlays bring, protection left out. */
     public final long[] othersNanoUsd;
 
-    /** Per leg: whether its instrument has a valid quote, is the configured one and is not past its expiry. */
+    /**
+     * Per leg: whether its instrument has a valid quote, as has the coin in which it is settled, is the configured one
+     * and is not past its expiry.
+     */
     public final boolean[] isLegValid;
     /** Per leg: best bid. */
     public final long[] bidTicks;
@@ -52,12 +58,21 @@ public final class IndexSection {
     public final long[] referenceLowTicks;
     /** Per leg: the highest such price. */
     public final long[] referenceHighTicks;
-    /** Per leg: value of one lot at mid; of a contract its USD delta. */
+    /**
+     * Per leg: value of one lot at mid; of a contract its USD delta, which falls to zero over the settlement window and
+     * is zero while a price is missing.
+     */
     public final long[] lotNanoUsd;
     /** Per leg: what one long lot adds to the exposure of its overlay's sleeve. */
     public final long[] lookedThroughNanoUsd;
     /** Per leg: position, short below zero; of a spot leg the quantity held. */
     public final long[] positionLots;
+    /** Per leg: future ÷ underlying − 1 in parts per billion, {@link #UNKNOWN} without a price of the underlying. */
+    public final long[] basisPpb;
+    /** Per leg: simple annualized basis of a dated contract; {@link #UNKNOWN} otherwise and in its last day. */
+    public final long[] basisPerYearPpb;
+    /** Per leg: funding received at the funding times that passed, at the rates that stood then; not part of NAV. */
+    public final long[] fundingAccruedNanoUsd;
 
     IndexSection(final SlotShape shape) {
         final int sleeves = shape.sleeves();
@@ -80,5 +95,8 @@ public final class IndexSection {
         lotNanoUsd = new long[legs];
         lookedThroughNanoUsd = new long[legs];
         positionLots = new long[legs];
+        basisPpb = new long[legs];
+        basisPerYearPpb = new long[legs];
+        fundingAccruedNanoUsd = new long[legs];
     }
 }

@@ -31,7 +31,12 @@ public final class IngestSection {
     public long markTicks;
 
     public long indexTicks;
+    /** Predicted for the running period; above zero longs pay shorts. */
     public long fundingRatePpb;
+    /** When the running period ends. */
+    public long nextFundingTimeNs;
+    /** How long a period is, as configured. */
+    public long fundingPeriodNs;
 
     /** EXECUTION; the order id also for SEND_FAILURE. */
     public long clientOrderId;
@@ -55,6 +60,8 @@ public final class IngestSection {
 
     /** CONTRACT_SPECIFICATION: whether the venue's contract is the configured one. */
     public boolean isAsConfigured;
+    /** CONTRACT_SPECIFICATION: from when on. */
+    public long effectiveTimeNs;
 
     /** TARGET. */
     public int sleeveId;

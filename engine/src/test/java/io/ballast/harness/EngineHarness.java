@@ -118,6 +118,17 @@ public final class EngineHarness {
                 .sourceId(sourceOf(name))));
     }
 
+    /** Mark and index apart, with the rate predicted for the funding period that ends so long from now. */
+    public List<Output> mark(
+            final String name, final long markTicks, final long indexTicks, final long ratePpb, final long untilNs) {
+        return feed(inputs.mark(mark -> mark.markTicks(markTicks)
+                .indexTicks(indexTicks)
+                .fundingRatePpb(ratePpb)
+                .nextFundingTimeNs(inputs.timeNs() + untilNs)
+                .instrumentId(world.id(name))
+                .sourceId(sourceOf(name))));
+    }
+
     public List<Output> hold(final String name, final long lots) {
         return feed(inputs.holding(world.id(name), sourceOf(name), lots));
     }
@@ -135,6 +146,22 @@ public final class EngineHarness {
 
     public List<Output> specification(final String contract, final long nanoUsdPerHalfTickLot) {
         return feed(inputs.specification(world.id(contract), sourceOf(contract), nanoUsdPerHalfTickLot));
+    }
+
+    /** A specification for so long from now. */
+    public List<Output> specification(final String contract, final long nanoUsdPerHalfTickLot, final long inNs) {
+        return feed(inputs.specification(
+                world.id(contract), sourceOf(contract), nanoUsdPerHalfTickLot, inputs.timeNs() + inNs));
+    }
+
+    /** A fill of an order that the engine did not send. */
+    public List<Output> trade(final String contract, final long signedLots, final long ticks) {
+        final NewOrder foreign = new NewOrder(1L << 40, 0, world.id(contract), signedLots, ticks, false);
+        return execution(
+                foreign,
+                fields -> fields.executionType(ExecutionType.FILL)
+                        .lastLots(Math.abs(signedLots))
+                        .lastTicks(ticks));
     }
 
     public List<Output> target(final String sleeve, final double weight, final int remaining) {

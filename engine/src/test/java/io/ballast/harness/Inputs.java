@@ -137,13 +137,18 @@ public final class Inputs {
     }
 
     public UnsafeBuffer specification(final int instrumentId, final int sourceId, final long nanoUsdPerHalfTickLot) {
+        return specification(instrumentId, sourceId, nanoUsdPerHalfTickLot, timeNs);
+    }
+
+    public UnsafeBuffer specification(
+            final int instrumentId, final int sourceId, final long nanoUsdPerHalfTickLot, final long effectiveNs) {
         final UnsafeBuffer buffer = message(ContractSpecificationEncoder.BLOCK_LENGTH);
         new ContractSpecificationEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .receiveTimeNs(timeNs)
                 .eventTimeNs(0)
                 .sourceSequence(++sequence)
-                .effectiveTimeNs(timeNs)
+                .effectiveTimeNs(effectiveNs)
                 .nanoUsdPerHalfTickLot(nanoUsdPerHalfTickLot)
                 .instrumentId(instrumentId)
                 .sourceId(sourceId);

@@ -102,8 +102,9 @@ public final class OverlaySpec {
         final List<Long> lookThrough =
                 new ArrayList<>(Collections.nCopies(world.sleeves().size(), 0L));
         lookThrough.set(sleeveId, lookThroughPpb);
+        final long expiryNs = world.instrument(contract).terms().expiryNs();
         final LegSettings leg = new LegSettings(
-                firstLeg, id, world.id(contract), false, lookThrough, maxOrderLots, maxPositionLots, 0, 0, 0);
+                firstLeg, id, world.id(contract), false, lookThrough, maxOrderLots, maxPositionLots, 0, 0, expiryNs);
         return new OverlaySettings(
                 id,
                 sleeve + "/" + contract,

@@ -4,6 +4,7 @@ import io.ballast.counter.Counters;
 import io.ballast.hedge.HedgeStage;
 import io.ballast.index.IndexStage;
 import io.ballast.ingest.IngestStage;
+import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
@@ -81,8 +82,65 @@ public final class World {
         return add(name, InstrumentKind.LINEAR, tick, lot, multiplier);
     }
 
+    /** An inverse contract with lots of 1, settled in a coin that was added before. */
+    public World inverse(final String name, final String coin, final String tick, final String face) {
+        return add(
+                name,
+                InstrumentKind.INVERSE,
+                tick,
+                "1",
+                "1",
+                ContractTerms.PERPETUAL.settledIn(id(coin), new BigDecimal(face), BigDecimal.ZERO));
+    }
+
+    /** A quanto contract with lots of 1, settled in a coin that was added before. */
+    public World quanto(final String name, final String coin, final String tick, final String coinPerPoint) {
+        return add(
+                name,
+                InstrumentKind.QUANTO,
+                tick,
+                "1",
+                "1",
+                ContractTerms.PERPETUAL.settledIn(id(coin), BigDecimal.ZERO, new BigDecimal(coinPerPoint)));
+    }
+
+    /** The contract added last expires so long after the first input, its price averaged over a window before. */
+    public World dated(final long afterNs, final long windowNs) {
+        return terms(last().terms().expiringAt(Inputs.START_NS + afterNs, windowNs));
+    }
+
+    /** The contract added last is one on this coin. */
+    public World over(final String coin) {
+        return terms(last().terms().over(id(coin)));
+    }
+
+    private Instrument last() {
+        return instruments.get(instruments.size() - 1);
+    }
+
+    private World terms(final ContractTerms terms) {
+        final Instrument last = instruments.remove(instruments.size() - 1);
+        return add(
+                last.name(),
+                last.kind(),
+                last.tickSize().toPlainString(),
+                last.lotSize().toPlainString(),
+                last.multiplier().toPlainString(),
+                terms);
+    }
+
     private World add(
             final String name, final InstrumentKind kind, final String tick, final String lot, final String mult) {
+        return add(name, kind, tick, lot, mult, ContractTerms.PERPETUAL);
+    }
+
+    private World add(
+            final String name,
+            final InstrumentKind kind,
+            final String tick,
+            final String lot,
+            final String mult,
+            final ContractTerms terms) {
         instruments.add(new Instrument(
                 instruments.size(),
                 name,
@@ -91,7 +149,8 @@ public final class World {
                 name,
                 new BigDecimal(tick),
                 new BigDecimal(lot),
-                new BigDecimal(mult)));
+                new BigDecimal(mult),
+                terms));
         return this;
     }
 

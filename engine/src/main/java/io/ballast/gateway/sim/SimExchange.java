@@ -6,6 +6,7 @@ import io.ballast.message.ExecutionType;
 import io.ballast.message.MarkDecoder;
 import io.ballast.message.QuoteDecoder;
 import io.ballast.message.VenueReason;
+import io.ballast.position.Settlement;
 import io.ballast.settings.ExchangeSettings;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,7 +24,8 @@ final class SimExchange {
     private final ExchangeSettings settings;
     private final SimMarket[] markets;
     private final int[] sourceOf;
-    private final long[] unitNanoUsd;
+    private final SimNotional notional;
+    private final long[] expiryNs;
     private final SimOrder[] orders = new SimOrder[MAX_ORDERS];
     private final AnswerQueue answers;
     private final SplittableRandom random;
@@ -40,11 +42,13 @@ final class SimExchange {
         random = new SplittableRandom(seed);
         markets = new SimMarket[instruments.size()];
         sourceOf = new int[markets.length];
-        unitNanoUsd = new long[markets.length];
+        notional = new SimNotional(instruments);
+        expiryNs = new long[markets.length];
         for (final Instrument instrument : instruments) {
             markets[instrument.id()] = new SimMarket();
             sourceOf[instrument.id()] = instrument.sourceId();
-            unitNanoUsd[instrument.id()] = instrument.nanoUsdPerHalfTickLot();
+            expiryNs[instrument.id()] =
+                    instrument.terms().isDated() ? instrument.terms().expiryNs() : Settlement.NEVER_NS;
         }
         for (int i = 0; i < MAX_ORDERS; i++) {
             orders[i] = new SimOrder();
@@ -58,7 +62,7 @@ final class SimExchange {
         market.bidLots = quote.bidLots();
         market.askLots = quote.askLots();
         payFunding(quote.instrumentId(), market, timeNs);
-        if (openOrders > 0) {
+        if (openOrders > 0 && !isExpired(quote.instrumentId(), timeNs)) {
             matchOpen(quote.instrumentId(), market, timeNs);
         }
     }
@@ -86,7 +90,8 @@ final class SimExchange {
         }
         market.fundingTimeNs = Long.MAX_VALUE;
         if (settings.funding() && market.positionLots != 0) {
-            final long notionalNanoUsd = market.positionLots * 2 * market.markTicks * unitNanoUsd[instrumentId];
+            final long notionalNanoUsd =
+                    notional.nanoUsd(instrumentId, market.positionLots, market.markTicks, markets);
             final long amountNanoUsd = -Ppb.of(notionalNanoUsd, market.fundingRatePpb);
             answers.funding(
                     timeNs + settings.responseLatencyNs(), timeNs, sourceOf[instrumentId], instrumentId, amountNanoUsd);
@@ -108,7 +113,7 @@ final class SimExchange {
         order.qtyLots = qtyLots;
         order.limitTicks = limitTicks;
         order.filledLots = 0;
-        final VenueReason refusal = refusal(order, isReduceOnly);
+        final VenueReason refusal = refusal(order, isReduceOnly, timeNs);
         lastNewOrderId = Math.max(lastNewOrderId, clientOrderId);
         if (refusal != VenueReason.NONE) {
             answer(order, ExecutionType.REJECTED, refusal, timeNs);
@@ -121,7 +126,12 @@ final class SimExchange {
         match(order, market, timeNs, market.oppositeTicks(sign));
     }
 
-    private VenueReason refusal(final SimOrder order, final boolean isReduceOnly) {
+    /** From its expiry on a contract is not traded; what is still open in it stays open. */
+    private boolean isExpired(final int instrumentId, final long timeNs) {
+        return Settlement.isExpired(timeNs, expiryNs[instrumentId]);
+    }
+
+    private VenueReason refusal(final SimOrder order, final boolean isReduceOnly, final long timeNs) {
         final SimMarket market = markets[order.instrumentId];
         if (open(order.clientOrderId) != null || order.clientOrderId <= lastNewOrderId) {
             return VenueReason.DUPLICATE_ORDER;
@@ -132,7 +142,7 @@ final class SimExchange {
         if (order.limitTicks <= 0) {
             return VenueReason.BAD_PRICE;
         }
-        if (!market.isQuoted()) {
+        if (!market.isQuoted() || isExpired(order.instrumentId, timeNs)) {
             return VenueReason.NO_MARKET;
         }
         if (isReduceOnly && order.qtyLots > -order.sign * market.positionLots) {
@@ -153,7 +163,7 @@ final class SimExchange {
         order.limitTicks = limit;
         closeIfDone(order);
         answer(order, ExecutionType.AMENDED, VenueReason.NONE, at);
-        if (order.isOpen) {
+        if (order.isOpen && !isExpired(order.instrumentId, at)) {
             final SimMarket market = markets[order.instrumentId];
             match(order, market, at, market.oppositeTicks(order.sign));
         }
@@ -192,7 +202,7 @@ final class SimExchange {
         market.take(order.sign, lots);
         order.filledLots += lots;
         closeIfDone(order);
-        final long notionalNanoUsd = lots * 2 * priceTicks * unitNanoUsd[order.instrumentId];
+        final long notionalNanoUsd = notional.nanoUsd(order.instrumentId, lots, priceTicks, markets);
         final long feeNanoUsd = Ppb.of(notionalNanoUsd, settings.feePpb());
         answers.execution(
                 timeNs + settings.responseLatencyNs(),

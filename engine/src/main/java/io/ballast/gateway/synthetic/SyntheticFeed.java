@@ -36,7 +36,7 @@ public final class SyntheticFeed implements MarketFeed {
     private long timeNs;
 
     /**
-     * @param instruments those the market is to quote; none may be of kind INVERSE
+     * @param instruments those the market is to quote; none may be settled in coin
      * @param seed        of all prices
      * @throws IllegalArgumentException if an instrument's symbol is unknown (the known ones are named), or the session
      *     or its step is too short
@@ -180,9 +180,9 @@ public final class SyntheticFeed implements MarketFeed {
         private long premiums;
 
         Quoted(final Instrument instrument) {
-            if (instrument.kind() == InstrumentKind.INVERSE) {
+            if (instrument.isSettledInCoin()) {
                 throw new IllegalArgumentException(
-                        "the synthetic market has no inverse contracts: " + instrument.name());
+                        "the synthetic market has no contracts settled in coin: " + instrument.name());
             }
             id = instrument.id();
             sourceId = instrument.sourceId();

@@ -84,7 +84,7 @@ public final class SyntheticMarket {
         return switch (kind) {
             case SPOT -> ASSETS.stream().map(Asset::symbol).toList();
             case LINEAR -> CONTRACTS.stream().map(Contract::symbol).toList();
-            case INVERSE -> List.of();
+            case INVERSE, QUANTO -> List.of();
         };
     }
 

@@ -1,0 +1,103 @@
+package io.ballast.index;
+
+import io.ballast.math.Ppb;
+import io.ballast.position.PositionBook;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.IngestSection;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Funding of each leg as it falls due: at the funding time that was announced, at the rate that stood then, on the position
+ * at mark. NAV does not contain it: that takes what the venue's account says was paid.
+ */
+final class FundingAccrual {
+    private static final int NO_LEG = -1;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final int[] instrumentOf;
+    private final int[] legOf;
+    private final long[] ratePpb;
+    private final long[] markTicks;
+    private final long[] dueNs;
+    private final long[] accruedNanoUsd;
+    private final PositionBook book;
+    private final ContractFigures contracts;
+    private long nextNs = NEVER;
+
+    FundingAccrual(
+            final List<OverlaySettings> overlays,
+            final int instruments,
+            final PositionBook book,
+            final ContractFigures contracts) {
+        this.book = book;
+        this.contracts = contracts;
+        final List<LegSettings> legs = OverlaySettings.legsOf(overlays);
+        instrumentOf = legs.stream().mapToInt(LegSettings::instrumentId).toArray();
+        legOf = new int[instruments];
+        Arrays.fill(legOf, NO_LEG);
+        for (final LegSettings leg : legs) {
+            legOf[leg.instrumentId()] = leg.isSpot() ? NO_LEG : leg.id();
+        }
+        ratePpb = new long[legs.size()];
+        markTicks = new long[legs.size()];
+        dueNs = new long[legs.size()];
+        accruedNanoUsd = new long[legs.size()];
+        Arrays.fill(dueNs, NEVER);
+    }
+
+    /** The rate predicted for the running period; a time that has passed, or none, falls due never. */
+    void onMark(final IngestSection in) {
+        final int leg = legOf[in.instrumentId];
+        if (leg == NO_LEG || Math.abs((double) in.fundingRatePpb) > Ppb.ONE) {
+            return;
+        }
+        ratePpb[leg] = in.fundingRatePpb;
+        markTicks[leg] = in.markTicks;
+        dueNs[leg] = in.nextFundingTimeNs > in.timeNs ? in.nextFundingTimeNs : NEVER;
+        nextNs = earliest();
+    }
+
+    /** Accrues what has fallen due; longs pay shorts a rate above zero. */
+    void advance(final long timeNs) {
+        if (timeNs < nextNs || nextNs == NEVER) {
+            return;
+        }
+        for (int leg = 0; leg < dueNs.length; leg++) {
+            if (dueNs[leg] <= timeNs) {
+                dueNs[leg] = NEVER;
+                final int instrument = instrumentOf[leg];
+                final long lotNanoUsd = contracts.lotNanoUsdAt(instrument, 2 * markTicks[leg]);
+                accruedNanoUsd[leg] -= Ppb.of(book.lots(instrument) * lotNanoUsd, ratePpb[leg]);
+            }
+        }
+        nextNs = earliest();
+    }
+
+    private long earliest() {
+        long earliestNs = NEVER;
+        for (final long ns : dueNs) {
+            earliestNs = Math.min(earliestNs, ns);
+        }
+        return earliestNs;
+    }
+
+    void write(final IndexSection out) {
+        System.arraycopy(accruedNanoUsd, 0, out.fundingAccruedNanoUsd, 0, accruedNanoUsd.length);
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int leg = 0; leg < dueNs.length; leg++) {
+            buffer.putLong(end, ratePpb[leg]);
+            buffer.putLong(end + Long.BYTES, markTicks[leg]);
+            buffer.putLong(end + 2 * Long.BYTES, dueNs[leg]);
+            buffer.putLong(end + 3 * Long.BYTES, accruedNanoUsd[leg]);
+            end += 4 * Long.BYTES;
+        }
+        return end;
+    }
+}
