@@ -15,6 +15,7 @@ public enum Counter {
     REFUSED_UNKNOWN_SOURCE("inputs from a source that is not configured"),
     REFUSED_UNKNOWN_SLEEVE("targets for a sleeve that is not configured"),
     REFUSED_UNKNOWN_OVERLAY("commands for an overlay that is not configured"),
+    REFUSED_UNKNOWN_INDEX("recompositions of an index that is not configured"),
     REFUSED_BAD_PRICE("prices of zero, below zero or out of bounds"),
     REFUSED_BAD_QUANTITY("quantities below zero or out of bounds"),
     REFUSED_CROSSED("quotes with bid at or above offer"),
@@ -30,6 +31,9 @@ public enum Counter {
     CONTRACTS_EXPIRED("dated contracts that have expired"),
     POSITIONS_FROZEN("contracts that expired with a position open, held at their last price"),
     TARGETS_REFUSED("committed targets that make more than 1 together"),
+    RECOMPOSITIONS_APPLIED("indices that took their base or a new composition"),
+    RECOMPOSITIONS_HELD("recompositions that waited for a price"),
+    RECOMPOSITIONS_REFUSED("recompositions refused or superseded"),
     RETURNS_WINSORIZED("returns cut at 8 standard deviations"),
     RETURNS_SKIPPED("grid returns that spanned a gap or invalid data"),
 

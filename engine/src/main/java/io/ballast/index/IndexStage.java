@@ -27,6 +27,7 @@ public final class IndexStage implements Stage {
 
     private final PriceBook prices;
     private final IndexSums sums;
+    private final Recompositions recompositions;
     private final Valuation valuation;
     private final PositionBook book;
     private final Counters counters;
@@ -57,6 +58,7 @@ public final class IndexStage implements Stage {
             final Counters counters) {
         prices = new PriceBook(instruments, sources);
         sums = new IndexSums(indices, instruments);
+        recompositions = new Recompositions(sums, indices.size(), instruments.size(), counters);
         valuation = new Valuation(instruments, sleeves);
         book = new PositionBook(valuation.unitNanoUsd(), valuation.isContract(), coinPositions(instruments));
         coins = new CoinProfits(instruments, prices, book, valuation);
@@ -93,6 +95,7 @@ public final class IndexStage implements Stage {
         final IndexSection out = slot.index;
         boolean isMoved = in.kind != EventKind.REFUSED && advance(in.timeNs);
         isMoved |= apply(in);
+        isMoved |= recompositions.onEvent(in, out);
         out.isMoved = isMoved;
         write(in.timeNs, out);
     }
@@ -108,6 +111,7 @@ public final class IndexStage implements Stage {
             case TARGET -> onTarget(in);
             case FEED_STATUS -> onFeedStatus(in);
             case REFUSED, TRADE, COMMAND, SEND_FAILURE, TIMER -> false;
+            case RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT -> false;
         };
     }
 
@@ -258,6 +262,7 @@ public final class IndexStage implements Stage {
 
     private void onValid(final int instrumentId) {
         sums.onValid(instrumentId);
+        recompositions.onValid();
         if (matters(instrumentId)) {
             unpriced--;
         }
@@ -326,6 +331,7 @@ public final class IndexStage implements Stage {
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = prices.writeState(buffer, offset);
         end = sums.writeState(buffer, end);
+        end = recompositions.writeState(buffer, end);
         end = valuation.writeState(buffer, end);
         end = book.writeState(buffer, end);
         end = references.writeState(buffer, end);

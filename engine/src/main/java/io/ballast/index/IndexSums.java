@@ -2,116 +2,325 @@ package io.ballast.index;
 
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
+import io.ballast.instrument.ScheduledRecomposition;
 import io.ballast.math.Int128;
+import io.ballast.slot.Recomposition;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The value of every basket, kept as an exact 128-bit sum: a tick costs one multiply and one add for each index that
+ * The value of every index, kept as an exact 128-bit sum: a tick costs one multiply and one add for each index that
  * holds the instrument, and the sum equals the full recomputation to the last bit.
+ *
+ * <p>A cross-quoted index Σ q_i·P_quote/P_i keeps T = Σ ⌊m_i·2<sup>44</sup>/P_i⌋ with each term remembered, so a tick
+ * of a constituent costs one division, and a tick of the quote asset nothing: level ∝ T·P_quote.
+ *
+ * <p>Level = base level × (value ÷ base value), where value is the sum as a double. A recomposition makes the level of
+ * the moment the base level and the new value the base value: the quotient is 1 and the level the same to the last bit.
  */
 public final class IndexSums {
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    /** Powers of ten up to this one are exact doubles. */
-    private static final int MAX_SCALE = 18;
+    private static final int NONE = IndexDefinition.NO_QUOTE;
+
+    /** Per instrument: how many indices it is in, which, and with what coefficient. */
+    private final int[] countOf;
 
     private final int[][] indicesOf;
     private final long[][] coefficientOf;
+    private final long[] midHalfTicks;
+    private final boolean[] isPriced;
+
     private final Int128[] sums;
-    private final double[] unitsPerUsd;
+    /** Per index and instrument; nothing for an index that is not cross-quoted. */
+    private final Int128[][] terms;
+
+    private final int[] quoteOf;
+    private final double[] baseLevels;
+    private final double[] baseValues;
+    /** Whether the base value is known: from the start, or once every constituent was priced together. */
+    private final boolean[] isBased;
+
     private final int[] missing;
+    private final Composition[] compositions;
+    private final Composer composer;
+    private final Int128 scratch = new Int128();
+    private final Int128 scratchTerm = new Int128();
 
-    /** Both lists by id. */
+    /**
+     * Both lists by id.
+     *
+     * @throws IllegalArgumentException if a basket's quantities and ticks need more decimals than exact sums have
+     */
     public IndexSums(final List<IndexDefinition> definitions, final List<Instrument> instruments) {
-        indicesOf = new int[instruments.size()][0];
-        coefficientOf = new long[instruments.size()][0];
-        sums = new Int128[definitions.size()];
-        unitsPerUsd = new double[definitions.size()];
-        missing = new int[definitions.size()];
+        final int count = definitions.size();
+        countOf = new int[instruments.size()];
+        indicesOf = new int[instruments.size()][count];
+        coefficientOf = new long[instruments.size()][count];
+        midHalfTicks = new long[instruments.size()];
+        isPriced = new boolean[instruments.size()];
+        sums = new Int128[count];
+        terms = new Int128[count][0];
+        quoteOf = new int[count];
+        baseLevels = new double[count];
+        baseValues = new double[count];
+        isBased = new boolean[count];
+        missing = new int[count];
+        compositions = new Composition[count];
+        composer = new Composer(instruments);
         for (final IndexDefinition definition : definitions) {
-            add(definition, instruments);
+            add(definition, instruments.size());
         }
     }
 
-    private void add(final IndexDefinition definition, final List<Instrument> instruments) {
+    /** What exact arithmetic has against an index at any time of its schedule; null: nothing. */
+    public static @Nullable String complaintAbout(final IndexDefinition index, final List<Instrument> instruments) {
+        final Composer composer = new Composer(instruments);
+        final Composition composition = new Composition(instruments.size());
+        composition.read(index.form(), index.composition());
+        Recomposition outcome = composer.check(composition, index.quoteId());
+        for (int i = 0;
+                outcome == Recomposition.APPLIED && i < index.recompositions().size();
+                i++) {
+            final ScheduledRecomposition next = index.recompositions().get(i);
+            composition.read(next.form(), next.composition());
+            outcome = composer.check(composition, index.quoteId());
+        }
+        return outcome == Recomposition.APPLIED ? null : composer.complaint(index.name(), outcome);
+    }
+
+    private void add(final IndexDefinition definition, final int instruments) {
         final int index = definition.id();
-        final int scale = scaleOf(definition, instruments);
+        final int quoteId = definition.quoteId();
+        final Composition composition = new Composition(instruments);
+        composition.read(definition.form(), definition.composition());
+        final Recomposition outcome = composer.check(composition, quoteId);
+        if (outcome != Recomposition.APPLIED) {
+            throw new IllegalArgumentException(composer.complaint(definition.name(), outcome));
+        }
         sums[index] = new Int128();
-        unitsPerUsd[index] = BigDecimal.ONE.scaleByPowerOfTen(scale).doubleValue();
-        missing[index] = definition.instrumentIds().size();
-        for (int i = 0; i < definition.instrumentIds().size(); i++) {
-            final int instrumentId = definition.instrumentIds().get(i);
-            final long coefficient = perHalfTick(definition, instruments, i)
-                    .scaleByPowerOfTen(scale)
-                    .setScale(0, RoundingMode.UNNECESSARY)
-                    .longValueExact();
-            indicesOf[instrumentId] = append(indicesOf[instrumentId], index);
-            coefficientOf[instrumentId] = append(coefficientOf[instrumentId], coefficient);
+        quoteOf[index] = quoteId;
+        if (quoteId != NONE) {
+            terms[index] = new Int128[instruments];
+            for (int i = 0; i < instruments; i++) {
+                terms[index][i] = new Int128();
+            }
+            link(index, quoteId, 0);
         }
+        compositions[index] = composition;
+        setBase(index, definition.baseLevel());
+        link(index);
+        missing[index] = composition.count + (quoteId == NONE ? 0 : 1);
     }
 
-    /** Decimals that every coefficient of the index needs to be a whole number. */
-    private static int scaleOf(final IndexDefinition definition, final List<Instrument> instruments) {
-        int scale = 0;
-        for (int i = 0; i < definition.instrumentIds().size(); i++) {
-            scale = Math.max(
-                    scale,
-                    perHalfTick(definition, instruments, i).stripTrailingZeros().scale());
+    /** Without a base level the value of the basket is the level, and its composition depends on no price. */
+    private void setBase(final int index, final @Nullable BigDecimal baseLevel) {
+        isBased[index] = baseLevel == null;
+        baseLevels[index] = baseLevel == null ? 1 : baseLevel.doubleValue();
+        if (baseLevel == null) {
+            composer.compose(compositions[index], quoteOf[index], midHalfTicks);
         }
-        if (scale > MAX_SCALE) {
-            throw new IllegalArgumentException(
-                    "index " + definition.name() + " needs " + scale + " decimals; use coarser quantities or ticks");
-        }
-        return scale;
-    }
-
-    private static BigDecimal perHalfTick(
-            final IndexDefinition definition, final List<Instrument> instruments, final int i) {
-        final Instrument instrument = instruments.get(definition.instrumentIds().get(i));
-        return definition.quantities().get(i).multiply(instrument.tickSize()).divide(TWO);
+        baseValues[index] = compositions[index].unit;
     }
 
     /** A constituent's mid moved by this many half ticks. */
     public void onMove(final int instrumentId, final long deltaHalfTicks) {
         final int[] indices = indicesOf[instrumentId];
         final long[] coefficients = coefficientOf[instrumentId];
-        for (int i = 0; i < indices.length; i++) {
-            sums[indices[i]].addProduct(coefficients[i], deltaHalfTicks);
+        midHalfTicks[instrumentId] += deltaHalfTicks;
+        for (int i = 0; i < countOf[instrumentId]; i++) {
+            if (quoteOf[indices[i]] == NONE) {
+                sums[indices[i]].addProduct(coefficients[i], deltaHalfTicks);
+            } else if (coefficients[i] != 0) {
+                moveTerm(indices[i], instrumentId, coefficients[i]);
+            }
+        }
+    }
+
+    private void moveTerm(final int index, final int instrumentId, final long coefficient) {
+        final Int128 term = terms[index][instrumentId];
+        sums[index].subtract(term);
+        setTerm(term, coefficient, midHalfTicks[instrumentId]);
+        sums[index].add(term);
+    }
+
+    /** An instrument that was never priced has no term. */
+    private static void setTerm(final Int128 term, final long coefficient, final long mid) {
+        if (mid > 0) {
+            term.setQuotient(coefficient, mid);
+        } else {
+            term.clear();
         }
     }
 
     /** A constituent's price became usable. */
     public void onValid(final int instrumentId) {
-        for (final int index : indicesOf[instrumentId]) {
-            missing[index]--;
+        isPriced[instrumentId] = true;
+        final int[] indices = indicesOf[instrumentId];
+        for (int i = 0; i < countOf[instrumentId]; i++) {
+            missing[indices[i]]--;
         }
     }
 
     /** A constituent's price became unusable; the sum keeps its last value. */
     public void onInvalid(final int instrumentId) {
-        for (final int index : indicesOf[instrumentId]) {
-            missing[index]++;
+        isPriced[instrumentId] = false;
+        final int[] indices = indicesOf[instrumentId];
+        for (int i = 0; i < countOf[instrumentId]; i++) {
+            missing[indices[i]]++;
         }
     }
 
-    /** Whether every constituent has a usable price. */
+    /** Whether every constituent has a usable price and the index has its base. */
     public boolean isValid(final int index) {
-        return missing[index] == 0;
+        return missing[index] == 0 && isBased[index];
     }
 
-    /** USD per basket. */
+    /** Index points, or USD per basket for one without a base level; 0 before the base is known. */
     public double level(final int index) {
-        return sums[index].toDouble() / unitsPerUsd[index];
+        return isBased[index] ? baseLevels[index] * (value(index) / baseValues[index]) : 0;
     }
 
-    /** The exact sum, in 10<sup>−scale</sup> USD. */
+    /** The exact sum, in its own unit. */
     public Int128 sum(final int index) {
         return sums[index];
     }
 
+    /**
+     * Share of the index that a constituent makes at the prices of the moment; negative for a constituent of a
+     * cross-quoted index, whose level falls when it rises, and 1 for the quote asset.
+     */
+    public double weight(final int index, final int instrumentId) {
+        if (instrumentId == quoteOf[index]) {
+            return 1;
+        }
+        final int member = compositions[index].find(instrumentId);
+        if (member < 0 || !sums[index].isPositive()) {
+            return 0;
+        }
+        final double total = sums[index].toDouble();
+        return quoteOf[index] == NONE
+                ? (double) coefficient(index, instrumentId) * midHalfTicks[instrumentId] / total
+                : -terms[index][instrumentId].toDouble() / total;
+    }
+
+    private long coefficient(final int index, final int instrumentId) {
+        return coefficientOf[instrumentId][positionOf(index, instrumentId)];
+    }
+
+    private double value(final int index) {
+        final double sum = sums[index].toDouble();
+        return quoteOf[index] == NONE ? sum : sum * midHalfTicks[quoteOf[index]];
+    }
+
+    boolean isBased(final int index) {
+        return isBased[index];
+    }
+
+    Composition composition(final int index) {
+        return compositions[index];
+    }
+
+    /** What stands against a composition whatever the prices; {@link Recomposition#APPLIED} if nothing does. */
+    Recomposition check(final int index, final Composition next) {
+        return composer.check(next, quoteOf[index]);
+    }
+
+    /** Whether everything in the index now and then has a usable price. */
+    boolean isReadyFor(final int index, final Composition next) {
+        final boolean isIncomplete = isBased[index] && missing[index] != 0;
+        final boolean isQuoteMissing = quoteOf[index] != NONE && !isPriced[quoteOf[index]];
+        if (isIncomplete || isQuoteMissing) {
+            return false;
+        }
+        for (int i = 0; i < next.count; i++) {
+            if (!isPriced[next.instrumentIds[i]]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Makes the index of a checked composition it is ready for, at the prices of the moment and without a change of
+     * level, and keeps the object; the one it was made of is the caller's from then on. Anything but
+     * {@link Recomposition#APPLIED} changes nothing.
+     */
+    Recomposition recompose(final int index, final Composition next) {
+        final Recomposition outcome = composer.compose(next, quoteOf[index], midHalfTicks);
+        if (outcome != Recomposition.APPLIED) {
+            return outcome;
+        }
+        sum(index, next, scratch);
+        if (!scratch.isPositive()) {
+            return Recomposition.REFUSED_SUM;
+        }
+        if (isBased[index]) {
+            baseLevels[index] = level(index);
+        }
+        unlink(index);
+        compositions[index] = next;
+        link(index);
+        sums[index].set(scratch);
+        missing[index] = 0;
+        isBased[index] = true;
+        baseValues[index] = value(index);
+        return Recomposition.APPLIED;
+    }
+
+    private void sum(final int index, final Composition composition, final Int128 sum) {
+        sum.clear();
+        for (int i = 0; i < composition.count; i++) {
+            final long mid = midHalfTicks[composition.instrumentIds[i]];
+            if (quoteOf[index] == NONE) {
+                sum.addProduct(composition.coefficients[i], mid);
+            } else {
+                setTerm(scratchTerm, composition.coefficients[i], mid);
+                sum.add(scratchTerm);
+            }
+        }
+    }
+
+    private void link(final int index) {
+        final Composition composition = compositions[index];
+        for (int i = 0; i < composition.count; i++) {
+            final int instrumentId = composition.instrumentIds[i];
+            link(index, instrumentId, composition.coefficients[i]);
+            if (quoteOf[index] != NONE) {
+                setTerm(terms[index][instrumentId], composition.coefficients[i], midHalfTicks[instrumentId]);
+            }
+        }
+    }
+
+    private void link(final int index, final int instrumentId, final long coefficient) {
+        final int position = countOf[instrumentId]++;
+        indicesOf[instrumentId][position] = index;
+        coefficientOf[instrumentId][position] = coefficient;
+    }
+
+    private void unlink(final int index) {
+        final Composition composition = compositions[index];
+        for (int i = 0; i < composition.count; i++) {
+            unlink(index, composition.instrumentIds[i]);
+        }
+    }
+
+    private void unlink(final int index, final int instrumentId) {
+        final int last = --countOf[instrumentId];
+        final int position = positionOf(index, instrumentId);
+        indicesOf[instrumentId][position] = indicesOf[instrumentId][last];
+        coefficientOf[instrumentId][position] = coefficientOf[instrumentId][last];
+    }
+
+    private int positionOf(final int index, final int instrumentId) {
+        int position = 0;
+        while (indicesOf[instrumentId][position] != index) {
+            position++;
+        }
+        return position;
+    }
+
+    /** Mids and their validity are the price book's and not written twice; links and terms follow from the rest. */
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = offset;
         for (int i = 0; i < sums.length; i++) {
@@ -119,19 +328,11 @@ public final class IndexSums {
             buffer.putLong(end + Long.BYTES, sums[i].low());
             buffer.putInt(end + 2 * Long.BYTES, missing[i]);
             end += 2 * Long.BYTES + Integer.BYTES;
+            buffer.putDouble(end, baseLevels[i]);
+            buffer.putDouble(end + Double.BYTES, baseValues[i]);
+            buffer.putByte(end + 2 * Double.BYTES, (byte) (isBased[i] ? 1 : 0));
+            end = compositions[i].writeState(buffer, end + 2 * Double.BYTES + 1);
         }
         return end;
-    }
-
-    private static int[] append(final int[] array, final int value) {
-        final int[] longer = Arrays.copyOf(array, array.length + 1);
-        longer[array.length] = value;
-        return longer;
-    }
-
-    private static long[] append(final long[] array, final long value) {
-        final long[] longer = Arrays.copyOf(array, array.length + 1);
-        longer[array.length] = value;
-        return longer;
     }
 }

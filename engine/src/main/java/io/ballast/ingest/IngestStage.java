@@ -12,6 +12,9 @@ import io.ballast.message.HoldingDecoder;
 import io.ballast.message.MarkDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.QuoteDecoder;
+import io.ballast.message.RecompositionBeginDecoder;
+import io.ballast.message.RecompositionCommitDecoder;
+import io.ballast.message.RecompositionMemberDecoder;
 import io.ballast.message.SendFailureDecoder;
 import io.ballast.message.TargetDecoder;
 import io.ballast.message.TimerDecoder;
@@ -44,6 +47,7 @@ public final class IngestStage implements Stage {
     private final MarketIngest market;
     private final AccountIngest account;
     private final OperatorIngest operator;
+    private final RecompositionIngest recomposition;
     private final Counters counters;
     private long lastTimeNs = Long.MIN_VALUE;
 
@@ -52,17 +56,20 @@ public final class IngestStage implements Stage {
      * @param sources     by id
      * @param sleeves     how many sleeves there are
      * @param overlays    how many overlays there are
+     * @param indices     how many indices there are
      */
     public IngestStage(
             final List<Instrument> instruments,
             final List<SourceSettings> sources,
             final int sleeves,
             final int overlays,
+            final int indices,
             final Counters counters) {
         final ReferenceTable reference = new ReferenceTable(instruments, sources);
         market = new MarketIngest(reference);
         account = new AccountIngest(reference);
         operator = new OperatorIngest(sleeves, overlays);
+        recomposition = new RecompositionIngest(reference, indices);
         this.counters = counters;
     }
 
@@ -123,6 +130,9 @@ public final class IngestStage implements Stage {
             case FeedStatusDecoder.TEMPLATE_ID -> market.onFeedStatus(buffer, blockLength, version, out);
             case SendFailureDecoder.TEMPLATE_ID -> account.onSendFailure(buffer, blockLength, version, out);
             case TimerDecoder.TEMPLATE_ID -> onTimer(out);
+            case RecompositionBeginDecoder.TEMPLATE_ID -> recomposition.onBegin(buffer, blockLength, version, out);
+            case RecompositionMemberDecoder.TEMPLATE_ID -> recomposition.onMember(buffer, blockLength, version, out);
+            case RecompositionCommitDecoder.TEMPLATE_ID -> recomposition.onCommit(buffer, blockLength, version, out);
             default -> IngestOutcome.MALFORMED;
         };
     }
@@ -152,6 +162,9 @@ public final class IngestStage implements Stage {
             case FeedStatusDecoder.TEMPLATE_ID -> FeedStatusDecoder.BLOCK_LENGTH;
             case SendFailureDecoder.TEMPLATE_ID -> SendFailureDecoder.BLOCK_LENGTH;
             case TimerDecoder.TEMPLATE_ID -> TimerDecoder.BLOCK_LENGTH;
+            case RecompositionBeginDecoder.TEMPLATE_ID -> RecompositionBeginDecoder.BLOCK_LENGTH;
+            case RecompositionMemberDecoder.TEMPLATE_ID -> RecompositionMemberDecoder.BLOCK_LENGTH;
+            case RecompositionCommitDecoder.TEMPLATE_ID -> RecompositionCommitDecoder.BLOCK_LENGTH;
             default -> Integer.MAX_VALUE;
         };
     }
@@ -188,6 +201,7 @@ public final class IngestStage implements Stage {
         buffer.putLong(offset, lastTimeNs);
         int end = market.writeState(buffer, offset + Long.BYTES);
         end = account.writeState(buffer, end);
-        return operator.writeState(buffer, end);
+        end = operator.writeState(buffer, end);
+        return recomposition.writeState(buffer, end);
     }
 }

@@ -46,7 +46,8 @@ final class ConfigurationParser {
             checkTargets(sleeves, cashTargetPpb);
             sleeveReader.checkHoldings(root.section("portfolio").optionalSection("holdings"), portfolio.holdingLots());
         }
-        final List<IndexDefinition> indices = IndicesSection.read(root.optionalSection("indices"), instrumentNames);
+        final List<IndexDefinition> indices =
+                IndicesSection.read(root.optionalSection("indices"), instrumentNames, instruments);
         final List<OverlaySettings> overlays = overlays(instruments, sleeves);
         final List<CommandSettings> commands = new CommandsSection(overlayNames, overlays, instruments).read(root);
         return new EngineConfiguration(

@@ -137,9 +137,11 @@ public final class ConfigurationReport {
     }
 
     private void index(final IndexDefinition index) {
-        line(
-                "%-12s %s of fixed quantity",
-                index.name(), Words.count(index.instrumentIds().size(), "constituent"));
+        line("%-12s %s", index.name(), new IndexText(configuration.instruments()).summary(index));
+        index.recompositions()
+                .forEach(next -> line(
+                        "%-12s from %s %s",
+                        "", Instants.format(next.atNs()), IndexText.summary(next.form(), next.composition())));
     }
 
     private void overlay(final OverlaySettings overlay) {

@@ -24,7 +24,7 @@ final class Decimals {
                     "'" + text + "' is not a decimal number",
                     "write plain digits like 1250.75: at most 18 before and 18 after the point, no exponent");
         }
-        return normalize(new BigDecimal(text));
+        return normalized(new BigDecimal(text));
     }
 
     static BigDecimal positive(final String text) throws MalformedValueException {
@@ -91,7 +91,7 @@ final class Decimals {
     }
 
     static String format(final BigDecimal value) {
-        return normalize(value).toPlainString();
+        return normalized(value).toPlainString();
     }
 
     /** Text that {@link #real} reads as the same double, on every JDK: their own texts for doubles differ. */
@@ -99,7 +99,8 @@ final class Decimals {
         return format(BigDecimal.valueOf(StrictMath.round(value * 1e9), NANO_DECIMALS));
     }
 
-    private static BigDecimal normalize(final BigDecimal value) {
+    /** The number without trailing zeros, and not in powers of ten. */
+    static BigDecimal normalized(final BigDecimal value) {
         final BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

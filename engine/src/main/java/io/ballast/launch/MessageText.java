@@ -74,6 +74,10 @@ public final class MessageText {
             case OutlookChangeDecoder.TEMPLATE_ID -> new OutlookChangeDecoder();
             case PredictionDecoder.TEMPLATE_ID -> new PredictionDecoder();
             case RankingDecoder.TEMPLATE_ID -> new RankingDecoder();
+            case IndexEventDecoder.TEMPLATE_ID -> new IndexEventDecoder();
+            case RecompositionBeginDecoder.TEMPLATE_ID -> new RecompositionBeginDecoder();
+            case RecompositionCommitDecoder.TEMPLATE_ID -> new RecompositionCommitDecoder();
+            case RecompositionMemberDecoder.TEMPLATE_ID -> new RecompositionMemberDecoder();
             default -> null;
         };
     }

@@ -1,7 +1,6 @@
 package io.ballast.launch;
 
 import io.ballast.instrument.ContractTerms;
-import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.settings.CommandSettings;
@@ -46,7 +45,8 @@ final class ResolvedYaml {
         entry("holdings", holdings());
         writeSleeves();
         configuration.indices().stream().findFirst().ifPresent(first -> block("indices"));
-        configuration.indices().forEach(index -> entry(index.name(), index(index)));
+        final IndexText indexText = new IndexText(configuration.instruments());
+        configuration.indices().forEach(index -> entry(index.name(), indexText.yaml(index)));
         configuration.overlays().stream().findFirst().ifPresent(first -> block("overlays"));
         configuration.overlays().forEach(overlay -> entry(overlay.name(), OverlayYaml.of(configuration, overlay)));
         top("risk", risk());
@@ -184,14 +184,6 @@ final class ResolvedYaml {
         return new FlowMap().with("target", Shares.format(sleeve.targetPpb())).with("assets", FlowMap.list(assets));
     }
 
-    private FlowMap index(final IndexDefinition index) {
-        final FlowMap quantities = new FlowMap();
-        for (int i = 0; i < index.quantities().size(); i++) {
-            quantities.with(
-                    instrumentName(index.instrumentIds().get(i)),
-                    Decimals.format(index.quantities().get(i)));
-        }
-        return new FlowMap().with("quantities", quantities);
     }
 
     private FlowMap risk() {

@@ -79,6 +79,11 @@ final class Section {
         return values.get(key) instanceof MappingNode;
     }
 
+    /** Whether there is a single value under the key. */
+    boolean isScalar(final String key) {
+        return values.get(key) instanceof ScalarNode;
+    }
+
     boolean isAbsent() {
         return isAbsent;
     }

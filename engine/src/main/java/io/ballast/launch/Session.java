@@ -130,7 +130,7 @@ public final class Session {
                 configuration.sources().size(),
                 configuration.exchange(),
                 OpeningInputs.encode(configuration, startNs),
-                OpeningInputs.encodeCommands(configuration.commands()),
+                ScheduledInputs.encode(configuration),
                 configuration.timerNs(),
                 configuration.seed());
     }

@@ -18,6 +18,7 @@ public final class StagesFactory {
                         configuration.sources(),
                         configuration.sleeves().size(),
                         configuration.overlays().size(),
+                        configuration.indices().size(),
                         counters),
                 new IndexStage(
                         configuration.instruments(),

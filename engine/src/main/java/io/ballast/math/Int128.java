@@ -7,7 +7,11 @@ package io.ballast.math;
  * allows 2<sup>17</sup> terms. Not thread-safe.
  */
 public final class Int128 {
+    /** Binary places of {@link #setQuotient}. */
+    public static final int QUOTIENT_BITS = 44;
+
     private static final double TWO_POW_64 = 0x1p64;
+    private static final int STEP_BITS = QUOTIENT_BITS / 2;
 
     private long high;
     private long low;
@@ -58,6 +62,27 @@ public final class Int128 {
         final long carry = Long.compareUnsigned(sumLow, other.low) < 0 ? 1 : 0;
         high += other.high + carry;
         low = sumLow;
+    }
+
+    /** Takes another sum away. */
+    public void subtract(final Int128 other) {
+        final long borrow = Long.compareUnsigned(low, other.low) < 0 ? 1 : 0;
+        low -= other.low;
+        high -= other.high + borrow;
+    }
+
+    /**
+     * Becomes ⌊numerator × 2<sup>44</sup> ÷ divisor⌋, by three steps of long division.
+     *
+     * @param numerator zero or more
+     * @param divisor   1 … 2<sup>41</sup>
+     */
+    public void setQuotient(final long numerator, final long divisor) {
+        final long whole = numerator / divisor;
+        final long upper = (numerator % divisor) << STEP_BITS;
+        final long lower = (upper % divisor) << STEP_BITS;
+        high = whole >>> (Long.SIZE - QUOTIENT_BITS);
+        low = (whole << QUOTIENT_BITS) + ((upper / divisor) << STEP_BITS) + lower / divisor;
     }
 
     public boolean isPositive() {

@@ -1,17 +1,29 @@
 package io.ballast.order;
 
+import io.ballast.message.IndexEventEncoder;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.OutlookChangeEncoder;
 import io.ballast.message.OutlookState;
 import io.ballast.message.PredictionEncoder;
 import io.ballast.message.PredictionVerdict;
 import io.ballast.message.RankingEncoder;
+import io.ballast.message.RecompositionOutcome;
 import io.ballast.message.SelectionVerdict;
 import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.Recomposition;
+import java.util.Arrays;
 
-/** Encodes what a decision rests on: outlooks, rankings of contracts, predicted tracking errors. */
+/** Encodes what a decision rests on: recompositions, outlooks, rankings of contracts, predicted tracking errors. */
 final class FindingEncoder {
+    private static final RecompositionOutcome[] RECOMPOSITIONS = Arrays.stream(Recomposition.values())
+            .map(outcome -> outcome == Recomposition.NONE
+                    ? RecompositionOutcome.NULL_VAL
+                    : RecompositionOutcome.valueOf(outcome.name()))
+            .toArray(RecompositionOutcome[]::new);
+
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final IndexEventEncoder indexEvent = new IndexEventEncoder();
     private final OutlookChangeEncoder outlook = new OutlookChangeEncoder();
     private final PredictionEncoder prediction = new PredictionEncoder();
     private final RankingEncoder ranking = new RankingEncoder();
@@ -19,6 +31,19 @@ final class FindingEncoder {
 
     FindingEncoder(final OutputBuffer out) {
         this.out = out;
+    }
+
+    /** What became of recompositions in this event. */
+    void indexEvents(final IndexSection index) {
+        for (int i = 0; i < index.recompositionCount; i++) {
+            indexEvent
+                    .wrapAndApplyHeader(out.buffer(), out.body(), header)
+                    .timeNs(out.timeNs())
+                    .level(index.recompositionLevel[i])
+                    .indexId(index.recompositionIndex[i])
+                    .outcome(RECOMPOSITIONS[index.recomposition[i].ordinal()]);
+            out.end(IndexEventEncoder.BLOCK_LENGTH);
+        }
     }
 
     void outlook(final int overlayId, final HedgeSection hedge) {

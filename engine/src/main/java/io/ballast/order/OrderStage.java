@@ -69,12 +69,14 @@ public final class OrderStage implements Stage {
     public void onSlot(final Slot slot, final long sequence) {
         final IngestSection in = slot.ingest;
         outputs.begin(slot.order, in.timeNs);
+        findings.indexEvents(slot.index);
         switch (in.kind) {
             case EXECUTION -> onExecution(in);
             case SEND_FAILURE -> onSendFailure(in);
             case COMMAND -> onCommand(in);
             case FEED_STATUS -> onFeedStatus(in);
             case REFUSED, QUOTE, TRADE, MARK, ACCOUNT, HOLDING, CONTRACT_SPECIFICATION, TARGET, TIMER -> {}
+            case RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT -> {}
         }
         report(slot.hedge, slot.index);
         for (final Leg leg : legs) {

@@ -1,9 +1,14 @@
 package io.ballast.slot;
 
+import java.util.Arrays;
+
 /** Levels, exposures, positions and data quality after the event. Every field is written on every event. */
 public final class IndexSection {
     /** A basis that is not known. */
     public static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** What one event can bring: the outcome of its own step, and one index that waited. */
+    public static final int MAX_RECOMPOSITIONS = 2;
 
     /** Whether cash and every holding are known and priced by valid data, and NAV is positive and in range. */
     public boolean isNavValid;
@@ -74,6 +79,15 @@ public final class IndexSection {
     /** Per leg: funding received at the funding times that passed, at the rates that stood then; not part of NAV. */
     public final long[] fundingAccruedNanoUsd;
 
+    /** How many of the following are of this event. */
+    public int recompositionCount;
+    /** Of which index. */
+    public final int[] recompositionIndex = new int[MAX_RECOMPOSITIONS];
+    /** What became of it. */
+    public final Recomposition[] recomposition = new Recomposition[MAX_RECOMPOSITIONS];
+    /** The index's level after it. */
+    public final double[] recompositionLevel = new double[MAX_RECOMPOSITIONS];
+
     IndexSection(final SlotShape shape) {
         final int sleeves = shape.sleeves();
         sleeveNanoUsd = new long[sleeves];
@@ -98,5 +112,6 @@ public final class IndexSection {
         basisPpb = new long[legs];
         basisPerYearPpb = new long[legs];
         fundingAccruedNanoUsd = new long[legs];
+        Arrays.fill(recomposition, Recomposition.NONE);
     }
 }

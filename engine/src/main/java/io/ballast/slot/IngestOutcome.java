@@ -11,6 +11,7 @@ public enum IngestOutcome {
     UNKNOWN_SOURCE,
     UNKNOWN_SLEEVE,
     UNKNOWN_OVERLAY,
+    UNKNOWN_INDEX,
     /** Zero, negative or beyond the largest price. */
     BAD_PRICE,
     /** Negative, beyond the largest quantity, or zero where something must be there. */

@@ -1,5 +1,7 @@
 package io.ballast.slot;
 
+import io.ballast.instrument.IndexForm;
+
 /**
  * The normalised, validated change. {@link #kind}, {@link #outcome} and {@link #timeNs} are always written; the other
  * fields only for the kinds they are listed under.
@@ -10,9 +12,9 @@ public final class IngestSection {
     /** Engine time: never runs back. */
     public long timeNs;
 
-    /** QUOTE, TRADE, MARK, EXECUTION, ACCOUNT (-1: none), HOLDING, CONTRACT_SPECIFICATION, SEND_FAILURE. */
+    /** QUOTE, TRADE, MARK, EXECUTION, ACCOUNT (-1: none), HOLDING, CONTRACT_SPECIFICATION, SEND_FAILURE, RECOMPOSITION_MEMBER. */
     public int instrumentId;
-    /** FEED_STATUS, and all of the above but SEND_FAILURE. */
+    /** FEED_STATUS, and all of the above but SEND_FAILURE and RECOMPOSITION_MEMBER. */
     public int sourceId;
 
     /** QUOTE. */
@@ -83,4 +85,19 @@ public final class IngestSection {
 
     /** SEND_FAILURE: the template id of the output that did not leave. */
     public int failedTemplateId;
+
+    /** RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT. */
+    public int indexId;
+
+    /** RECOMPOSITION_BEGIN. */
+    public IndexForm indexForm = IndexForm.QUANTITIES;
+
+    public long capPpb;
+    public long floorPpb;
+    public int memberCount;
+
+    /** RECOMPOSITION_MEMBER: mantissa × 10<sup>exponent</sup>. */
+    public long amountMantissa;
+
+    public int amountExponent;
 }

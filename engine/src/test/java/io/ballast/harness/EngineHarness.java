@@ -8,6 +8,7 @@ import io.ballast.message.AccountChange;
 import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionEncoder;
 import io.ballast.message.ExecutionType;
+import io.ballast.message.IndexForm;
 import io.ballast.message.Side;
 import io.ballast.message.SourceStatus;
 import io.ballast.message.VenueReason;
@@ -15,6 +16,7 @@ import io.ballast.pipeline.Stages;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,6 +176,20 @@ public final class EngineHarness {
 
     public List<Output> status(final int sourceId, final SourceStatus status) {
         return feed(inputs.status(sourceId, status));
+    }
+
+    public List<Output> begin(final String index, final IndexForm form, final int members) {
+        return feed(inputs.recompositionBegin(world.indexId(index), form, members, 0, 0));
+    }
+
+    public List<Output> member(final String index, final String name, final String amount) {
+        final BigDecimal value = new BigDecimal(amount);
+        return feed(inputs.recompositionMember(
+                world.indexId(index), world.id(name), value.unscaledValue().longValueExact(), -value.scale()));
+    }
+
+    public List<Output> commit(final String index) {
+        return feed(inputs.recompositionCommit(world.indexId(index)));
     }
 
     public List<Output> timer() {

@@ -9,9 +9,13 @@ import io.ballast.message.ExecutionEncoder;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.FeedStatusEncoder;
 import io.ballast.message.HoldingEncoder;
+import io.ballast.message.IndexForm;
 import io.ballast.message.MarkEncoder;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.QuoteEncoder;
+import io.ballast.message.RecompositionBeginEncoder;
+import io.ballast.message.RecompositionCommitEncoder;
+import io.ballast.message.RecompositionMemberEncoder;
 import io.ballast.message.SendFailureEncoder;
 import io.ballast.message.SendReason;
 import io.ballast.message.Side;
@@ -206,6 +210,48 @@ public final class Inputs {
                 .instrumentId(instrumentId)
                 .templateId(templateId)
                 .sendReason(SendReason.BACK_PRESSURE);
+        return buffer;
+    }
+
+    public UnsafeBuffer recompositionBegin(
+            final int indexId, final IndexForm form, final int members, final long capPpb, final long floorPpb) {
+        final UnsafeBuffer buffer = message(RecompositionBeginEncoder.BLOCK_LENGTH);
+        new RecompositionBeginEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .receiveTimeNs(timeNs)
+                .eventTimeNs(0)
+                .sourceSequence(++sequence)
+                .capPpb(capPpb)
+                .floorPpb(floorPpb)
+                .indexId(indexId)
+                .members(members)
+                .form(form);
+        return buffer;
+    }
+
+    public UnsafeBuffer recompositionMember(
+            final int indexId, final int instrumentId, final long mantissa, final int exponent) {
+        final UnsafeBuffer buffer = message(RecompositionMemberEncoder.BLOCK_LENGTH);
+        new RecompositionMemberEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .receiveTimeNs(timeNs)
+                .eventTimeNs(0)
+                .sourceSequence(++sequence)
+                .amountMantissa(mantissa)
+                .instrumentId(instrumentId)
+                .indexId(indexId)
+                .amountExponent((byte) exponent);
+        return buffer;
+    }
+
+    public UnsafeBuffer recompositionCommit(final int indexId) {
+        final UnsafeBuffer buffer = message(RecompositionCommitEncoder.BLOCK_LENGTH);
+        new RecompositionCommitEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .receiveTimeNs(timeNs)
+                .eventTimeNs(0)
+                .sourceSequence(++sequence)
+                .indexId(indexId);
         return buffer;
     }
 

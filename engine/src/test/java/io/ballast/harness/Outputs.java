@@ -2,6 +2,7 @@ package io.ballast.harness;
 
 import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
+import io.ballast.message.IndexEventDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.OutlookChangeDecoder;
@@ -21,7 +22,7 @@ public final class Outputs {
 
     /** One decoded output. */
     public sealed interface Output
-            permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal, Outlook, Predicted, Ranked {}
+            permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal, Outlook, Predicted, Ranked, IndexEvent {}
 
     /** An order; negative lots sell. */
     public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)
@@ -107,6 +108,14 @@ public final class Outputs {
         }
     }
 
+    /** What became of an index's recomposition. */
+    public record IndexEvent(int index, String outcome, double level) implements Output {
+        @Override
+        public String toString() {
+            return "INDEX " + index + ": " + outcome;
+        }
+    }
+
     public static List<Output> decode(final OrderSection section) {
         final List<Output> outputs = new ArrayList<>();
         int offset = 0;
@@ -150,6 +159,10 @@ public final class Outputs {
             case PredictionDecoder.TEMPLATE_ID ->
                 predicted(new PredictionDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RankingDecoder.TEMPLATE_ID -> ranked(new RankingDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case IndexEventDecoder.TEMPLATE_ID -> {
+                final IndexEventDecoder event = new IndexEventDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new IndexEvent(event.indexId(), event.outcome().name(), event.level());
+            }
             default -> throw new AssertionError("not an output: template " + header.templateId());
         };
     }

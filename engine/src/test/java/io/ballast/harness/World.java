@@ -5,7 +5,9 @@ import io.ballast.hedge.HedgeStage;
 import io.ballast.index.IndexStage;
 import io.ballast.ingest.IngestStage;
 import io.ballast.instrument.ContractTerms;
+import io.ballast.instrument.IndexComposition;
 import io.ballast.instrument.IndexDefinition;
+import io.ballast.instrument.IndexForm;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
 import io.ballast.instrument.Sleeve;
@@ -172,6 +174,30 @@ public final class World {
         return this;
     }
 
+    /** An index of any form; an empty quote or base for none. */
+    public World index(
+            final String name,
+            final IndexForm form,
+            final String quote,
+            final String base,
+            final List<String> constituents,
+            final List<String> amounts,
+            final long capPpb) {
+        indices.add(new IndexDefinition(
+                indices.size(),
+                name,
+                form,
+                quote.isEmpty() ? IndexDefinition.NO_QUOTE : id(quote),
+                base.isEmpty() ? null : new BigDecimal(base),
+                new IndexComposition(
+                        constituents.stream().map(this::id).toList(),
+                        amounts.stream().map(BigDecimal::new).toList(),
+                        capPpb,
+                        0),
+                List.of()));
+        return this;
+    }
+
     public World overlay(final OverlaySpec spec) {
         overlays.add(
                 spec.build(overlays.size(), OverlaySettings.legsOf(overlays).size(), this));
@@ -251,7 +277,7 @@ public final class World {
     /** Fresh stages that know this world. */
     public Stages stages(final Counters counters) {
         return new Stages(
-                new IngestStage(instruments, sources, sleeves.size(), overlays.size(), counters),
+                new IngestStage(instruments, sources, sleeves.size(), overlays.size(), indices.size(), counters),
                 new IndexStage(instruments, sources, sleeves, indices, overlays, counters),
                 new HedgeStage(overlays, sleeves.size(), counters),
                 new OrderStage(EPOCH, risk, overlays, counters));

@@ -177,7 +177,7 @@ final class NaivePortfolio {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < definition.instrumentIds().size(); i++) {
             sum = sum.add(definition
-                    .quantities()
+                    .amounts()
                     .get(i)
                     .multiply(mid(definition.instrumentIds().get(i))));
         }

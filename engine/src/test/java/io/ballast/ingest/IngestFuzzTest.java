@@ -14,6 +14,7 @@ import io.ballast.message.AccountEncoder;
 import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionEncoder;
 import io.ballast.message.ExecutionType;
+import io.ballast.message.IndexForm;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.SourceStatus;
 import io.ballast.slot.EventKind;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever bytes come in, the engine neither throws nor lets a refused input change anything. */
 class IngestFuzzTest {
-    private static final int TYPES = 12;
+    private static final int TYPES = 15;
 
     @Test
     void shouldSurviveRandomBytes() {
@@ -89,6 +90,14 @@ class IngestFuzzTest {
                 .sleeve("alts", 0.5, "ALT")
                 .sleeve("btc", 0.3, "BTC")
                 .index("ALTX", java.util.List.of("ALT", "BTC"), java.util.List.of("2", "0.25"))
+                .index(
+                        "DOM",
+                        io.ballast.instrument.IndexForm.CROSS,
+                        "BTC",
+                        "100",
+                        java.util.List.of("ALT"),
+                        java.util.List.of("3"),
+                        0)
                 .overlay(OverlaySpec.of("alts", "FUT").index("ALTX").beta(1.2, 3)));
         return engine.poisonedBy(new Poison(generator));
     }
@@ -154,6 +163,18 @@ class IngestFuzzTest {
                         generator.oneOf(java.util.List.of(CommandType.KILL, CommandType.RESET_KILL, CommandType.PAUSE)),
                         -1,
                         0);
+            case 11 ->
+                in.recompositionBegin(
+                        generator.below(2),
+                        generator.oneOf(java.util.List.of(
+                                IndexForm.QUANTITIES, IndexForm.CAPITALIZATION, IndexForm.WEIGHTS, IndexForm.CROSS)),
+                        1,
+                        generator.oneIn(2) ? 0 : 500_000_000L,
+                        0);
+            case 12 ->
+                in.recompositionMember(
+                        generator.below(2), instrument, generator.between(0, 3), (int) generator.between(-2, 0));
+            case 13 -> in.recompositionCommit(generator.below(2));
             default ->
                 generator.oneIn(2)
                         ? in.status(source, generator.oneIn(2) ? SourceStatus.GAP : SourceStatus.UP)

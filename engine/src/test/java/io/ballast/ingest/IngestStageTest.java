@@ -81,7 +81,7 @@ class IngestStageTest {
 
     @Test
     void shouldRefuseTypesThatAreNoInput() {
-        for (final int template : new int[] {0, 13, NewOrderEncoder.TEMPLATE_ID, 48, 65_535}) {
+        for (final int template : new int[] {0, 16, NewOrderEncoder.TEMPLATE_ID, 48, 65_535}) {
             final UnsafeBuffer quote = in.quote(ALT, 0, 9, 11);
             quote.putShort(2, (short) template, ByteOrder.LITTLE_ENDIAN);
             refused(quote, IngestOutcome.MALFORMED);
