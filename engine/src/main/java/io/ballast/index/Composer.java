@@ -23,7 +23,6 @@ final class Composer {
 
     private static final int COEFFICIENT_EXPONENT = 61;
     private static final double WEIGHT_TOLERANCE = 1e-9;
-    private static final double FULL = 1;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int LONG_DIGITS = 18;
     /** In place of a shift: no amount is above zero. */
@@ -37,6 +36,8 @@ final class Composer {
     private final int[] halfTickExponents;
     private final double[] halfTickUsd;
     private final double[] scratch;
+    private final double[] capitalizations;
+    private final boolean[] isSet;
     private int neededDecimals;
 
     Composer(final List<Instrument> instruments) {
@@ -45,6 +46,8 @@ final class Composer {
         halfTickExponents = new int[count];
         halfTickUsd = new double[count];
         scratch = new double[count];
+        capitalizations = new double[count];
+        isSet = new boolean[count];
         for (final Instrument instrument : instruments) {
             final BigDecimal halfTick = instrument.tickSize().divide(TWO).stripTrailingZeros();
             final boolean isShort = halfTick.precision() <= LONG_DIGITS;
@@ -83,11 +86,8 @@ final class Composer {
 
     private static boolean isCapFeasible(final Composition composition) {
         return composition.form == IndexForm.CAPITALIZATION
-                && WeightCaps.isFeasible(composition.count, cap(composition), Ppb.toFraction(composition.floorPpb));
-    }
-
-    private static double cap(final Composition composition) {
-        return composition.capPpb == 0 ? FULL : Ppb.toFraction(composition.capPpb);
+                && WeightCaps.isFeasible(
+                        composition.count, Ppb.toFraction(composition.capPpb), Ppb.toFraction(composition.floorPpb));
     }
 
     private static boolean isWhole(final Composition composition) {
@@ -177,16 +177,19 @@ final class Composer {
         }
         double total = 0;
         for (int i = 0; i < composition.count; i++) {
-            scratch[i] = (double) composition.coefficients[i] * midHalfTicks[composition.instrumentIds[i]];
-            total += scratch[i];
+            capitalizations[i] = (double) composition.coefficients[i] * midHalfTicks[composition.instrumentIds[i]];
+            total += capitalizations[i];
         }
         if (!(total > 0)) {
             return Recomposition.REFUSED_SUM;
         }
-        for (int i = 0; i < composition.count; i++) {
-            scratch[i] /= total;
-        }
-        WeightCaps.cap(scratch, composition.count, cap(composition), Ppb.toFraction(composition.floorPpb));
+        WeightCaps.capInto(
+                scratch,
+                capitalizations,
+                composition.count,
+                Ppb.toFraction(composition.capPpb),
+                Ppb.toFraction(composition.floorPpb),
+                isSet);
         return isFilled(composition.count) ? composeAtWeights(composition, midHalfTicks) : Recomposition.REFUSED_CAP;
     }
 

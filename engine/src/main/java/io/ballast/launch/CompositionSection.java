@@ -105,8 +105,7 @@ final class CompositionSection {
     }
 
     private static void checkCap(final Section section, final int members, final long capPpb, final long floorPpb) {
-        final double cap = capPpb == 0 ? 1 : Ppb.toFraction(capPpb);
-        if (members > 0 && !WeightCaps.isFeasible(members, cap, Ppb.toFraction(floorPpb))) {
+        if (members > 0 && !WeightCaps.isFeasible(members, Ppb.toFraction(capPpb), Ppb.toFraction(floorPpb))) {
             section.problem(
                     capPpb == 0 ? "floor" : "cap",
                     members + " weights from " + Shares.format(floorPpb) + " to "

@@ -112,6 +112,19 @@ class ConfigurationReportTest {
     }
 
     @Test
+    void shouldSayWhatAnIndexIsMadeOfAndWillBe() {
+        assertThat(ConfigurationReport.of(parse(with(
+                        "quantities: {UNI: 4.5}",
+                        "supplies: {UNI: 2, BTC: 1}, cap: 60%, recompositions: "
+                                + "[{at: 2025-06-18T00:00:00Z, weights: equal, assets: [BTC, UNI, DEFI]}]"))))
+                .contains("basket       2 constituents by capitalization, cap 60%, base 1000\n")
+                .contains("             from 2025-06-18T00:00:00Z 3 constituents of equal weight\n");
+        assertThat(ConfigurationReport.of(
+                        parse(with("quantities: {UNI: 4.5}", "cross: {quote: BTC, quantities: {UNI: 4.5}}"))))
+                .contains("basket       1 constituent of fixed quantity quoted in BTC\n");
+    }
+
+    @Test
     void shouldShowTheSyntheticMarketAndBeta() {
         final String yaml = with("kind: bars, files: [bars/a.csv.gz], bar: 1m, halfSpread: 5bp", "kind: synthetic")
                         .replace("band: 1%", "band: 1%, mode: beta")

@@ -72,6 +72,26 @@ class ConfigurationRulesTest {
                     UNI: 4.5           | UNI: 0              | indices.basket.quantities.UNI: '0' is not above zero
                     UNI: 4.5           | UNX: 4.5            | indices.basket.quantities.UNX: there is no instrument 'UNX'
                     {UNI: 4.5}         | {}                  | indices.basket.quantities: has no constituent
+                    quantities: {UNI: 4.5} | base: 100       | indices.basket.quantities: is missing
+                    {UNI: 4.5}         | {UNI: 4.5}, weights: {UNI: 100%} | indices.basket.weights: stands beside quantities
+                    {UNI: 4.5}         | {UNI: 4.5}, cap: 50% | indices.basket.cap: only an index by supplies has it
+                    {UNI: 4.5}         | {UNI: 4.5}, base: 0 | indices.basket.base: '0' is not above zero
+                    {UNI: 4.5}         | {UNI: 1234567890.123456789} | indices.basket.quantities.UNI: '1234567890.123456789' is out of range
+                    {UNI: 4.5}         | {UNI: 123456789012, BTC: 0.000000000001} | indices.basket: index basket needs 14 decimals or too many digits for exact sums
+                    quantities: {UNI: 4.5} | supplies: {UNI: 1e16} | indices.basket.supplies.UNI: '1e16' is out of range
+                    quantities: {UNI: 4.5} | supplies: {UNI: 1, BTC: 2}, cap: 49.9999999% | indices.basket.cap: 2 weights from 0% to 49.9999999% cannot sum to 100%
+                    quantities: {UNI: 4.5} | supplies: {UNI: 1, BTC: 2}, floor: 50.0000001% | indices.basket.floor: 2 weights from 50.0000001% to 100% cannot sum to 100%
+                    quantities: {UNI: 4.5} | supplies: {UNI: 1}, factors: {UNX: 50%} | indices.basket.factors.UNX: is not a setting
+                    quantities: {UNI: 4.5} | supplies: {UNI: 123456789012345.123}, factors: {UNI: 33%} | indices.basket.factors.UNI: makes a supply of more than 18 digits
+                    quantities: {UNI: 4.5} | weights: {UNI: 60%, BTC: 39.9%} | indices.basket.weights: the weights sum to 99.9%
+                    quantities: {UNI: 4.5} | weights: even, assets: [UNI] | indices.basket.weights: 'even' is not known
+                    quantities: {UNI: 4.5} | weights: equal  | indices.basket.assets: is missing
+                    quantities: {UNI: 4.5} | cross: {quote: UNI, quantities: {UNI: 1}} | indices.basket.cross: 'UNI' is quoted in itself
+                    quantities: {UNI: 4.5} | cross: {quantities: {UNI: 1}} | indices.basket.cross.quote: is missing
+                    quantities: {UNI: 4.5} | cross: {quote: BTC, quantities: {UNI: 1}}, supplies: {UNI: 1} | indices.basket.supplies: stands beside cross, which says what the index is made of
+                    {UNI: 4.5}         | {UNI: 4.5}, recompositions: [{weights: {UNI: 100%}}] | indices.basket.recompositions[0].at: is missing
+                    {UNI: 4.5}         | {UNI: 4.5}, recompositions: [{at: 2025-06-18T00:00:00Z, supplies: {UNI: 1}, cap: 50%}] | indices.basket.recompositions[0].cap: 1 weights from 0% to 50% cannot sum to 100%
+                    {UNI: 4.5}         | {UNI: 4.5}, recompositions: [{at: 2025-06-18T00:00:00Z, quantities: {UNI: 1}}, {at: 2025-06-18T00:00:00Z, quantities: {UNI: 2}}] | indices.basket.recompositions[1].at: another recomposition has the same time
                     sleeve: defi       | sleeve: cash        | overlays.one.sleeve: there is no sleeve 'cash'
                     contract: DEFI     | contract: BTC       | overlays.one.contract: 'BTC' is not a linear contract
                     index: basket      | index: bosket       | overlays.one.index: there is no index 'bosket'

@@ -36,6 +36,23 @@ class ResolvedYamlTest {
         assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantities: {UNI: 4.5, BTC: 0.001}, base: 123.456",
+                "supplies: {UNI: 6.3e8, BTC: 19800000.5}, factors: {BTC: 95%}",
+                "supplies: {UNI: 630000000, BTC: 19800000}, cap: 60%, floor: 12.5%, base: 1",
+                "weights: {UNI: 33.3333333%, BTC: 66.6666667%}",
+                "weights: equal, assets: [UNI, BTC, DEFI]",
+                "cross: {quote: BTC, quantities: {UNI: 4.5, DEFI: 0.1}}",
+                "cross: {quote: BTC, quantities: {UNI: 1}}, base: 100, recompositions: [{at: 2025-06-18T00:00:00Z, quantities: {DEFI: 2}}]",
+                "quantities: {UNI: 1}, recompositions: [{at: 2025-06-18T00:00:00Z, weights: equal, assets: [BTC, UNI]}, {at: 2025-06-17T00:00:00Z, supplies: {BTC: 1, UNI: 1e6}, cap: 70%}]"
+            })
+    void shouldKeepAnIndexOfAnyForm(final String passage) {
+        final EngineConfiguration configuration = parse(with("quantities: {UNI: 4.5}", passage));
+        assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
+    }
+
     @Test
     void shouldKeepEveryKeyOfEveryKindOfOverlay() {
         for (final String yaml : List.of(RICH, basisWith("carrying", "carrying"))) {
