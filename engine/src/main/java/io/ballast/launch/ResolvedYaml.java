@@ -184,8 +184,6 @@ final class ResolvedYaml {
         return new FlowMap().with("target", Shares.format(sleeve.targetPpb())).with("assets", FlowMap.list(assets));
     }
 
-    }
-
     private FlowMap risk() {
         final var risk = configuration.risk();
         return new FlowMap()

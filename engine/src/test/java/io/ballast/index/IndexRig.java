@@ -7,6 +7,7 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.Recomposition;
 import io.ballast.slot.Slot;
+import io.ballast.slot.SlotShape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class IndexRig {
     final long[] mids;
     private final Recompositions recompositions;
     private final boolean[] isPriced;
-    private final Slot slot = new Slot(0, 0);
+    private final Slot slot = new Slot(SlotShape.EMPTY);
 
     IndexRig(final World world) {
         this.world = world;
