@@ -65,9 +65,11 @@ record BasisSection(@Nullable BasisSettings settings, List<LegSettings> spotLegs
                         lots -> lots <= maxLots,
                         "is above the contract's maxPosition",
                         "write less, or raise maxPosition");
+        final int before = section.problemCount();
         final long lots = section.required("size", size, 1L);
+        final long most = section.problemCount() == before ? lots : Long.MAX_VALUE;
         final ValueType<Long> slice = book.orderLots(contract.instrumentId())
-                .where(part -> part <= lots, "is more than the size", "write at most the size");
+                .where(part -> part <= most, "is more than the size", "write at most the size");
         return new BasisSettings(
                 lots,
                 spotLotsPerLot,

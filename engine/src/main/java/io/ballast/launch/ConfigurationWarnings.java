@@ -2,10 +2,15 @@ package io.ballast.launch;
 
 import io.ballast.instrument.Instrument;
 import io.ballast.math.Ppb;
+import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.HedgeMode;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.ProtectSettings;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
+import io.ballast.slot.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,17 +56,57 @@ public final class ConfigurationWarnings {
 
     private void checkOverlay(final OverlaySettings overlay) {
         final String path = "overlays." + overlay.name();
-        if (overlay.mainLeg().maxOrderLots() > overlay.mainLeg().maxPositionLots()) {
-            warnings.add(path + ".maxOrder: is above maxPosition and never reached");
+        for (final LegSettings leg : overlay.legs()) {
+            if (leg.maxOrderLots() > leg.maxPositionLots()) {
+                warnings.add(path + ".maxOrder: " + instrument(leg).name() + " has it above maxPosition, so it is never"
+                        + " reached");
+            }
         }
-        final Instrument contract =
-                configuration.instruments().get(overlay.mainLeg().instrumentId());
-        final SourceSettings source = configuration.sources().get(contract.sourceId());
+        if (isEstimating(overlay)) {
+            overlay.legs().stream()
+                    .map(leg -> instrument(leg).sourceId())
+                    .distinct()
+                    .forEach(sourceId ->
+                            checkGrid(overlay, configuration.sources().get(sourceId)));
+        }
+        final ProtectSettings protect = overlay.protect();
+        if (protect != null && protect.ruleSharePpb() == 0 && !isCommanded(overlay, CommandKind.PROTECT)) {
+            warnings.add(path + ".protect: has no rule and there is no PROTECT command: it does nothing unless"
+                    + " commanded");
+        }
+        final HandOffSettings handOff = overlay.handOff();
+        if (handOff != null
+                && handOff.breakEvenNs() == 0
+                && overlay.outlook() == null
+                && !isCommanded(overlay, CommandKind.OUTLOOK)) {
+            warnings.add(path + ".handOff: without an outlook, a breakEven or an OUTLOOK command it never hands off");
+        }
+    }
+
+    /** Whether decisions depend on returns of the overlay's grid. */
+    private static boolean isEstimating(final OverlaySettings overlay) {
+        return overlay.mode() != HedgeMode.NOTIONAL
+                || overlay.kind() == OverlayKind.PAIR
+                || overlay.candidates().size() > 1;
+    }
+
+    private void checkGrid(final OverlaySettings overlay, final SourceSettings source) {
         final long cadenceNs = SourceCadence.ofNs(source, configuration.synthetic());
-        if (overlay.mode() == HedgeMode.BETA && overlay.estimator().gridNs() < cadenceNs) {
-            warnings.add(path + ".beta.grid: is finer than the quotes of source " + source.name() + ", every "
-                    + Durations.format(cadenceNs) + ": returns of stale prices pull the estimate towards zero");
+        if (overlay.estimator().gridNs() < cadenceNs) {
+            warnings.add("overlays." + overlay.name() + ".beta.grid: is finer than the quotes of source "
+                    + source.name() + ", every " + Durations.format(cadenceNs)
+                    + ": returns of stale prices pull the estimate towards zero");
         }
+    }
+
+    private boolean isCommanded(final OverlaySettings overlay, final CommandKind kind) {
+        return configuration.commands().stream()
+                .anyMatch(command ->
+                        command.overlayId() == overlay.id() && command.command().equals(kind.name()));
+    }
+
+    private Instrument instrument(final LegSettings leg) {
+        return configuration.instruments().get(leg.instrumentId());
     }
 
     private void checkLeverage() {

@@ -50,6 +50,7 @@ final class LegBook {
         if (contract.kind() == InstrumentKind.SPOT) {
             section.problem(
                     key, "'" + contract.name() + "' is not a contract", "name an instrument of kind linear, inverse or quanto");
+            return;
         }
         claim(section, key, instrumentId, head, "give each overlay a contract of its own");
     }
@@ -59,7 +60,9 @@ final class LegBook {
         final Instrument asset = instruments.get(instrumentId);
         if (asset.kind() != InstrumentKind.SPOT) {
             section.problem(key, "'" + asset.name() + "' is a contract", "name an instrument of kind spot");
-        } else if (!isIn(head.sleeveId(), instrumentId)) {
+            return;
+        }
+        if (!isIn(head.sleeveId(), instrumentId)) {
             final boolean isAny = head.sleeveId() < 0;
             section.problem(
                     key,

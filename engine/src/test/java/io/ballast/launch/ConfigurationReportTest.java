@@ -54,18 +54,18 @@ class ConfigurationReportTest {
                         """);
     }
 
-    /** The width is (3·0.0005·0.38²·0.62²/(2·3))^(1/3) = 2.402244 % of NAV. */
+    /** The width is (3·0.0005·0.38²·0.62²/(2·3))^(1/3) = 2.403054 % of NAV. */
     @Test
     void shouldSayEveryPartOfAnOverlay() {
         final String report = ConfigurationReport.of(parse(RICH));
-        assertThat(report.substring(report.indexOf("overlays\n"), report.indexOf("risk\n")))
+        assertThat(report.substring(report.indexOf("overlays\n"), report.indexOf("\nrisk\n") + 1))
                 .isEqualTo("""
                         overlays
                           drifting     drift of sleeve defi with DEFI, ALT, ETHF, mode min_te
                                        DEFI: looks through to -20% majors, 100% defi, at most 14 contracts an order and 300 held, cost 5bp a trade, carry 3% a year
                                        ALT: looks through to 100% defi, at most 2 contracts an order and 30 held, expires 2025-09-26T08:00:00Z
                                        ETHF: looks through to 50% defi, at most 5 contracts an order and 10 held
-                                       band ±2.4022442% of NAV or 5% of the sleeve's target, a breach is traded back to 40% of the band after 2 evaluations
+                                       band ±2.403054% of NAV or 5% of the sleeve's target, a breach is traded back to 40% of the band after 2 evaluations
                                        targets rest 10m unless a breach exceeds 1.5 bands
                                        drift inside the band is traded back every 1d
                                        β from 1m returns, half-life 1d, shrunk to 0.9 with τ 0.5, used from 30 samples

@@ -1,7 +1,9 @@
 package io.ballast.launch;
 
+import static io.ballast.launch.ConfigurationText.RICH;
 import static io.ballast.launch.ConfigurationText.VALID;
 import static io.ballast.launch.ConfigurationText.parse;
+import static io.ballast.launch.ConfigurationText.richWith;
 import static io.ballast.launch.ConfigurationText.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +55,40 @@ class ConfigurationWarningsTest {
                 .singleElement()
                 .asString()
                 .startsWith("overlays.one.beta.grid: ");
+    }
+
+    @Test
+    void shouldWarnOfAGridTooFineForAChoice() {
+        assertThat(ConfigurationWarnings.of(parse(RICH))).isEmpty();
+        assertThat(ConfigurationWarnings.of(
+                        parse(richWith("mode: min_te", "mode: notional").replace("grid: 1m", "grid: 14s"))))
+                .singleElement()
+                .asString()
+                .startsWith("overlays.drifting.beta.grid: ");
+    }
+
+    @Test
+    void shouldWarnOfAProtectionThatDoesNothing() {
+        final String silent = RICH.replace("rule: 50%", "rule: 0%");
+        assertThat(ConfigurationWarnings.of(parse(silent))).isEmpty();
+        assertThat(ConfigurationWarnings.of(
+                        parse(silent.replace("PROTECT, overlay: shield, share: 25%", "PAUSE, overlay: shield"))))
+                .containsExactly("overlays.shield.protect: has no rule and there is no PROTECT command: it does nothing"
+                        + " unless commanded");
+    }
+
+    @Test
+    void shouldWarnOfAHandOffThatNeverComes() {
+        final String handOff = "band: 1%, handOff: {band: 5%, assets: {UNI: {maxOrder: 5}}}";
+        final String never =
+                "overlays.one.handOff: without an outlook, a breakEven or an OUTLOOK command it never hands off";
+        assertThat(warnings("band: 1%", handOff)).containsExactly(never);
+        assertThat(warnings("band: 1%", handOff + ", outlook: {}")).isEmpty();
+        assertThat(warnings("band: 1%", handOff.replace("band: 5%", "band: 5%, breakEven: 1d")))
+                .isEmpty();
+        assertThat(ConfigurationWarnings.of(parse(
+                        with("band: 1%", handOff).replace("command: PAUSE,", "command: OUTLOOK, view: sustained,"))))
+                .isEmpty();
     }
 
     @Test

@@ -63,7 +63,7 @@ class OverlayRulesTest {
                                 "three", List.of(0, 1, 2), List.of(333_333_333L, 333_333_333L, 333_333_334L)));
         assertThat(overlay.band())
                 .isEqualTo(new BandSettings(
-                        24_022_442, 50_000_000, 400_000_000, 2, 10 * Durations.MINUTE_NS, Durations.DAY_NS));
+                        24_030_540, 50_000_000, 400_000_000, 2, 10 * Durations.MINUTE_NS, Durations.DAY_NS));
         assertThat(overlay.estimator())
                 .isEqualTo(new EstimatorSettings(0.9, Durations.MINUTE_NS, Durations.DAY_NS, 0.5, 30));
         assertThat(overlay.selection())
@@ -162,7 +162,7 @@ class OverlayRulesTest {
                     DEFI: {lookThrough: {defi: 100%, majors: -20%}, | DEFI: {lookThrough: {cash: 10%, defi: 1}, | overlays.drifting.contracts.DEFI.lookThrough.cash: there is no sleeve 'cash'
                     {defi: 100%, majors: -20%} | {majors: -20%} | overlays.drifting.contracts.DEFI.lookThrough: the contract is no exposure to sleeve 'defi', whose drift it answers
                     lookThrough: {majors: 100%} | lookThrough: 100% | overlays.shield.lookThrough: a plain share is one of the overlay's sleeve, and one of kind protect has none
-                    ALT: {maxOrder: 2   | UNI: {maxOrder: 2   | overlays.drifting.contracts.UNI: 'UNI' is not a linear contract
+                    TOP: {maxOrder: 1   | ETH: {maxOrder: 1   | overlays.pairing.contracts.ETH: 'ETH' is not a linear contract
                     cost: 5bp, carry    | cost: 11%, carry    | overlays.drifting.contracts.DEFI.cost: '11%' is out of range
                     cost: 5bp, carry: 3% | carry: 101%        | overlays.drifting.contracts.DEFI.carry: '101%' is out of range
                     contract: BTCF      | contract: DEFI      | overlays.shield.contract: overlay 'drifting' already trades it

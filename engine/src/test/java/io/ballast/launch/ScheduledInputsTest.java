@@ -44,7 +44,7 @@ class ScheduledInputsTest {
     void shouldBeTakenByTheStages() {
         final Counters counters = new Counters();
         final Stages stages = StagesFactory.create(configuration, counters);
-        final Slot slot = new Slot(2, 1);
+        final Slot slot = new Slot(configuration.slotShape());
         long sequence = 0;
         for (final UnsafeBuffer input : ScheduledInputs.encode(configuration)) {
             slot.input.buffer.putBytes(0, input, 0, input.capacity());
