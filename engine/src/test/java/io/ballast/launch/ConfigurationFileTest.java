@@ -61,7 +61,7 @@ class ConfigurationFileTest {
                         "sleeves.majors.target: '157%' is out of range",
                         "sleeves.defi: expected keys with values",
                         "cashTarget: is missing",
-                        "overlays.defi.contract: 'BTC' is not a linear contract",
+                        "overlays.defi.contract: 'BTC' is not a contract",
                         "overlays.defi.band: '1 percent' is not a share",
                         "overlays.defi.tradeback: is not a setting",
                         "overlays.defi.maxPosition: is missing",

@@ -93,7 +93,7 @@ class ConfigurationRulesTest {
                     {UNI: 4.5}         | {UNI: 4.5}, recompositions: [{at: 2025-06-18T00:00:00Z, supplies: {UNI: 1}, cap: 50%}] | indices.basket.recompositions[0].cap: 1 weights from 0% to 50% cannot sum to 100%
                     {UNI: 4.5}         | {UNI: 4.5}, recompositions: [{at: 2025-06-18T00:00:00Z, quantities: {UNI: 1}}, {at: 2025-06-18T00:00:00Z, quantities: {UNI: 2}}] | indices.basket.recompositions[1].at: another recomposition has the same time
                     sleeve: defi       | sleeve: cash        | overlays.one.sleeve: there is no sleeve 'cash'
-                    contract: DEFI     | contract: BTC       | overlays.one.contract: 'BTC' is not a linear contract
+                    contract: DEFI     | contract: BTC       | overlays.one.contract: 'BTC' is not a contract
                     index: basket      | index: bosket       | overlays.one.index: there is no index 'bosket'
                     band: 1%           | band: 0%            | overlays.one.band: '0%' is out of range
                     band: 1%           | dwell: 0            | overlays.one.band: is missing

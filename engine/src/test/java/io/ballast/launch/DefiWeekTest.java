@@ -83,7 +83,9 @@ class DefiWeekTest {
                 .extracting(order -> new Sent(order.timeNs(), order.signedLots()))
                 .isEqualTo(naive.futures.orders);
         assertThat(result.counters().get(Counter.FILLS)).isEqualTo(naive.futures.orders.size());
-        assertThat(decisions(Decision.class)).hasSize(naive.changes.size() + naive.futures.orders.size());
+        assertThat(decisions(Decision.Amend.class)).isEmpty();
+        assertThat(decisions(Decision.Cancel.class)).isEmpty();
+        assertThat(decisions(Decision.Refused.class)).isEmpty();
     }
 
     @Test

@@ -162,7 +162,7 @@ class OverlayRulesTest {
                     DEFI: {lookThrough: {defi: 100%, majors: -20%}, | DEFI: {lookThrough: {cash: 10%, defi: 1}, | overlays.drifting.contracts.DEFI.lookThrough.cash: there is no sleeve 'cash'
                     {defi: 100%, majors: -20%} | {majors: -20%} | overlays.drifting.contracts.DEFI.lookThrough: the contract is no exposure to sleeve 'defi', whose drift it answers
                     lookThrough: {majors: 100%} | lookThrough: 100% | overlays.shield.lookThrough: a plain share is one of the overlay's sleeve, and one of kind protect has none
-                    TOP: {maxOrder: 1   | ETH: {maxOrder: 1   | overlays.pairing.contracts.ETH: 'ETH' is not a linear contract
+                    TOP: {maxOrder: 1   | ETH: {maxOrder: 1   | overlays.pairing.contracts.ETH: 'ETH' is not a contract
                     cost: 5bp, carry    | cost: 11%, carry    | overlays.drifting.contracts.DEFI.cost: '11%' is out of range
                     cost: 5bp, carry: 3% | carry: 101%        | overlays.drifting.contracts.DEFI.carry: '101%' is out of range
                     contract: BTCF      | contract: DEFI      | overlays.shield.contract: overlay 'drifting' already trades it
