@@ -2,6 +2,10 @@ package io.ballast.estimator;
 
 /** Exponential forgetting in irregular time. */
 public final class Decay {
+    private static final double LN_2 = StrictMath.log(2);
+    /** Behind so many nothing is left that is not subnormal. */
+    private static final int MAX_HALVINGS = 1100;
+
     private Decay() {}
 
     /**
@@ -14,7 +18,13 @@ public final class Decay {
         if (elapsedNs <= 0 || halfLifeNs <= 0) {
             return 1;
         }
-        return StrictMath.pow(2, -((double) elapsedNs / halfLifeNs));
+        return halved((double) elapsedNs / halfLifeNs);
+    }
+
+    /** 2 to the power of minus so many half-lives; not by pow, which makes arrays on JDK 17. Exact for whole ones. */
+    private static double halved(final double halfLives) {
+        final double whole = Math.floor(halfLives);
+        return whole > MAX_HALVINGS ? 0 : Math.scalb(StrictMath.exp(-LN_2 * (halfLives - whole)), -(int) whole);
     }
 
     /** The value, or 0 where it is subnormal: arithmetic on those is slow and no longer precise. */

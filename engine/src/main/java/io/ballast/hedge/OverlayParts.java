@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class OverlayParts {
     private final OverlaySettings settings;
     private final List<LegSettings> contracts;
+    private final LegSettings[] contractsByPlace;
     private final LegTarget[] legs;
     private final Candidate[] candidates;
     private final ReturnGrid grid;
@@ -42,6 +43,7 @@ final class OverlayParts {
     OverlayParts(final OverlaySettings settings, final int firstCandidate, final int sleeves, final Counters counters) {
         this.settings = settings;
         contracts = settings.legs().stream().filter(leg -> !leg.isSpot()).toList();
+        contractsByPlace = contracts.toArray(LegSettings[]::new);
         legs = contracts.stream().map(leg -> new LegTarget(leg.id())).toArray(LegTarget[]::new);
         final int firstLeg = contracts.get(0).id();
         candidates = settings.candidates().stream()
@@ -179,7 +181,7 @@ final class OverlayParts {
         final boolean isLevel =
                 settings.indexId() < 0 || (index.isIndexValid[settings.id()] && index.indexLevel[settings.id()] > 0);
         boolean isValid = index.isNavValid && isLevel;
-        for (final LegSettings leg : contracts) {
+        for (final LegSettings leg : contractsByPlace) {
             final boolean isPast = leg.expiryNs() != 0 && timeNs >= leg.expiryNs();
             isValid &= isPast || index.isLegValid[leg.id()];
         }

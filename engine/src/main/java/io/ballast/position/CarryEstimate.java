@@ -10,6 +10,8 @@ import org.agrona.MutableDirectBuffer;
  * <p>A period counts by its length, with λ = 2<sup>−period/half-life</sup>.
  */
 public final class CarryEstimate {
+    private static final double LN_2 = StrictMath.log(2);
+
     private final double halfLifeNs;
     private double weightedPerYear;
     private double weight;
@@ -60,7 +62,8 @@ public final class CarryEstimate {
     }
 
     private double decay(final long periodNs) {
-        return StrictMath.pow(2, -periodNs / halfLifeNs);
+        // Not by pow, which makes arrays on JDK 17.
+        return StrictMath.exp(-LN_2 * periodNs / halfLifeNs);
     }
 
     /** Simple interest per year, below zero when shorts pay; 0 before anything is known. */
