@@ -5,8 +5,8 @@ import io.ballast.counter.Counters;
 import io.ballast.math.Ppb;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.LegSettings;
+import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
-import io.ballast.slot.Action;
 import io.ballast.slot.CandidateVerdict;
 import io.ballast.slot.CommandKind;
 import io.ballast.slot.EventKind;
@@ -14,6 +14,7 @@ import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.Phase;
 import io.ballast.slot.PhaseReason;
+import io.ballast.slot.PrecheckVerdict;
 import io.ballast.slot.Slot;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
@@ -36,16 +37,15 @@ final class BasisHedge implements Overlay {
     private final Workflow workflow;
     private final LegTarget future;
     private final LegSettings futureLeg;
-    private final int[] spotLegs;
-    private final double roundTripCost;
+    private final SpotLegs spot;
+    private final double[] spotCosts;
     private final CarryBook carry;
-    private final long[] startLots;
-    private final long[] spotTargetLots;
     /** Lots of the future that are to be short, and how far each side has gone. */
     private long goalLots;
 
     private long leadLots;
     private long followLots;
+    private boolean isKilled;
 
     BasisHedge(
             final OverlaySettings settings,
@@ -59,16 +59,10 @@ final class BasisHedge implements Overlay {
         workflow = new Workflow(settings.id());
         futureLeg = settings.legs().get(0);
         future = new LegTarget(futureLeg.id());
-        final List<LegSettings> spot =
-                settings.legs().stream().filter(LegSettings::isSpot).toList();
-        spotLegs = spot.stream().mapToInt(LegSettings::id).toArray();
-        startLots = new long[spotLegs.length];
-        spotTargetLots = new long[spotLegs.length];
-        double cost = Ppb.toFraction(futureLeg.costPpb());
-        for (final LegSettings leg : spot) {
-            cost += Ppb.toFraction(leg.costPpb()) / spot.size();
-        }
-        roundTripCost = 2 * cost;
+        spot = new SpotLegs(settings.spotLegs());
+        spotCosts = settings.spotLegs().stream()
+                .mapToDouble(leg -> Ppb.toFraction(leg.costPpb()))
+                .toArray();
         carry = new CarryBook(List.of(futureLeg));
     }
 
@@ -79,59 +73,84 @@ final class BasisHedge implements Overlay {
         future.begin(out);
         carry.onEvent(slot.ingest);
         if (slot.ingest.kind == EventKind.COMMAND) {
-            onCommand(slot.ingest.commandKind, out);
+            onCommand(slot.ingest.commandKind, index, out);
         }
+        spot.onEvent(slot.ingest, index);
         final long timeNs = slot.ingest.timeNs;
         if (workflow.is(Phase.IDLE)) {
-            hold(index);
+            spot.hold(index);
         }
-        if (isLook && isData(index) && !workflow.is(Phase.HALT)) {
+        if (isLook && isData(index)) {
             decide(timeNs, index, out);
-            work(index, out);
+            if (!workflow.is(Phase.HALT)) {
+                work(index, out);
+            }
         }
         settle(index, out);
         write(index, out);
     }
 
-    private void onCommand(final CommandKind kind, final HedgeSection out) {
+    private void onCommand(final CommandKind kind, final IndexSection index, final HedgeSection out) {
         if (kind == CommandKind.KILL) {
+            isKilled = true;
             workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
-        } else if (kind == CommandKind.RESET_KILL && workflow.is(Phase.HALT)) {
-            workflow.enter(isFlat() ? Phase.IDLE : Phase.MONITOR, PhaseReason.RELEASED, out);
+        } else if (kind == CommandKind.RESET_KILL) {
+            isKilled = false;
+            release(index, out);
         }
     }
 
-    private boolean isFlat() {
-        return goalLots == 0 && leadLots == 0 && followLots == 0;
+    /** What was under way goes on. */
+    private void release(final IndexSection index, final HedgeSection out) {
+        if (workflow.is(Phase.HALT)) {
+            final Phase open = isDone(index) ? Phase.MONITOR : Phase.SCALE;
+            final Phase flat = isDone(index) ? Phase.IDLE : Phase.REVERT;
+            workflow.enter(goalLots == 0 ? flat : open, PhaseReason.RELEASED, out);
+        }
     }
 
     private boolean isData(final IndexSection index) {
         boolean isValid = index.isNavValid && index.isLegValid[futureLeg.id()];
-        for (final int leg : spotLegs) {
-            isValid &= index.isLegValid[leg];
+        for (int i = 0; i < spot.size(); i++) {
+            isValid &= index.isLegValid[spot.leg(i)];
         }
         return isValid;
     }
 
-    /** Wants of spot what is held. */
-    private void hold(final IndexSection index) {
-        for (int i = 0; i < spotLegs.length; i++) {
-            spotTargetLots[i] = index.positionLots[spotLegs[i]];
-        }
-    }
-
     private void decide(final long timeNs, final IndexSection index, final HedgeSection out) {
         final double perYear = basisPerYear(timeNs, index);
-        final double costPerYear = roundTripCost / yearsHeld(timeNs);
         if (workflow.is(Phase.IDLE)) {
-            final long lots = wantedLots(perYear, costPerYear, index);
+            final long lots = wantedLots(perYear, roundTripCost(index) / yearsHeld(timeNs), index);
             if (lots != 0 && !isExpiring(timeNs)) {
-                enter(lots, index, out);
+                goalLots = lots;
+                workflow.enter(Phase.EXECUTE, PhaseReason.BASIS_ABOVE_HURDLE, out);
             }
-        } else if (isOver(perYear, timeNs) && goalLots != 0 && !workflow.is(Phase.REVERT)) {
+        } else if (goalLots != 0 && isOver(perYear, timeNs) && mayClose()) {
             goalLots = 0;
             workflow.enter(Phase.REVERT, PhaseReason.BASIS_GONE, out);
         }
+    }
+
+    /** While the kill switch is latched only what reduces both sides: not the purchase of what was owned. */
+    private boolean mayClose() {
+        return !workflow.is(Phase.HALT) || goalLots > 0;
+    }
+
+    /** Of one dollar: fees, slippage and the quoted half spread of future and basket, in and out. */
+    private double roundTripCost(final IndexSection index) {
+        double cost = 0;
+        double basketNanoUsd = 0;
+        for (int i = 0; i < spot.size(); i++) {
+            final double nanoUsd = basis.spotLotsPerLot().get(i) * index.lotNanoUsd[spot.leg(i)];
+            cost += nanoUsd * (spotCosts[i] + halfSpread(index, spot.leg(i)));
+            basketNanoUsd += nanoUsd;
+        }
+        final double future = Ppb.toFraction(futureLeg.costPpb()) + halfSpread(index, futureLeg.id());
+        return 2 * (future + cost / basketNanoUsd);
+    }
+
+    private static double halfSpread(final IndexSection index, final int leg) {
+        return (double) (index.askTicks[leg] - index.bidTicks[leg]) / (index.askTicks[leg] + index.bidTicks[leg]);
     }
 
     /** Lots of the future to be short, long below zero, that pay more than the hurdle. */
@@ -146,19 +165,11 @@ final class BasisHedge implements Overlay {
     /** Lots of the future whose basket is owned. */
     private long inventoryLots(final IndexSection index) {
         long lots = Long.MAX_VALUE;
-        for (int i = 0; i < spotLegs.length; i++) {
-            lots = Math.min(lots, (long)
-                    (index.positionLots[spotLegs[i]] / basis.spotLotsPerLot().get(i)));
+        for (int i = 0; i < spot.size(); i++) {
+            final double perLot = basis.spotLotsPerLot().get(i);
+            lots = Math.min(lots, (long) (index.positionLots[spot.leg(i)] / perLot));
         }
         return lots;
-    }
-
-    private void enter(final long lots, final IndexSection index, final HedgeSection out) {
-        for (int i = 0; i < spotLegs.length; i++) {
-            startLots[i] = index.positionLots[spotLegs[i]];
-        }
-        goalLots = lots;
-        workflow.enter(Phase.EXECUTE, PhaseReason.BASIS_ABOVE_HURDLE, out);
     }
 
     /** Whether what the position earns has fallen to the exit, or the future is at its end. */
@@ -178,8 +189,8 @@ final class BasisHedge implements Overlay {
             return carry.receivedByShort(0, index);
         }
         double basketNanoUsd = 0;
-        for (int i = 0; i < spotLegs.length; i++) {
-            basketNanoUsd += basis.spotLotsPerLot().get(i) * index.lotNanoUsd[spotLegs[i]];
+        for (int i = 0; i < spot.size(); i++) {
+            basketNanoUsd += basis.spotLotsPerLot().get(i) * index.lotNanoUsd[spot.leg(i)];
         }
         final double share = index.lotNanoUsd[futureLeg.id()] / basketNanoUsd - 1;
         return share / yearsHeld(timeNs);
@@ -198,7 +209,7 @@ final class BasisHedge implements Overlay {
             return;
         }
         if (leadLots != followLots) {
-            followLots = leadLots;
+            stepTogether();
         } else if (leadLots != goalLots) {
             final long slice = Math.min(basis.sliceLots(), Math.abs(goalLots - leadLots));
             leadLots += goalLots > leadLots ? slice : -slice;
@@ -208,12 +219,21 @@ final class BasisHedge implements Overlay {
         retarget(out);
     }
 
-    private boolean isWorked(final IndexSection index) {
-        boolean isWorked = index.positionLots[future.id()] == future.targetLots();
-        for (int i = 0; i < spotLegs.length; i++) {
-            isWorked &= index.positionLots[spotLegs[i]] == spotTargetLots[i];
+    /** A side that is ahead on a way given up comes back; else the other follows it. */
+    private void stepTogether() {
+        if (Math.abs(goalLots - leadLots) > Math.abs(goalLots - followLots)) {
+            leadLots = followLots;
+        } else {
+            followLots = leadLots;
         }
-        return isWorked;
+    }
+
+    private boolean isWorked(final IndexSection index) {
+        return index.positionLots[future.id()] == future.targetLots() && spot.areDone(index);
+    }
+
+    private boolean isDone(final IndexSection index) {
+        return leadLots == goalLots && followLots == goalLots && isWorked(index);
     }
 
     private void retarget(final HedgeSection out) {
@@ -222,18 +242,20 @@ final class BasisHedge implements Overlay {
         if (future.retarget(-futureLots, out)) {
             counters.increment(Counter.TARGET_CHANGES);
         }
-        for (int i = 0; i < spotLegs.length; i++) {
-            final long change = Math.round(basketLots * basis.spotLotsPerLot().get(i));
-            spotTargetLots[i] = Math.max(0, startLots[i] + change);
+        for (int i = 0; i < spot.size(); i++) {
+            spot.changeSince(i, Math.round(basketLots * basis.spotLotsPerLot().get(i)));
         }
     }
 
     private void settle(final IndexSection index, final HedgeSection out) {
-        final boolean isDone = leadLots == goalLots && followLots == goalLots && isWorked(index);
-        if (isDone && workflow.is(Phase.EXECUTE)) {
+        if (!isDone(index)) {
+            return;
+        }
+        if (workflow.isBuilding()) {
             workflow.enter(Phase.MONITOR, PhaseReason.TARGET_REACHED, out);
-        } else if (isDone && workflow.is(Phase.REVERT)) {
-            workflow.enter(Phase.IDLE, PhaseReason.FLAT, out);
+        } else if (workflow.is(Phase.REVERT)) {
+            workflow.enter(
+                    isKilled ? Phase.HALT : Phase.IDLE, isKilled ? PhaseReason.KILLED : PhaseReason.FLAT, out);
         }
     }
 
@@ -242,15 +264,7 @@ final class BasisHedge implements Overlay {
         final long lotNanoUsd = index.lotNanoUsd[future.id()];
         future.offset(goalLots * lotNanoUsd, lotNanoUsd, 0, 0, 1);
         future.describe(out);
-        for (int i = 0; i < spotLegs.length; i++) {
-            final int leg = spotLegs[i];
-            out.previousLots[leg] = index.positionLots[leg];
-            out.targetLots[leg] = spotTargetLots[i];
-            out.action[leg] = Action.NONE;
-            out.excessNanoUsd[leg] = 0;
-            out.intendedNanoUsd[leg] = 0;
-            out.hedgeRatio[leg] = 1;
-        }
+        spot.write(index, out);
         out.driftNanoUsd[id] = goalLots * lotNanoUsd;
         out.effectiveDriftNanoUsd[id] = (goalLots + index.positionLots[future.id()]) * lotNanoUsd;
         out.bandNanoUsd[id] = basis.sliceLots() * lotNanoUsd;
@@ -262,6 +276,9 @@ final class BasisHedge implements Overlay {
         out.isPredicted[id] = false;
         out.isRanked[id] = false;
         out.isOutlookChanged[id] = false;
+        out.outlook[id] = Outlook.UNKNOWN;
+        out.isOutlookCommanded[id] = false;
+        out.precheck[id] = PrecheckVerdict.UNMEASURED;
         out.unhedgedError[id] = Double.NaN;
         out.hedgedError[id] = Double.NaN;
         out.trackedIntervals[id] = 0;
@@ -269,21 +286,30 @@ final class BasisHedge implements Overlay {
         out.predictedHedged[id] = Double.NaN;
         out.realisedUnhedged[id] = Double.NaN;
         out.realisedHedged[id] = Double.NaN;
-        out.verdict[firstCandidate] = CandidateVerdict.SELECTED;
+        out.notionalError[id] = Double.NaN;
+        out.betaError[id] = Double.NaN;
+        out.minimumError[id] = Double.NaN;
+        for (int i = 0; i < settings.candidates().size(); i++) {
+            writeUnrated(firstCandidate + i, i == 0, out);
+        }
+    }
+
+    private static void writeUnrated(final int candidate, final boolean isFirst, final HedgeSection out) {
+        out.verdict[candidate] = isFirst ? CandidateVerdict.SELECTED : CandidateVerdict.UNMEASURED;
+        out.score[candidate] = Double.NaN;
+        out.candidateError[candidate] = Double.NaN;
+        out.effectiveness[candidate] = Double.NaN;
+        out.roundTripCost[candidate] = Double.NaN;
+        out.carryPerYear[candidate] = Double.NaN;
     }
 
     @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = carry.writeState(buffer, future.writeState(buffer, offset));
-        for (int i = 0; i < spotLegs.length; i++) {
-            buffer.putLong(end, spotTargetLots[i]);
-            buffer.putLong(end + Long.BYTES, workflow.is(Phase.IDLE) ? 0 : startLots[i]);
-            end += 2 * Long.BYTES;
-        }
+        final int end = spot.writeState(buffer, carry.writeState(buffer, future.writeState(buffer, offset)));
         buffer.putLong(end, goalLots);
         buffer.putLong(end + Long.BYTES, leadLots);
         buffer.putLong(end + 2 * Long.BYTES, followLots);
-        buffer.putInt(end + 3 * Long.BYTES, workflow.phase().ordinal());
+        buffer.putInt(end + 3 * Long.BYTES, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0));
         return end + 3 * Long.BYTES + Integer.BYTES;
     }
 }

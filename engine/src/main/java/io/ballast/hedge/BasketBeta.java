@@ -15,8 +15,9 @@ final class BasketBeta {
     private double estimate;
     private double used;
 
-    BasketBeta(final EstimatorSettings settings) {
-        prior = settings.compositionBeta();
+    /** @param prior β₀ */
+    BasketBeta(final EstimatorSettings settings, final double prior) {
+        this.prior = prior;
         priorSd = settings.priorSd();
         estimate = prior;
         used = prior;
@@ -25,6 +26,11 @@ final class BasketBeta {
     /** USD of contract for one USD of excess. */
     double used() {
         return used;
+    }
+
+    /** As last estimated, in use or not. */
+    double latest() {
+        return estimate;
     }
 
     /** Estimates anew; while the basket hardly moves the last estimate stays. */

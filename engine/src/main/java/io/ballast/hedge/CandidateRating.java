@@ -52,10 +52,15 @@ final class CandidateRating {
         sleeveShares = new double[sleeves];
     }
 
-    /** Rates a candidate for a short (or long) position; the figures are then those of this candidate. */
+    /**
+     * Rates a candidate for a short (or long) position; the figures are then those of this candidate.
+     *
+     * @param at its place in the configuration
+     */
     CandidateVerdict rate(
+            final int at,
             final Candidate candidate,
-            final double beta,
+            final Sizing sizing,
             final boolean isShort,
             final long timeNs,
             final IndexSection index) {
@@ -64,14 +69,17 @@ final class CandidateRating {
         if (market != CandidateVerdict.SELECTED) {
             return market;
         }
+        if (!takeRatios(at, candidate, sizing)) {
+            return CandidateVerdict.INEFFECTIVE;
+        }
         if (!grid.covariance().isReady()) {
-            costs(candidate, isShort, index, beta);
+            costs(candidate, isShort, index);
             return CandidateVerdict.UNMEASURED;
         }
         readShares(index);
-        size(candidate, beta);
+        readCovariances(candidate);
         risk(candidate);
-        costs(candidate, isShort, index, 0);
+        costs(candidate, isShort, index);
         final double years = selection.horizonNs() / NS_PER_YEAR;
         score = selection.riskAversion() / 2 * error * error * years + roundTripCost + carryPerYear * years;
         return effectiveness < selection.minEffectiveness() ? CandidateVerdict.INEFFECTIVE : CandidateVerdict.SELECTED;
@@ -88,7 +96,7 @@ final class CandidateRating {
     private CandidateVerdict market(final Candidate candidate, final long timeNs, final IndexSection index) {
         for (int i = 0; i < candidate.size(); i++) {
             final LegSettings leg = contracts.get(candidate.place(i));
-            if (leg.expiryNs() != 0 && timeNs >= leg.expiryNs() - selection.rollLeadNs()) {
+            if (isAtItsEnd(leg, timeNs)) {
                 return CandidateVerdict.EXPIRED;
             }
             if (!index.isLegValid[leg.id()]) {
@@ -99,6 +107,20 @@ final class CandidateRating {
             }
         }
         return CandidateVerdict.SELECTED;
+    }
+
+    private boolean isAtItsEnd(final LegSettings leg, final long timeNs) {
+        return leg.expiryNs() != 0 && timeNs >= leg.expiryNs() - selection.rollLeadNs();
+    }
+
+    /** Whether a contract of the candidate is at or near its expiry. */
+    boolean isAtItsEnd(final Candidate candidate, final long timeNs) {
+        for (int i = 0; i < candidate.size(); i++) {
+            if (isAtItsEnd(contracts.get(candidate.place(i)), timeNs)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One dollar of the overlay's sleeve; of a protection, of the whole portfolio. */
@@ -113,8 +135,18 @@ final class CandidateRating {
         }
     }
 
-    /** Dollars of each contract against one dollar hedged. */
-    private void size(final Candidate candidate, final double beta) {
+    /** Dollars of each contract against one dollar hedged, by the mode; false if it cannot serve at all. */
+    private boolean takeRatios(final int at, final Candidate candidate, final Sizing sizing) {
+        boolean isSized = false;
+        for (int i = 0; i < candidate.size(); i++) {
+            position[i] = sizing.ratio(mode != HedgeMode.NOTIONAL, at, i);
+            isSized |= position[i] != 0;
+        }
+        return isSized;
+    }
+
+    /** In mode MIN_TE they are those of the optimum, once it can be known. */
+    private void readCovariances(final Candidate candidate) {
         final ReturnCovariance covariance = grid.covariance();
         final int k = candidate.size();
         for (int i = 0; i < k; i++) {
@@ -126,7 +158,6 @@ final class CandidateRating {
             for (int j = 0; j < k; j++) {
                 matrix[i * k + j] = covariance.perYear(series, grid.seriesOf(candidate.place(j)));
             }
-            position[i] = candidate.share(i) * (mode == HedgeMode.NOTIONAL ? 1 : beta);
         }
         if (mode == HedgeMode.MIN_TE && cholesky.factor(matrix, k)) {
             cholesky.solve(shared, position);
@@ -154,15 +185,13 @@ final class CandidateRating {
         effectiveness = variance > 0 ? 1 - residual / variance : 0;
     }
 
-    /** @param fixedRatio dollars of contract for a dollar hedged where nothing was sized; 0: as sized */
-    private void costs(
-            final Candidate candidate, final boolean isShort, final IndexSection index, final double fixedRatio) {
+    private void costs(final Candidate candidate, final boolean isShort, final IndexSection index) {
         roundTripCost = 0;
         carryPerYear = 0;
         for (int i = 0; i < candidate.size(); i++) {
             final int place = candidate.place(i);
             final LegSettings leg = contracts.get(place);
-            final double dollars = fixedRatio == 0 ? position[i] : fixedRatio * candidate.share(i);
+            final double dollars = position[i];
             final double bid = index.bidTicks[leg.id()];
             final double ask = index.askTicks[leg.id()];
             final double halfSpread = (ask - bid) / (ask + bid);

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Chooses among an overlay's candidates: the least score of those that are fit. A contract in use is left for a better
- * one only if that is better by a margin in several reviews in a row, so that the choice does not flap; one that is no
- * longer fit is left at once. Ties go to the one named first.
+ * Chooses among an overlay's candidates: the least score of those that are fit. A contract in use is left for another
+ * only if that is better by a margin, or the one in use unfit, in several reviews in a row, so that the choice does not
+ * flap; one at its end is left at once. Ties go to the one named first.
  */
 final class ContractSelector {
     private static final int NONE = -1;
@@ -27,6 +27,7 @@ final class ContractSelector {
     private final double[] cost;
     private final double[] carry;
     private int selected;
+    private int announcedSelected;
     private int challenger = NONE;
     private int challenges;
 
@@ -70,9 +71,9 @@ final class ContractSelector {
         return true;
     }
 
-    /** Whether the candidate in use may still be traded. */
-    boolean isSelectedFit() {
-        return verdicts[selected] == CandidateVerdict.SELECTED || verdicts[selected] == CandidateVerdict.UNMEASURED;
+    /** Whether the candidate in use is at its end: no review need be due to leave it. */
+    boolean isAtItsEnd(final long timeNs) {
+        return rating.isAtItsEnd(candidates[selected], timeNs);
     }
 
     /** For a position not yet opened: takes the best; false if none is fit. */
@@ -95,18 +96,32 @@ final class ContractSelector {
             markSelected();
             return false;
         }
-        if (isFit(selected) && !isWellBeaten(best)) {
-            verdicts[best] = best == challenger ? CandidateVerdict.WAITING : CandidateVerdict.OUTSCORED;
-            markSelected();
-            return false;
+        final boolean isLeft = verdicts[selected] == CandidateVerdict.EXPIRED || isChallenged(best);
+        if (isLeft) {
+            select(best);
+            return true;
         }
-        select(best);
-        return true;
+        if (best == challenger && verdicts[best] == CandidateVerdict.SELECTED) {
+            verdicts[best] = CandidateVerdict.WAITING;
+        }
+        markSelected();
+        return false;
+    }
+
+    /** The change is not made after all: the candidate that was in use stays so. */
+    void stay(final int before) {
+        if (verdicts[selected] == CandidateVerdict.SELECTED) {
+            verdicts[selected] = CandidateVerdict.WAITING;
+        }
+        if (verdicts[before] == CandidateVerdict.OUTSCORED) {
+            verdicts[before] = CandidateVerdict.SELECTED;
+        }
+        selected = before;
     }
 
     private void rateAll(final Sizing sizing, final boolean isShort, final long timeNs, final IndexSection index) {
         for (int i = 0; i < candidates.length; i++) {
-            verdicts[i] = rating.rate(candidates[i], sizing.beta(i), isShort, timeNs, index);
+            verdicts[i] = rating.rate(i, candidates[i], sizing, isShort, timeNs, index);
             score[i] = rating.score();
             error[i] = rating.error();
             effectiveness[i] = rating.effectiveness();
@@ -130,15 +145,19 @@ final class ContractSelector {
         return best;
     }
 
-    private boolean isWellBeaten(final int best) {
-        final double margin = settings.switchMargin() * Math.abs(score[selected]);
-        if (!(score[best] < score[selected] - margin)) {
+    /** Whether the one in use was beaten by enough, or unfit, in enough reviews in a row. */
+    private boolean isChallenged(final int best) {
+        if (isFit(selected) && !isWellBeaten(best)) {
             challenger = NONE;
             return false;
         }
         challenges = best == challenger ? challenges + 1 : 1;
         challenger = best;
         return challenges >= settings.switchReviews();
+    }
+
+    private boolean isWellBeaten(final int best) {
+        return score[best] < score[selected] - settings.switchMargin() * Math.abs(score[selected]);
     }
 
     private void select(final int best) {
@@ -156,10 +175,11 @@ final class ContractSelector {
         }
     }
 
-    /** Announces the ranking if a verdict is another one than last said. */
+    /** Announces the ranking if a verdict, or the one in use, is another than last said. */
     void write(final int overlayId, final HedgeSection out) {
         out.candidate[overlayId] = selected;
-        boolean isNews = false;
+        boolean isNews = selected != announcedSelected;
+        announcedSelected = selected;
         for (int i = 0; i < verdicts.length; i++) {
             isNews |= verdicts[i] != announced[i];
             announced[i] = verdicts[i];
@@ -184,6 +204,7 @@ final class ContractSelector {
         buffer.putInt(end, selected);
         buffer.putInt(end + Integer.BYTES, challenger);
         buffer.putInt(end + 2 * Integer.BYTES, challenger == NONE ? 0 : challenges);
-        return end + 3 * Integer.BYTES;
+        buffer.putInt(end + 3 * Integer.BYTES, announcedSelected);
+        return end + 4 * Integer.BYTES;
     }
 }

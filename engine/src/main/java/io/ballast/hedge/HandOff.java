@@ -3,9 +3,9 @@ package io.ballast.hedge;
 import io.ballast.math.Ppb;
 import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.LegSettings;
-import io.ballast.slot.Action;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
+import io.ballast.slot.IngestSection;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +19,8 @@ import org.agrona.MutableDirectBuffer;
 final class HandOff {
     private final HandOffSettings settings;
     private final int sleeveId;
-    private final int[] spotLegs;
+    private final SpotLegs spot;
     private final long[] carriedNanoUsd;
-    private final long[] spotTargetLots;
     private long lastFlowNanoUsd;
 
     /**
@@ -31,11 +30,9 @@ final class HandOff {
     HandOff(final HandOffSettings settings, final int sleeveId, final List<LegSettings> spotLegs, final int contracts) {
         this.settings = settings;
         this.sleeveId = sleeveId;
-        this.spotLegs = spotLegs.stream()
+        spot = new SpotLegs(spotLegs.stream()
                 .sorted(Comparator.comparingLong(LegSettings::costPpb).thenComparingInt(LegSettings::id))
-                .mapToInt(LegSettings::id)
-                .toArray();
-        spotTargetLots = new long[this.spotLegs.length];
+                .toList());
         carriedNanoUsd = new long[contracts];
     }
 
@@ -48,25 +45,31 @@ final class HandOff {
         return settings.breakEvenNs() > 0 && elapsedNs >= settings.breakEvenNs();
     }
 
-    void begin(final IndexSection index) {
-        lastFlowNanoUsd = index.flowNanoUsd[sleeveId];
-        Arrays.fill(carriedNanoUsd, 0);
-        hold(index);
-    }
-
     /** Wants of spot what is held. */
-    void hold(final IndexSection index) {
-        for (int i = 0; i < spotLegs.length; i++) {
-            spotTargetLots[i] = index.positionLots[spotLegs[i]];
-        }
+    void begin(final IndexSection index) {
+        Arrays.fill(carriedNanoUsd, 0);
+        spot.hold(index);
     }
 
-    /** Gives back futures for the spot traded since the last call; returns how many targets moved. */
-    int giveBack(final Candidate candidate, final LegTarget[] legs, final IndexSection index, final HedgeSection out) {
+    /**
+     * Gives back futures for spot that this event says was traded, in whatever phase: an order can be filled after it
+     * was given up. Returns how many targets moved.
+     */
+    int onEvent(
+            final IngestSection in,
+            final Candidate candidate,
+            final LegTarget[] legs,
+            final IndexSection index,
+            final HedgeSection out) {
         final long flowNanoUsd = index.flowNanoUsd[sleeveId] - lastFlowNanoUsd;
         lastFlowNanoUsd += flowNanoUsd;
+        return spot.onEvent(in, index) ? giveBack(flowNanoUsd, candidate, legs, out) : 0;
+    }
+
+    private int giveBack(
+            final long flowNanoUsd, final Candidate candidate, final LegTarget[] legs, final HedgeSection out) {
         int moved = 0;
-        for (int i = 0; flowNanoUsd != 0 && i < candidate.size(); i++) {
+        for (int i = 0; i < candidate.size(); i++) {
             final int place = candidate.place(i);
             final LegTarget leg = legs[place];
             carriedNanoUsd[place] += candidate.partOf(flowNanoUsd, i);
@@ -89,19 +92,22 @@ final class HandOff {
      * nothing is left to trade.
      */
     boolean tradeSpot(final long driftNanoUsd, final IndexSection index) {
-        for (int i = 0; i < spotLegs.length; i++) {
-            if (index.positionLots[spotLegs[i]] != spotTargetLots[i]) {
+        final long keptNanoUsd = Ppb.of(bandNanoUsd(index.navNanoUsd), settings.tradeBackPpb());
+        final long leftNanoUsd = Math.abs(driftNanoUsd) - keptNanoUsd;
+        if (leftNanoUsd <= 0) {
+            return false;
+        }
+        for (int i = 0; i < spot.size(); i++) {
+            if (!spot.isDone(i, index)) {
                 return isStillWanted(i, driftNanoUsd, index);
             }
         }
-        final long keptNanoUsd = Ppb.of(bandNanoUsd(index.navNanoUsd), settings.tradeBackPpb());
-        final long leftNanoUsd = Math.abs(driftNanoUsd) - keptNanoUsd;
-        for (int i = 0; leftNanoUsd > 0 && i < spotLegs.length; i++) {
-            final int leg = spotLegs[i];
+        for (int i = 0; i < spot.size(); i++) {
+            final int leg = spot.leg(i);
             final long lots = index.isLegValid[leg] ? leftNanoUsd / index.lotNanoUsd[leg] : 0;
             final long signed = driftNanoUsd > 0 ? -Math.min(lots, index.positionLots[leg]) : lots;
             if (signed != 0) {
-                spotTargetLots[i] = index.positionLots[leg] + signed;
+                spot.change(i, signed, index);
                 return true;
             }
         }
@@ -110,32 +116,20 @@ final class HandOff {
 
     /** Drift that went to the other side ends what is left of the trade. */
     private boolean isStillWanted(final int i, final long driftNanoUsd, final IndexSection index) {
-        final boolean isSelling = spotTargetLots[i] < index.positionLots[spotLegs[i]];
+        final boolean isSelling = spot.targetLots(i) < index.positionLots[spot.leg(i)];
         return isSelling == driftNanoUsd > 0;
     }
 
     /** Writes the spot legs; with {@code isTrading} false they want what is held. */
     void write(final boolean isTrading, final IndexSection index, final HedgeSection out) {
         if (!isTrading) {
-            hold(index);
+            spot.hold(index);
         }
-        for (int i = 0; i < spotLegs.length; i++) {
-            final int leg = spotLegs[i];
-            out.previousLots[leg] = index.positionLots[leg];
-            out.targetLots[leg] = spotTargetLots[i];
-            out.action[leg] = Action.NONE;
-            out.excessNanoUsd[leg] = 0;
-            out.intendedNanoUsd[leg] = 0;
-            out.hedgeRatio[leg] = 1;
-        }
+        spot.write(index, out);
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final long lots : spotTargetLots) {
-            buffer.putLong(end, lots);
-            end += Long.BYTES;
-        }
+        int end = spot.writeState(buffer, offset);
         for (final long nanoUsd : carriedNanoUsd) {
             buffer.putLong(end, nanoUsd);
             end += Long.BYTES;

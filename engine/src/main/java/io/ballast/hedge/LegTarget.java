@@ -74,10 +74,11 @@ final class LegTarget {
         return Math.abs(intendedNanoUsd()) > bandNanoUsd + bandNanoUsd / 2;
     }
 
-    /** −sign(N)·excess &lt; ρ·h: what the position covers is back inside, or on the other side. */
-    boolean isGone() {
-        final boolean isShortExposure = targetLots < 0 == perLotNanoUsd > 0;
-        return (isShortExposure ? excessNanoUsd : -excessNanoUsd) < innerNanoUsd;
+    /** −sign(N)·excess &lt; ρ·h: what a position of these lots covers is back inside, gone, or on the other side. */
+    boolean isGone(final long lots) {
+        final boolean isShortExposure = lots < 0 == perLotNanoUsd > 0;
+        final long coveredNanoUsd = isShortExposure ? excessNanoUsd : -excessNanoUsd;
+        return coveredNanoUsd < innerNanoUsd || coveredNanoUsd == 0;
     }
 
     /** Whether the band is so narrow that rounding to lots would leave it again. */

@@ -31,7 +31,11 @@ final class MinimumErrorSizing implements Sizing {
     private final double[] lower = new double[CandidateSettings.MAX_LEGS];
     private final double[] upper = new double[CandidateSettings.MAX_LEGS];
     private final double[] optimum = new double[CandidateSettings.MAX_LEGS];
+    private final double[] lotNanoUsd = new double[CandidateSettings.MAX_LEGS];
+    private final long[] roundedLots = new long[CandidateSettings.MAX_LEGS];
     private long bandNanoUsd;
+    /** Whether the last sizing is the optimum's; else it is that of the composition. */
+    private boolean isSolved;
 
     MinimumErrorSizing(
             final OverlaySettings settings,
@@ -97,8 +101,8 @@ final class MinimumErrorSizing implements Sizing {
         return optimum[i];
     }
 
-    /** Solves for a candidate on the exposures last read. */
-    void solve(final int at, final IndexSection index, final LegTarget[] legs) {
+    /** Solves for a candidate on the exposures last read; false if that could not be done. */
+    boolean solve(final int at, final IndexSection index, final LegTarget[] legs) {
         final Candidate candidate = candidates[at];
         final int sleeves = exposures.sleeves();
         for (int i = 0; i < candidate.size(); i++) {
@@ -112,7 +116,7 @@ final class MinimumErrorSizing implements Sizing {
             upper[i] = (double) leg.maxPositionLots() * index.lotNanoUsd[legs[place].id()];
             lower[i] = -upper[i];
         }
-        solvers[at].solve(gradient, lower, upper, optimum);
+        return solvers[at].solve(gradient, lower, upper, optimum);
     }
 
     @Override
@@ -120,15 +124,38 @@ final class MinimumErrorSizing implements Sizing {
         untilReady.size(index, candidate, legs);
         bandNanoUsd = untilReady.bandNanoUsd();
         final int at = indexOf(candidate);
+        isSolved = false;
         if (!isPrepared[at]) {
             return;
         }
         exposures.read(index);
-        solve(at, index, legs);
+        isSolved = solve(at, index, legs);
+        if (!isSolved) {
+            return;
+        }
         final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
         for (int i = 0; i < candidate.size(); i++) {
             final LegTarget leg = legs[candidate.place(i)];
             leg.offset(-(long) optimum[i], index.lotNanoUsd[leg.id()], bandNanoUsd, innerNanoUsd, 1);
+        }
+    }
+
+    /**
+     * Replaces lots that were rounded one by one with those that together leave the least tracking error, where nothing
+     * is to be left of the gap.
+     */
+    void round(final Candidate candidate, final LegTarget[] legs, final IndexSection index, final long[] wantedLots) {
+        if (!isSolved || settings.band().tradeBackPpb() != 0) {
+            return;
+        }
+        for (int i = 0; i < candidate.size(); i++) {
+            lotNanoUsd[i] = index.lotNanoUsd[legs[candidate.place(i)].id()];
+        }
+        final int at = indexOf(candidate);
+        if (solvers[at].roundToLots(gradient, optimum, lotNanoUsd, lower, upper, roundedLots)) {
+            for (int i = 0; i < candidate.size(); i++) {
+                wantedLots[candidate.place(i)] = roundedLots[i];
+            }
         }
     }
 
@@ -148,7 +175,7 @@ final class MinimumErrorSizing implements Sizing {
     /** The largest distance of a position from its optimum. */
     @Override
     public long effectiveDriftNanoUsd(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
-        if (!isPrepared[indexOf(candidate)]) {
+        if (!isSolved) {
             return untilReady.effectiveDriftNanoUsd(index, candidate, legs);
         }
         long farthest = 0;
@@ -171,8 +198,13 @@ final class MinimumErrorSizing implements Sizing {
     }
 
     @Override
-    public double beta(final int candidate) {
-        return untilReady.beta(candidate);
+    public long exposureNanoUsd() {
+        return untilReady.exposureNanoUsd();
+    }
+
+    @Override
+    public double ratio(final boolean asBeta, final int candidate, final int i) {
+        return untilReady.ratio(asBeta, candidate, i);
     }
 
     @Override

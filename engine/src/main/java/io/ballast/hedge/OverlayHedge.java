@@ -2,7 +2,6 @@ package io.ballast.hedge;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
-import io.ballast.settings.LegSettings;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.CommandKind;
@@ -27,6 +26,7 @@ final class OverlayHedge implements Overlay {
     private final Counters counters;
     private final Workflow workflow;
     private final LegTarget[] legs;
+    private final LegTargets targets;
     private final long[] wantedLots;
     private final Review calendar;
     private final Review selection;
@@ -41,6 +41,7 @@ final class OverlayHedge implements Overlay {
         this.counters = counters;
         workflow = new Workflow(settings.id());
         legs = parts.legs();
+        targets = parts.targets();
         wantedLots = new long[legs.length];
         calendar = new Review(settings.band().reviewNs());
         selection = new Review(settings.selection().reviewNs());
@@ -51,22 +52,23 @@ final class OverlayHedge implements Overlay {
         final IngestSection in = slot.ingest;
         final IndexSection index = slot.index;
         final HedgeSection out = slot.hedge;
-        for (final LegTarget leg : legs) {
-            leg.begin(out);
-        }
+        final boolean isTimer = in.kind == EventKind.TIMER;
+        targets.begin(out);
         out.isPredicted[settings.id()] = false;
         if (in.kind == EventKind.COMMAND) {
-            onCommand(in, out);
+            onCommand(in, index, out);
         }
-        final boolean isData = isData(index);
         parts.carry().onEvent(in);
-        parts.observe(in.timeNs, isLook, isData, index, out);
-        parts.sizing().size(index, candidate(), legs);
-        for (final LegTarget leg : legs) {
-            leg.describe(out);
+        parts.observe(in.timeNs, isLook, index, out);
+        parts.resize(index);
+        targets.describe(out);
+        giveBack(in, index, out);
+        expire(in.timeNs, out);
+        if (isTimer && isDataValid(index)) {
+            findContract(in.timeNs, index, out);
         }
-        if (isLook && isData && areSized()) {
-            decide(in.timeNs, in.kind == EventKind.TIMER, index, out);
+        if (isLook && isDataValid(index) && targets.areTradable(candidate(), index)) {
+            decide(in.timeNs, isTimer, index, out);
         }
         settle(index, out);
         write(index, out);
@@ -76,35 +78,18 @@ final class OverlayHedge implements Overlay {
         return parts.selector().candidate();
     }
 
-    private boolean isData(final IndexSection index) {
-        if (!index.isNavValid || !index.isIndexValid[settings.id()]) {
-            return false;
-        }
-        for (int i = 0; i < candidate().size(); i++) {
-            if (!index.isLegValid[legs[candidate().place(i)].id()]) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isDataValid(final IndexSection index) {
+        return index.isNavValid && index.isIndexValid[settings.id()];
     }
 
-    private boolean areSized() {
-        for (int i = 0; i < candidate().size(); i++) {
-            if (!legs[candidate().place(i)].isSized()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void onCommand(final IngestSection in, final HedgeSection out) {
+    private void onCommand(final IngestSection in, final IndexSection index, final HedgeSection out) {
         final boolean isMeant = in.overlayId < 0 || in.overlayId == settings.id();
         switch (in.commandKind) {
             case KILL -> {
                 isKilled = true;
                 workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
             }
-            case RESET_KILL -> release(out);
+            case RESET_KILL -> release(index, out);
             case OUTLOOK, PROTECT -> {
                 if (isMeant) {
                     parts.command(in.commandKind == CommandKind.PROTECT, in.commandValue, in.commandExpiryNs);
@@ -114,24 +99,58 @@ final class OverlayHedge implements Overlay {
         }
     }
 
-    private void release(final HedgeSection out) {
+    /** What was under way goes on. */
+    private void release(final IndexSection index, final HedgeSection out) {
         isKilled = false;
         if (workflow.is(Phase.HALT)) {
-            workflow.enter(isOpen() ? Phase.MONITOR : Phase.IDLE, PhaseReason.RELEASED, out);
+            final boolean isDone = targets.areReached(index) && !parts.transfer().isActive();
+            final Phase open = isDone ? Phase.MONITOR : Phase.SCALE;
+            final Phase flat = isDone ? Phase.IDLE : Phase.REVERT;
+            workflow.enter(targets.isOpen() ? open : flat, PhaseReason.RELEASED, out);
         }
     }
 
-    private boolean isOpen() {
-        for (final LegTarget leg : legs) {
-            if (leg.targetLots() != 0) {
-                return true;
+    /** Futures go with the spot that was traded; not while they move to other contracts. */
+    private void giveBack(final IngestSection in, final IndexSection index, final HedgeSection out) {
+        final HandOff handOff = parts.handOff();
+        if (handOff != null) {
+            final int moved = handOff.onEvent(in, candidate(), legs, index, out);
+            count(moved);
+            if (moved > 0) {
+                endIfFlat(PhaseReason.SPOT_INSIDE, out);
             }
         }
-        return false;
+    }
+
+    private void expire(final long timeNs, final HedgeSection out) {
+        final int moved = targets.expire(timeNs, out);
+        if (moved > 0) {
+            count(moved);
+            parts.transfer().stop();
+            endIfFlat(PhaseReason.EXPIRED, out);
+        }
+    }
+
+    private void endIfFlat(final PhaseReason reason, final HedgeSection out) {
+        if (!targets.isOpen() && workflow.isHolding()) {
+            workflow.enter(Phase.REVERT, reason, out);
+        }
+    }
+
+    /** While nothing is held and the contract in use has no market, another one that has takes its place. */
+    private void findContract(final long timeNs, final IndexSection index, final HedgeSection out) {
+        if (workflow.is(Phase.HALT) || targets.isOpen() || targets.areTradable(candidate(), index)) {
+            return;
+        }
+        if (parts.choose(timeNs, index)) {
+            parts.resize(index);
+        } else if (parts.selector().areAllExpired()) {
+            workflow.enter(Phase.HALT, PhaseReason.NO_CONTRACT, out);
+        }
     }
 
     private void decide(final long timeNs, final boolean isTimer, final IndexSection index, final HedgeSection out) {
-        if (isOpen() && isGone()) {
+        if (targets.isOpen() && isGone()) {
             close(PhaseReason.DRIFT_GONE, timeNs, out);
             return;
         }
@@ -139,65 +158,39 @@ final class OverlayHedge implements Overlay {
             return;
         }
         if (parts.transfer().isActive()) {
-            count(parts.transfer().advance(legs, index, out));
+            advance(index, out);
             return;
         }
         if (workflow.is(Phase.HANDOFF)) {
             handOff(timeNs, index, out);
-        } else if (workflow.is(Phase.MONITOR) && selection.isDue(timeNs) && isContractChanged(timeNs, index, out)) {
+        } else if (isReviewDue(timeNs, isTimer) && isContractChanged(timeNs, index, out)) {
             return;
         }
         final boolean isReview = calendar.isDue(timeNs);
-        if (!isBreached(isReview)) {
+        if (!targets.isBreached(candidate(), isReview)) {
             onInside(timeNs, index, out);
         } else {
             onBreach(timeNs, isReview, isTimer, index, out);
         }
     }
 
-    /** What every position covers is back inside, or on the other side. */
     private boolean isGone() {
-        final int deciders = parts.sizing().deciders(candidate());
-        boolean isGone = true;
-        for (int i = 0; i < deciders; i++) {
-            final LegTarget leg = legs[candidate().place(i)];
-            isGone &= leg.targetLots() == 0 || leg.isGone();
-        }
-        return isGone;
+        return targets.isGone(candidate(), parts.sizing().deciders(candidate()), parts.transfer());
     }
 
     private void close(final PhaseReason reason, final long timeNs, final HedgeSection out) {
         parts.transfer().stop();
-        for (final LegTarget leg : legs) {
-            count(leg.retarget(0, out) ? 1 : 0);
-        }
+        count(targets.close(out));
         breachSamples = 0;
         changedNs = timeNs;
         workflow.enter(Phase.REVERT, parts.closingReason(reason), out);
-    }
-
-    private boolean isBreached(final boolean isReview) {
-        boolean isBreached = false;
-        for (int i = 0; i < candidate().size(); i++) {
-            final LegTarget leg = legs[candidate().place(i)];
-            isBreached |= isReview ? leg.isBeyondInner() : leg.isBreached();
-        }
-        return isBreached;
-    }
-
-    private boolean isFar() {
-        boolean isFar = false;
-        for (int i = 0; i < candidate().size(); i++) {
-            isFar |= legs[candidate().place(i)].isFar();
-        }
-        return isFar;
     }
 
     private void onInside(final long timeNs, final IndexSection index, final HedgeSection out) {
         breachSamples = 0;
         if (workflow.isDeciding()) {
             workflow.enter(Phase.IDLE, PhaseReason.BREACH_CLEARED, out);
-        } else if (workflow.is(Phase.MONITOR) && parts.handOff() != null && isOpen()) {
+        } else if (workflow.is(Phase.MONITOR)) {
             considerHandOff(timeNs, index, out);
         }
     }
@@ -214,40 +207,21 @@ final class OverlayHedge implements Overlay {
         breachSamples = Math.min(breachSamples, settings.band().dwellSamples()) + 1;
         final boolean isWaiting = breachSamples <= settings.band().dwellSamples()
                 || timeNs - changedNs < settings.band().cooldownNs();
-        if (isWaiting && !isReview && !isFar()) {
+        if (isWaiting && !isReview && !targets.isFar(candidate())) {
             return;
         }
-        if (isAnyBandTooNarrow()) {
-            counters.increment(Counter.BANDS_NARROWER_THAN_HALF_LOT);
-            return;
-        }
-        if (isOpen()) {
+        if (targets.isOpen()) {
             scale(timeNs, isTimer, index, out);
         } else {
             open(timeNs, isTimer, index, out);
         }
     }
 
-    private boolean isAnyBandTooNarrow() {
-        for (int i = 0; i < parts.sizing().deciders(candidate()); i++) {
-            if (legs[candidate().place(i)].isBandTooNarrow()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The positions that leave ρ·h, by place; contracts of other candidates flat. False if they are the targets. */
+    /** The positions that leave ρ·h. False if they are the targets. */
     private boolean want(final IndexSection index) {
-        boolean isChange = false;
-        for (int place = 0; place < legs.length; place++) {
-            wantedLots[place] = candidate().has(place) ? legs[place].lotsBackInside() : 0;
-        }
+        targets.want(candidate(), wantedLots);
         parts.follow(wantedLots, index);
-        for (int place = 0; place < legs.length; place++) {
-            isChange |= wantedLots[place] != legs[place].targetLots();
-        }
-        return isChange;
+        return targets.differFrom(wantedLots);
     }
 
     /** From drift to a first position: CLASSIFY, SELECT, PRECHECK, EXECUTE. Held at one of them, it asks on the timer. */
@@ -261,39 +235,45 @@ final class OverlayHedge implements Overlay {
         } else if (!isTimer) {
             return;
         }
-        if (workflow.is(Phase.SELECT) && !isSelected(timeNs, index, out)) {
-            return;
-        }
-        if (want(index) && parts.precheck().isApproved(parts.selector().selected(), wantedLots, index, out)) {
+        if (isSelected(timeNs, index, out) && want(index) && isApproved(index, out)) {
             workflow.enter(Phase.EXECUTE, PhaseReason.APPROVED, out);
             openedNs = timeNs;
             take(timeNs, out);
         }
     }
 
+    /** Chooses, also anew while the contract chosen is held in PRECHECK. */
     private boolean isSelected(final long timeNs, final IndexSection index, final HedgeSection out) {
-        final boolean isShort = parts.sizing().driftNanoUsd() > 0;
-        if (!parts.selector().choose(parts.sizing(), isShort, timeNs, index)) {
-            if (parts.selector().areAllExpired()) {
-                workflow.enter(Phase.HALT, PhaseReason.NO_CONTRACT, out);
-            }
+        final int before = parts.selector().selected();
+        if (!parts.choose(timeNs, index)) {
+            final boolean isEnd = parts.selector().areAllExpired();
+            workflow.enter(isEnd ? Phase.HALT : Phase.SELECT, PhaseReason.NO_CONTRACT, out);
             return false;
         }
         parts.resize(index);
+        if (workflow.is(Phase.PRECHECK) && parts.selector().selected() != before) {
+            workflow.enter(Phase.SELECT, PhaseReason.CONTRACT_CHANGED, out);
+        }
         workflow.enter(Phase.PRECHECK, PhaseReason.SELECTED, out);
         return true;
     }
 
+    private boolean isApproved(final IndexSection index, final HedgeSection out) {
+        return parts.precheck().isApproved(parts.selector().selected(), wantedLots, index, out);
+    }
+
+    /** What only takes positions back needs no approval; what was refused is asked again on the timer. */
     private void scale(final long timeNs, final boolean isTimer, final IndexSection index, final HedgeSection out) {
-        if (parts.precheck().isRefused() && !isTimer) {
+        if (!want(index)) {
             return;
         }
-        if (!want(index)) {
+        final boolean isReducing = targets.areReducedBy(wantedLots);
+        if (!isReducing && parts.precheck().isRefused() && !isTimer) {
             return;
         }
         if (isFlatWanted()) {
             close(PhaseReason.DRIFT_GONE, timeNs, out);
-        } else if (parts.precheck().isApproved(parts.selector().selected(), wantedLots, index, out)) {
+        } else if (isReducing || isApproved(index, out)) {
             if (workflow.is(Phase.MONITOR)) {
                 workflow.enter(Phase.SCALE, PhaseReason.TARGET_SET, out);
             }
@@ -311,9 +291,7 @@ final class OverlayHedge implements Overlay {
     }
 
     private void take(final long timeNs, final HedgeSection out) {
-        for (int place = 0; place < legs.length; place++) {
-            count(legs[place].retarget(wantedLots[place], out) ? 1 : 0);
-        }
+        count(targets.take(wantedLots, out));
         breachSamples = 0;
         changedNs = timeNs;
     }
@@ -322,51 +300,74 @@ final class OverlayHedge implements Overlay {
         counters.add(Counter.TARGET_CHANGES, changes);
     }
 
+    /** A position that stands is reviewed; one in a contract at its end at every timer. */
+    private boolean isReviewDue(final long timeNs, final boolean isTimer) {
+        return workflow.is(Phase.MONITOR)
+                && (selection.isDue(timeNs) || (isTimer && parts.selector().isAtItsEnd(timeNs)));
+    }
+
     /** Another candidate takes over: the position moves there in slices of the largest order. */
     private boolean isContractChanged(final long timeNs, final IndexSection index, final HedgeSection out) {
-        final long exposureNanoUsd = exposureNanoUsd();
-        final boolean isShort = parts.sizing().driftNanoUsd() > 0;
-        if (!parts.selector().review(parts.sizing(), isShort, timeNs, index)) {
+        final int before = parts.selector().selected();
+        final long exposureNanoUsd = targets.exposureNanoUsd();
+        if (!parts.review(timeNs, index)) {
+            if (parts.selector().areAllExpired()) {
+                workflow.enter(Phase.HALT, PhaseReason.NO_CONTRACT, out);
+                return true;
+            }
             return false;
         }
-        int slices = 1;
         parts.resize(index);
-        for (int place = 0; place < legs.length; place++) {
-            final long lots = parts.lotsForExposure(place, exposureNanoUsd);
-            final long moved = Math.abs(lots - legs[place].targetLots());
-            final LegSettings leg = settings.legs().get(place);
-            slices = (int) Math.max(slices, (moved + leg.maxOrderLots() - 1) / leg.maxOrderLots());
-            parts.transfer().plan(place, legs[place].targetLots(), lots);
+        parts.wantForExposure(exposureNanoUsd, wantedLots);
+        if (!isApproved(index, out)) {
+            parts.selector().stay(before);
+            parts.resize(index);
+            return false;
         }
-        parts.transfer().begin(slices);
+        plan();
         workflow.enter(Phase.SCALE, PhaseReason.CONTRACT_CHANGED, out);
-        count(parts.transfer().advance(legs, index, out));
         changedNs = timeNs;
+        advance(index, out);
         return true;
     }
 
-    /** What the targets together offset. */
-    private long exposureNanoUsd() {
-        long exposureNanoUsd = 0;
-        for (final LegTarget leg : legs) {
-            exposureNanoUsd += leg.targetLots() * leg.perLotNanoUsd();
+    private void plan() {
+        long slices = 1;
+        for (int place = 0; place < legs.length; place++) {
+            final long moved = Math.abs(wantedLots[place] - legs[place].targetLots());
+            final long most = settings.legs().get(place).maxOrderLots();
+            slices = Math.max(slices, (moved + most - 1) / most);
+            parts.transfer().plan(place, legs[place].targetLots(), wantedLots[place]);
         }
-        return exposureNanoUsd;
+        parts.transfer().begin(slices);
+    }
+
+    private void advance(final IndexSection index, final HedgeSection out) {
+        if (targets.areReached(index)) {
+            count(parts.transfer().advance(legs, out));
+            endIfFlat(PhaseReason.CONTRACT_CHANGED, out);
+        }
     }
 
     /** A drift that stays, or an overlay that no longer pays, is given over to spot. */
     private void considerHandOff(final long timeNs, final IndexSection index, final HedgeSection out) {
         final HandOff handOff = parts.handOff();
-        if (handOff == null) {
+        if (handOff == null || !isHandOffMeant(handOff, timeNs)) {
             return;
         }
-        final boolean isSpotBreached = Math.abs(parts.sizing().driftNanoUsd()) > handOff.bandNanoUsd(index.navNanoUsd);
-        final boolean isSustained = parts.view().outlook() == Outlook.SUSTAINED;
-        if (isSpotBreached && (isSustained || handOff.isBreakEvenPassed(timeNs - openedNs))) {
+        final long driftNanoUsd = parts.sizing().driftNanoUsd();
+        if (Math.abs(driftNanoUsd) > handOff.bandNanoUsd(index.navNanoUsd)) {
             handOff.begin(index);
-            workflow.enter(Phase.HANDOFF, isSustained ? PhaseReason.SUSTAINED : PhaseReason.BREAK_EVEN_PASSED, out);
-            handOff.tradeSpot(parts.sizing().driftNanoUsd(), index);
+            if (handOff.tradeSpot(driftNanoUsd, index)) {
+                final boolean isSustained = parts.view().outlook() == Outlook.SUSTAINED;
+                final PhaseReason reason = isSustained ? PhaseReason.SUSTAINED : PhaseReason.BREAK_EVEN_PASSED;
+                workflow.enter(Phase.HANDOFF, reason, out);
+            }
         }
+    }
+
+    private boolean isHandOffMeant(final HandOff handOff, final long timeNs) {
+        return parts.view().outlook() == Outlook.SUSTAINED || handOff.isBreakEvenPassed(timeNs - openedNs);
     }
 
     private void handOff(final long timeNs, final IndexSection index, final HedgeSection out) {
@@ -374,12 +375,7 @@ final class OverlayHedge implements Overlay {
         if (handOff == null) {
             return;
         }
-        count(handOff.giveBack(candidate(), legs, index, out));
-        final boolean isSustained =
-                parts.view().outlook() == Outlook.SUSTAINED || handOff.isBreakEvenPassed(timeNs - openedNs);
-        if (!isOpen()) {
-            workflow.enter(Phase.REVERT, PhaseReason.SPOT_INSIDE, out);
-        } else if (!isSustained) {
+        if (!isHandOffMeant(handOff, timeNs)) {
             workflow.enter(Phase.MONITOR, PhaseReason.OUTLOOK_CHANGED, out);
         } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index)) {
             workflow.enter(Phase.MONITOR, PhaseReason.SPOT_INSIDE, out);
@@ -388,17 +384,14 @@ final class OverlayHedge implements Overlay {
 
     /** Ends EXECUTE, SCALE and REVERT when the positions are where the targets are. */
     private void settle(final IndexSection index, final HedgeSection out) {
-        for (final LegTarget leg : legs) {
-            if (index.positionLots[leg.id()] != leg.targetLots()) {
-                return;
-            }
+        if (!targets.areReached(index)) {
+            return;
         }
-        if ((workflow.is(Phase.EXECUTE) || workflow.is(Phase.SCALE))
-                && !parts.transfer().isActive()) {
-            workflow.enter(Phase.MONITOR, PhaseReason.TARGET_REACHED, out);
-        } else if (workflow.is(Phase.REVERT)) {
+        if (workflow.is(Phase.REVERT)) {
             final PhaseReason reason = isKilled ? PhaseReason.KILLED : PhaseReason.FLAT;
             workflow.enter(isKilled ? Phase.HALT : Phase.IDLE, reason, out);
+        } else if (workflow.isBuilding() && !parts.transfer().isActive()) {
+            workflow.enter(Phase.MONITOR, PhaseReason.TARGET_REACHED, out);
         }
     }
 
@@ -413,9 +406,7 @@ final class OverlayHedge implements Overlay {
     @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = parts.writeState(buffer, offset);
-        for (final LegTarget leg : legs) {
-            end = leg.writeState(buffer, end);
-        }
+        end = targets.writeState(buffer, end);
         end = calendar.writeState(buffer, end);
         end = selection.writeState(buffer, end);
         buffer.putInt(end, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0));

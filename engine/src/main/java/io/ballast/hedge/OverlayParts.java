@@ -10,6 +10,7 @@ import io.ballast.settings.ProtectSettings;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.PhaseReason;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class OverlayParts {
     private final OverlaySettings settings;
     private final List<LegSettings> contracts;
-    private final LegSettings[] contractsByPlace;
     private final LegTarget[] legs;
     private final Candidate[] candidates;
     private final ReturnGrid grid;
@@ -42,8 +42,7 @@ final class OverlayParts {
      */
     OverlayParts(final OverlaySettings settings, final int firstCandidate, final int sleeves, final Counters counters) {
         this.settings = settings;
-        contracts = settings.legs().stream().filter(leg -> !leg.isSpot()).toList();
-        contractsByPlace = contracts.toArray(LegSettings[]::new);
+        contracts = settings.contracts();
         legs = contracts.stream().map(leg -> new LegTarget(leg.id())).toArray(LegTarget[]::new);
         final int firstLeg = contracts.get(0).id();
         candidates = settings.candidates().stream()
@@ -69,7 +68,7 @@ final class OverlayParts {
         selector = new ContractSelector(candidates, firstCandidate, settings.selection(), rating);
         record = new TrackingRecord(settings.id(), settings.estimator().gridNs(), sleeves, legs.length);
         forecast = new TrackingForecast(grid, exposures, legs.length);
-        precheck = new Precheck(settings, forecast, candidates, legs, sizing, minimum);
+        precheck = new Precheck(settings, forecast, candidates, legs, sizing, minimum, counters);
         view = new OutlookView(settings.outlook());
         series = settings.kind() == OverlayKind.PROTECT ? null : new RelativeSeries(settings.sleeveId());
         handOff = handOff(settings);
@@ -90,14 +89,20 @@ final class OverlayParts {
         if (settings.handOff() == null) {
             return null;
         }
-        final List<LegSettings> spot =
-                settings.legs().stream().filter(LegSettings::isSpot).toList();
         return new HandOff(
-                settings.handOff(), settings.sleeveId(), spot, settings.legs().size() - spot.size());
+                settings.handOff(),
+                settings.sleeveId(),
+                settings.spotLegs(),
+                settings.contracts().size());
     }
 
     LegTarget[] legs() {
         return legs;
+    }
+
+    LegTargets targets() {
+        return new LegTargets(
+                legs, contracts.stream().mapToLong(LegSettings::expiryNs).toArray());
     }
 
     Sizing sizing() {
@@ -142,20 +147,19 @@ final class OverlayParts {
     void observe(
             final long timeNs,
             final boolean isLook,
-            final boolean isData,
             final IndexSection index,
             final HedgeSection out) {
-        out.isOutlookChanged[settings.id()] = isLook && view.onPrice(timeNs, followed(index), isData);
+        final boolean isValid = index.isNavValid && index.isIndexValid[settings.id()];
+        out.isOutlookChanged[settings.id()] = isLook && view.onPrice(timeNs, followed(index), isValid);
         if (protection != null) {
             protection.onEvent(timeNs, view.isCorrective(), view.isImpulseComplete());
         }
         if (isLook && grid.isDue(timeNs)) {
-            sample(timeNs, index);
+            sample(timeNs, isValid && isSampleable(index), index);
         }
     }
 
-    private void sample(final long timeNs, final IndexSection index) {
-        final boolean isSampleable = isSampleable(timeNs, index);
+    private void sample(final long timeNs, final boolean isSampleable, final IndexSection index) {
         if (grid.sample(timeNs, isSampleable, index)) {
             record.end(grid.returns());
             sizing.onSample(index);
@@ -176,14 +180,12 @@ final class OverlayParts {
         return series == null ? index.indexLevel[settings.id()] : series.next(index);
     }
 
-    /** Contracts past their expiry are left out for ever; any other must have a price. */
-    private boolean isSampleable(final long timeNs, final IndexSection index) {
-        final boolean isLevel =
-                settings.indexId() < 0 || (index.isIndexValid[settings.id()] && index.indexLevel[settings.id()] > 0);
-        boolean isValid = index.isNavValid && isLevel;
-        for (final LegSettings leg : contractsByPlace) {
-            final boolean isPast = leg.expiryNs() != 0 && timeNs >= leg.expiryNs();
-            isValid &= isPast || index.isLegValid[leg.id()];
+    /** What the contract in use or the index does not tell, no return can. */
+    private boolean isSampleable(final IndexSection index) {
+        boolean isValid = settings.indexId() < 0 || index.indexLevel[settings.id()] > 0;
+        final Candidate candidate = selector.candidate();
+        for (int i = 0; i < candidate.size(); i++) {
+            isValid &= index.isLegValid[legs[candidate.place(i)].id()];
         }
         return isValid;
     }
@@ -193,27 +195,38 @@ final class OverlayParts {
         sizing.size(index, selector.candidate(), legs);
     }
 
-    /** Contracts that follow another take their lots from what is wanted of that one. */
+    /** Lots that depend on each other: a contract that follows another, or corners of the optimum. */
     void follow(final long[] wantedLots, final IndexSection index) {
         if (sizing instanceof PairSizing pair) {
             final int first = selector.candidate().place(0);
             final int second = selector.candidate().place(1);
             pair.follow(index, legs[first].id(), wantedLots[first], legs[second]);
             wantedLots[second] = legs[second].lotsFor(legs[second].excessNanoUsd());
+        } else if (sizing instanceof MinimumErrorSizing optimal) {
+            optimal.round(selector.candidate(), legs, index, wantedLots);
         }
     }
 
-    /** The lots that a contract takes of an exposure that moves to the candidate now in use. */
-    long lotsForExposure(final int place, final long exposureNanoUsd) {
+    /** Takes the best candidate for a first position; false if none is fit. */
+    boolean choose(final long timeNs, final IndexSection index) {
+        return selector.choose(sizing, sizing.driftNanoUsd() > 0, timeNs, index);
+    }
+
+    /** True if another candidate is to take an open position over. */
+    boolean review(final long timeNs, final IndexSection index) {
+        return selector.review(sizing, sizing.driftNanoUsd() > 0, timeNs, index);
+    }
+
+    /** The lots, by place, with which the candidate now in use takes over what was offset. */
+    void wantForExposure(final long exposureNanoUsd, final long[] wantedLots) {
         final Candidate candidate = selector.candidate();
+        Arrays.fill(wantedLots, 0);
         for (int i = 0; i < candidate.size(); i++) {
-            if (candidate.place(i) == place) {
-                return sizing == minimum
-                        ? legs[place].lotsBackInside()
-                        : legs[place].lotsFor(-candidate.partOf(exposureNanoUsd, i));
-            }
+            final int place = candidate.place(i);
+            wantedLots[place] = sizing == minimum
+                    ? legs[place].lotsBackInside()
+                    : legs[place].lotsFor(-candidate.partOf(exposureNanoUsd, i));
         }
-        return 0;
     }
 
     PhaseReason outlookReason() {

@@ -20,6 +20,7 @@ final class PairSizing implements Sizing {
     private final BandWidth band;
     private final ReturnGrid grid;
     private final Candidate candidate;
+    private final double lookThrough;
     private double firstBeta;
     private double secondBeta;
     private long driftNanoUsd;
@@ -33,6 +34,8 @@ final class PairSizing implements Sizing {
         this.grid = grid;
         this.candidate = candidate;
         band = new BandWidth(settings.band());
+        lookThrough = Ppb.toFraction(
+                settings.contracts().get(candidate.place(0)).lookThroughPpb().get(sleeveId));
         firstBeta = pair.firstBeta();
         secondBeta = pair.secondBeta();
     }
@@ -96,8 +99,15 @@ final class PairSizing implements Sizing {
     }
 
     @Override
-    public double beta(final int at) {
-        return 1;
+    public long exposureNanoUsd() {
+        return driftNanoUsd;
+    }
+
+    /** The same in both modes: the second contract follows the first. */
+    @Override
+    public double ratio(final boolean asBeta, final int at, final int i) {
+        final double first = lookThrough == 0 ? 0 : 1 / lookThrough;
+        return i == 0 ? first : -first * firstBeta / secondBeta;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.ballast.hedge;
 
+import io.ballast.counter.Counter;
+import io.ballast.counter.Counters;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an intended position against what it is to achieve: the tracking error of every mode is predicted, and a
- * position that would not lower it is refused.
+ * position that would not lower it is refused, as is one that its own band could not hold still.
  */
 final class Precheck {
     private final int overlayId;
@@ -18,6 +20,7 @@ final class Precheck {
     private final LegTarget[] legs;
     private final Sizing sizing;
     private final @Nullable MinimumErrorSizing minimum;
+    private final Counters counters;
     private PrecheckVerdict verdict = PrecheckVerdict.UNMEASURED;
     private double unhedgedError = Double.NaN;
     private double hedgedError = Double.NaN;
@@ -31,17 +34,22 @@ final class Precheck {
             final Candidate[] candidates,
             final LegTarget[] legs,
             final Sizing sizing,
-            final @Nullable MinimumErrorSizing minimum) {
+            final @Nullable MinimumErrorSizing minimum,
+            final Counters counters) {
         overlayId = settings.id();
         this.forecast = forecast;
         this.candidates = candidates;
         this.legs = legs;
         this.sizing = sizing;
         this.minimum = minimum;
+        this.counters = counters;
     }
 
     boolean isRefused() {
-        return verdict == PrecheckVerdict.ERROR_NOT_REDUCED || verdict == PrecheckVerdict.PAIR_UNBALANCED;
+        return switch (verdict) {
+            case ERROR_NOT_REDUCED, PAIR_UNBALANCED, BAND_TOO_NARROW -> true;
+            case APPROVED, UNMEASURED -> false;
+        };
     }
 
     /** Predicts with the targets as they are. */
@@ -73,8 +81,8 @@ final class Precheck {
             forecast.hold(place, nanoUsd(place, wantedLots[place], index));
         }
         hedgedError = forecast.error(index);
-        notionalError = inShares(selected, 1, index);
-        betaError = inShares(selected, sizing.beta(selected), index);
+        notionalError = inShares(selected, false, index);
+        betaError = inShares(selected, true, index);
         minimumError = atOptimum(selected, index);
     }
 
@@ -88,33 +96,41 @@ final class Precheck {
                 return PrecheckVerdict.PAIR_UNBALANCED;
             }
         }
-        if (!forecast.isReady()) {
+        if (isBandTooNarrow(candidates[selected])) {
+            return PrecheckVerdict.BAND_TOO_NARROW;
+        }
+        // Where nothing moved there is no error to lower yet.
+        if (!(unhedgedError > 0)) {
             return PrecheckVerdict.UNMEASURED;
         }
         return hedgedError < unhedgedError ? PrecheckVerdict.APPROVED : PrecheckVerdict.ERROR_NOT_REDUCED;
     }
 
+    private boolean isBandTooNarrow(final Candidate candidate) {
+        for (int i = 0; i < sizing.deciders(candidate); i++) {
+            if (legs[candidate.place(i)].isBandTooNarrow()) {
+                counters.increment(Counter.BANDS_NARROWER_THAN_HALF_LOT);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double withoutPosition(final IndexSection index) {
         forecast.begin();
-        clearPositions();
         return forecast.error(index);
     }
 
-    private void clearPositions() {
-        for (int place = 0; place < legs.length; place++) {
-            forecast.hold(place, 0);
-        }
-    }
-
-    /** The whole drift offset in the candidate's fixed shares. */
-    private double inShares(final int selected, final double ratio, final IndexSection index) {
+    /** The whole exposure offset in the candidate's fixed shares; NaN where mode NOTIONAL cannot use it. */
+    private double inShares(final int selected, final boolean isBeta, final IndexSection index) {
         forecast.begin();
         final Candidate candidate = candidates[selected];
         for (int i = 0; i < candidate.size(); i++) {
-            final int leg = legs[candidate.place(i)].id();
-            final double lookedThrough = (double) index.lookedThroughNanoUsd[leg] / index.lotNanoUsd[leg];
-            final double excess = candidate.share(i) * sizing.driftNanoUsd();
-            forecast.hold(candidate.place(i), -excess * ratio / lookedThrough);
+            final double ratio = sizing.ratio(isBeta, selected, i);
+            if (ratio == 0) {
+                return Double.NaN;
+            }
+            forecast.hold(candidate.place(i), -ratio * sizing.exposureNanoUsd());
         }
         return forecast.error(index);
     }
@@ -123,7 +139,9 @@ final class Precheck {
         if (minimum == null || !minimum.isPrepared(selected)) {
             return Double.NaN;
         }
-        minimum.solve(selected, index, legs);
+        if (!minimum.solve(selected, index, legs)) {
+            return Double.NaN;
+        }
         forecast.begin();
         final Candidate candidate = candidates[selected];
         for (int i = 0; i < candidate.size(); i++) {

@@ -4,6 +4,7 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
+import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 
 /** A share of the portfolio's β against a candidate: Σ V_s·β_s over the sleeves, in the candidate's fixed shares. */
@@ -15,6 +16,8 @@ final class ProtectSizing implements Sizing {
     private final ReturnGrid grid;
     private final Candidate[] candidates;
     private final BasketBeta[][] betas;
+    private final double[] portfolioBeta;
+    private long exposureNanoUsd;
     private long driftNanoUsd;
     private long bandNanoUsd;
 
@@ -31,9 +34,12 @@ final class ProtectSizing implements Sizing {
         this.candidates = candidates;
         band = new BandWidth(settings.band());
         betas = new BasketBeta[candidates.length][sleeves];
+        portfolioBeta = new double[candidates.length];
+        Arrays.fill(portfolioBeta, settings.estimator().compositionBeta());
         for (final BasketBeta[] bySleeve : betas) {
             for (int sleeve = 0; sleeve < sleeves; sleeve++) {
-                bySleeve[sleeve] = new BasketBeta(settings.estimator());
+                bySleeve[sleeve] = new BasketBeta(
+                        settings.estimator(), settings.estimator().compositionBeta());
             }
         }
     }
@@ -41,6 +47,7 @@ final class ProtectSizing implements Sizing {
     @Override
     public void size(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
         Sizing.clear(index, legs);
+        exposureNanoUsd = Ppb.of(valueNanoUsd(index), protection.sharePpb());
         driftNanoUsd = Ppb.of(betaNanoUsd(index, candidate, legs), protection.sharePpb());
         bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.navNanoUsd);
         final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
@@ -53,6 +60,14 @@ final class ProtectSizing implements Sizing {
                     candidate.partOf(innerNanoUsd, i),
                     1);
         }
+    }
+
+    private static long valueNanoUsd(final IndexSection index) {
+        long sum = 0;
+        for (final long nanoUsd : index.sleeveNanoUsd) {
+            sum += nanoUsd;
+        }
+        return sum;
     }
 
     /** USD of the candidate that move as the whole portfolio does. */
@@ -104,17 +119,28 @@ final class ProtectSizing implements Sizing {
         return candidate.size();
     }
 
-    /** Of the first sleeve: they differ by sleeve. */
     @Override
-    public double beta(final int candidate) {
-        return betas[candidate][0].used();
+    public long exposureNanoUsd() {
+        return exposureNanoUsd;
+    }
+
+    @Override
+    public double ratio(final boolean asBeta, final int candidate, final int i) {
+        return candidates[candidate].share(i) * (asBeta ? portfolioBeta[candidate] : 1);
     }
 
     @Override
     public void onSample(final IndexSection index) {
         for (int i = 0; i < candidates.length; i++) {
+            double value = 0;
+            double moving = 0;
             for (int sleeve = 0; sleeve < sleeves; sleeve++) {
                 betas[i][sleeve].estimate(grid, sleeve, candidates[i]);
+                value += index.sleeveNanoUsd[sleeve];
+                moving += betas[i][sleeve].latest() * index.sleeveNanoUsd[sleeve];
+            }
+            if (value > 0) {
+                portfolioBeta[i] = moving / value;
             }
         }
     }
@@ -122,6 +148,10 @@ final class ProtectSizing implements Sizing {
     @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = offset;
+        for (final double beta : portfolioBeta) {
+            buffer.putDouble(end, beta);
+            end += Double.BYTES;
+        }
         for (final BasketBeta[] bySleeve : betas) {
             for (final BasketBeta beta : bySleeve) {
                 end = beta.writeState(buffer, end);

@@ -43,10 +43,11 @@ final class Protection {
 
     /** The rule stands once for each corrective leg. */
     private void followRule(final long timeNs, final boolean isCorrective, final boolean isImpulseComplete) {
-        if (!isCorrective) {
+        // Leg A is live when the fifth wave is confirmed; protection begins anew with leg B.
+        if (!isCorrective || isImpulseComplete) {
             isRuleOn = false;
             isRuleSpent = false;
-        } else if (isRuleOn && (isImpulseComplete || timeNs >= ruleExpiryNs)) {
+        } else if (isRuleOn && timeNs >= ruleExpiryNs) {
             isRuleOn = false;
             isRuleSpent = true;
         } else if (!isRuleOn && !isRuleSpent) {

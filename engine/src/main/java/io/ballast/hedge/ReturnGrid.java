@@ -11,7 +11,8 @@ import org.agrona.MutableDirectBuffer;
 /**
  * Samples all sleeves, an overlay's contracts and its index at the same moments and feeds their log returns to the
  * covariances. The first event in a grid cell is the sample; a cell without valid data on every series breaks the
- * chain, so no return spans a gap. A sleeve's return is the change of its value that no change of quantity explains.
+ * chain, so no return spans a gap. A sleeve's return is the change of its value that no change of quantity explains. A
+ * contract without a price counts as one that did not move, so that it does not hold up the others.
  *
  * <p>Series: the sleeves by id, then the contracts in the order given, then the index if there is one.
  */
@@ -107,7 +108,9 @@ final class ReturnGrid {
             returns[s] = before > 0 && before + gain > 0 ? StrictMath.log1p((double) gain / before) : 0;
         }
         for (int i = 0; i < legs.length; i++) {
-            returns[sleeves + i] = StrictMath.log((double) halfTicks(index, i) / lastHalfTicks[i]);
+            final long halfTicks = halfTicks(index, i);
+            final boolean isMeasured = halfTicks != 0 && lastHalfTicks[i] != 0;
+            returns[sleeves + i] = isMeasured ? StrictMath.log((double) halfTicks / lastHalfTicks[i]) : 0;
         }
         if (hasIndex) {
             returns[sleeves + legs.length] = StrictMath.log(index.indexLevel[overlayId] / lastLevel);
@@ -127,7 +130,7 @@ final class ReturnGrid {
 
     private long halfTicks(final IndexSection index, final int place) {
         final int leg = legs[place];
-        return index.bidTicks[leg] + index.askTicks[leg];
+        return index.isLegValid[leg] ? index.bidTicks[leg] + index.askTicks[leg] : 0;
     }
 
     /** Variance a year below which a contract's returns are noise of its tick size: (0.1 tick / F)² a sample. */

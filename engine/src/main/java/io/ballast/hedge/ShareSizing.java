@@ -1,13 +1,16 @@
 package io.ballast.hedge;
 
+import io.ballast.math.Ppb;
 import io.ballast.settings.HedgeMode;
+import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Modes NOTIONAL and BETA: the sleeve's drift, in a candidate's fixed shares. A lot adds what is looked through of its
- * notional, divided by β in mode BETA.
+ * Modes NOTIONAL and BETA: the sleeve's drift, in a candidate's fixed shares. In mode NOTIONAL a lot adds what is looked
+ * through of its notional; in mode BETA its notional divided by β, which is measured on the whole contract and so needs
+ * no look-through.
  */
 final class ShareSizing implements Sizing {
     private final int overlayId;
@@ -17,6 +20,7 @@ final class ShareSizing implements Sizing {
     private final ReturnGrid grid;
     private final Candidate[] candidates;
     private final BasketBeta[] betas;
+    private final double[][] lookThrough;
     private long driftNanoUsd;
     private long bandNanoUsd;
 
@@ -28,9 +32,31 @@ final class ShareSizing implements Sizing {
         this.grid = grid;
         this.candidates = candidates;
         betas = new BasketBeta[candidates.length];
+        lookThrough = new double[candidates.length][];
         for (int i = 0; i < betas.length; i++) {
-            betas[i] = new BasketBeta(settings.estimator());
+            lookThrough[i] = lookThrough(settings, candidates[i]);
+            betas[i] = new BasketBeta(settings.estimator(), prior(settings, candidates[i], lookThrough[i]));
         }
+    }
+
+    private static double[] lookThrough(final OverlaySettings settings, final Candidate candidate) {
+        final double[] shares = new double[candidate.size()];
+        for (int i = 0; i < shares.length; i++) {
+            final LegSettings leg = settings.contracts().get(candidate.place(i));
+            shares[i] = Ppb.toFraction(leg.lookThroughPpb().get(settings.sleeveId()));
+        }
+        return shares;
+    }
+
+    /** β₀ of contracts that rise when the sleeve falls is below zero. */
+    private static double prior(
+            final OverlaySettings settings, final Candidate candidate, final double[] lookThrough) {
+        double sum = 0;
+        for (int i = 0; i < lookThrough.length; i++) {
+            sum += candidate.share(i) * lookThrough[i];
+        }
+        final double composition = settings.estimator().compositionBeta();
+        return sum < 0 ? -Math.abs(composition) : composition;
     }
 
     @Override
@@ -44,7 +70,7 @@ final class ShareSizing implements Sizing {
             final LegTarget leg = legs[candidate.place(i)];
             leg.offset(
                     candidate.partOf(driftNanoUsd, i),
-                    perLotNanoUsd(index, leg.id(), ratio),
+                    isBeta ? (long) (index.lotNanoUsd[leg.id()] / ratio) : index.lookedThroughNanoUsd[leg.id()],
                     candidate.partOf(bandNanoUsd, i),
                     candidate.partOf(innerNanoUsd, i),
                     ratio);
@@ -67,12 +93,6 @@ final class ShareSizing implements Sizing {
             }
         }
         throw new IllegalArgumentException("a candidate of another overlay");
-    }
-
-    /** What one long lot adds to the sleeve's exposure. */
-    private static long perLotNanoUsd(final IndexSection index, final int leg, final double ratio) {
-        final long lookedThrough = index.lookedThroughNanoUsd[leg];
-        return ratio == 1 ? lookedThrough : (long) (lookedThrough / ratio);
     }
 
     @Override
@@ -107,8 +127,17 @@ final class ShareSizing implements Sizing {
     }
 
     @Override
-    public double beta(final int candidate) {
-        return betas[candidate].used();
+    public long exposureNanoUsd() {
+        return driftNanoUsd;
+    }
+
+    @Override
+    public double ratio(final boolean asBeta, final int candidate, final int i) {
+        final double share = candidates[candidate].share(i);
+        if (asBeta) {
+            return share * betas[candidate].latest();
+        }
+        return lookThrough[candidate][i] == 0 ? 0 : share / lookThrough[candidate][i];
     }
 
     @Override

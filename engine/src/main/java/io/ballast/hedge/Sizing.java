@@ -27,8 +27,16 @@ interface Sizing {
     /** How many of a candidate's contracts decide by themselves; those behind follow them. */
     int deciders(Candidate candidate);
 
-    /** USD of contract for one USD hedged with the candidate at this place. */
-    double beta(int candidate);
+    /** What {@link #ratio} applies to: the exposure to be removed, before any β. */
+    long exposureNanoUsd();
+
+    /**
+     * USD of the candidate's i-th contract to be short for one USD of exposure; 0 if it cannot serve.
+     *
+     * @param isBeta    mode BETA, as last estimated; else mode NOTIONAL
+     * @param candidate its place in the configuration
+     */
+    double ratio(boolean isBeta, int candidate, int i);
 
     /** Returns came in: estimates may be renewed. */
     void onSample(IndexSection index);

@@ -1,7 +1,6 @@
 package io.ballast.hedge;
 
 import io.ballast.slot.HedgeSection;
-import io.ballast.slot.IndexSection;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -11,8 +10,8 @@ import org.agrona.MutableDirectBuffer;
 final class Transfer {
     private final long[] from;
     private final long[] to;
-    private int step;
-    private int steps;
+    private long step;
+    private long steps;
 
     Transfer(final int contracts) {
         from = new long[contracts];
@@ -30,29 +29,34 @@ final class Transfer {
     }
 
     /** @param slices how many parts it is done in */
-    void begin(final int slices) {
+    void begin(final long slices) {
         step = 0;
         steps = slices;
+    }
+
+    /** Where the contract at this place is to end. */
+    long goalLots(final int place) {
+        return to[place];
     }
 
     void stop() {
         step = steps;
     }
 
-    /** Moves the targets by one slice if the last one is done; returns how many targets moved. */
-    int advance(final LegTarget[] legs, final IndexSection index, final HedgeSection out) {
-        for (final LegTarget leg : legs) {
-            if (index.positionLots[leg.id()] != leg.targetLots()) {
-                return 0;
-            }
-        }
+    /** Moves the targets by one slice, when the last one is done; returns how many targets moved. */
+    int advance(final LegTarget[] legs, final HedgeSection out) {
         step++;
         int moved = 0;
         for (int place = 0; place < legs.length; place++) {
-            final long lots = step == steps ? to[place] : from[place] + (to[place] - from[place]) * step / steps;
+            final long lots = step == steps ? to[place] : from[place] + part(to[place] - from[place]);
             moved += legs[place].retarget(lots, out) ? 1 : 0;
         }
         return moved;
+    }
+
+    /** Rounded from the whole, so that no error adds up. */
+    private long part(final long lots) {
+        return lots / steps * step + lots % steps * step / steps;
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
@@ -62,8 +66,8 @@ final class Transfer {
             buffer.putLong(end + Long.BYTES, isActive() ? to[i] : 0);
             end += 2 * Long.BYTES;
         }
-        buffer.putInt(end, isActive() ? step : 0);
-        buffer.putInt(end + Integer.BYTES, isActive() ? steps : 0);
-        return end + 2 * Integer.BYTES;
+        buffer.putLong(end, isActive() ? step : 0);
+        buffer.putLong(end + Long.BYTES, isActive() ? steps : 0);
+        return end + 2 * Long.BYTES;
     }
 }

@@ -26,6 +26,16 @@ final class Workflow {
         return phase == Phase.DRIFT || phase == Phase.SELECT || phase == Phase.PRECHECK;
     }
 
+    /** Whether a position is wanted. */
+    boolean isHolding() {
+        return isBuilding() || phase == Phase.MONITOR || phase == Phase.HANDOFF;
+    }
+
+    /** Whether positions are on their way to their targets. */
+    boolean isBuilding() {
+        return phase == Phase.EXECUTE || phase == Phase.SCALE;
+    }
+
     /** Moves on; staying where it is says nothing. */
     void enter(final Phase next, final PhaseReason reason, final HedgeSection out) {
         if (next == phase) {

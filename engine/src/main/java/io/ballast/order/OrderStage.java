@@ -244,7 +244,7 @@ public final class OrderStage implements Stage {
         final long childLots = cut(wantedLots, maxOrderLots[id]);
         final long limitTicks = childLots > 0 ? index.askTicks[id] : index.bidTicks[id];
         final Verdict verdict =
-                gate.check(id, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index);
+                gate.check(id, childLots, targetLots, limitTicks, timeNs, openNanoUsd(id, false, index), openNanoUsd(id, true, index), index);
         if (verdict != Verdict.PASS) {
             refuse(leg, targetLots, deltaLots, verdict);
             return;
@@ -260,16 +260,16 @@ public final class OrderStage implements Stage {
         counters.increment(Counter.ORDERS_SENT);
     }
 
-    /** What the other legs' open orders would add to the gross notional: in flight counts as filled. */
-    private long workingNanoUsd(final int exceptLeg, final IndexSection index) {
-        long workingNanoUsd = 0;
+    /** What the other legs' open orders would add, of contracts or of spot: in flight counts as filled. */
+    private long openNanoUsd(final int exceptLeg, final boolean ofSpot, final IndexSection index) {
+        long openNanoUsd = 0;
         for (final Leg leg : legs) {
             final int id = leg.id();
-            if (id != exceptLeg && !isSpot[id] && leg.state() != OrderState.NONE && leg.isIncreasing()) {
-                workingNanoUsd += (leg.orderLots() - leg.filledLots()) * index.lotNanoUsd[id];
+            if (id != exceptLeg && isSpot[id] == ofSpot && leg.state() != OrderState.NONE && leg.isIncreasing()) {
+                openNanoUsd += (leg.orderLots() - leg.filledLots()) * index.lotNanoUsd[id];
             }
         }
-        return workingNanoUsd;
+        return openNanoUsd;
     }
 
     private static long cut(final long lots, final long mostLots) {
@@ -310,8 +310,8 @@ public final class OrderStage implements Stage {
         }
         final long limitTicks = leg.sign() > 0 ? index.askTicks[id] : index.bidTicks[id];
         final long childLots = cut(deltaLots, maxOrderLots[id]);
-        if (gate.check(id, childLots, targetLots, limitTicks, timeNs, workingNanoUsd(id, index), index)
-                != Verdict.PASS) {
+        final Verdict verdict = gate.check(id, childLots, targetLots, limitTicks, timeNs, openNanoUsd(id, false, index), openNanoUsd(id, true, index), index);
+        if (verdict != Verdict.PASS) {
             cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;
         }

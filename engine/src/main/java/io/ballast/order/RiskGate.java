@@ -115,7 +115,8 @@ final class RiskGate {
      * @param id         of the leg
      * @param childLots  what the order would trade, signed; it does not cross zero
      * @param limitTicks its limit price
-     * @param workingNanoUsd notional that the open orders of other legs would add
+     * @param workingNanoUsd notional that the open orders of other contracts would add
+     * @param payableNanoUsd what the open orders of other spot legs would have to pay
      */
     Verdict check(
             final int id,
@@ -124,6 +125,7 @@ final class RiskGate {
             final long limitTicks,
             final long timeNs,
             final long workingNanoUsd,
+            final long payableNanoUsd,
             final IndexSection index) {
         final long positionLots = index.positionLots[id];
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == childLots < 0;
@@ -146,8 +148,11 @@ final class RiskGate {
         if (isOutsideCollar(id, limitTicks, index)) {
             return Verdict.PRICE_COLLAR;
         }
-        final Verdict size =
-                isIncreasing ? checkSize(id, positionLots, targetLots, workingNanoUsd, index) : Verdict.PASS;
+        final long collateralNanoUsd = Math.max(0, index.collateralNanoUsd - payableNanoUsd);
+        final long grossNanoUsd = index.grossNotionalNanoUsd + workingNanoUsd;
+        final Verdict size = isIncreasing
+                ? checkSize(id, index.lotNanoUsd[id], positionLots, targetLots, grossNanoUsd, collateralNanoUsd)
+                : Verdict.PASS;
         if (size != Verdict.PASS) {
             return size;
         }
@@ -190,18 +195,17 @@ final class RiskGate {
 
     private Verdict checkSize(
             final int legId,
+            final long lotNanoUsd,
             final long positionLots,
             final long targetLots,
-            final long workingNanoUsd,
-            final IndexSection index) {
+            final long grossNanoUsd,
+            final long collateralNanoUsd) {
         if (!fits(Math.abs(positionLots), maxPositionLots[legId])) {
             return Verdict.MAX_POSITION;
         }
-        final long lotNanoUsd = index.lotNanoUsd[legId];
-        final long grossNanoUsd = index.grossNotionalNanoUsd + workingNanoUsd;
         final boolean isWithinLeverage = isSpot[legId]
-                ? isAffordable(grossNanoUsd, lotNanoUsd, index)
-                : isLevered(grossNanoUsd, lotNanoUsd, index);
+                ? isAffordable(grossNanoUsd, lotNanoUsd, collateralNanoUsd)
+                : isLevered(grossNanoUsd, lotNanoUsd, collateralNanoUsd);
         if (!isWithinLeverage) {
             return Verdict.LEVERAGE;
         }
@@ -210,15 +214,15 @@ final class RiskGate {
         return fits(Math.abs(positionLots), mostLots) ? Verdict.PASS : Verdict.OVER_HEDGE;
     }
 
-    private boolean isLevered(final long grossNanoUsd, final long lotNanoUsd, final IndexSection index) {
-        final long capNanoUsd = leverageCapNanoUsd(Math.max(0, index.collateralNanoUsd));
+    private boolean isLevered(final long grossNanoUsd, final long lotNanoUsd, final long collateralNanoUsd) {
+        final long capNanoUsd = leverageCapNanoUsd(collateralNanoUsd);
         return fits(ceilDiv(grossNanoUsd, lotNanoUsd), capNanoUsd / lotNanoUsd);
     }
 
     /** Spot is paid from what stands behind the futures: so much of it stays as their leverage needs. */
-    private boolean isAffordable(final long grossNanoUsd, final long lotNanoUsd, final IndexSection index) {
+    private boolean isAffordable(final long grossNanoUsd, final long lotNanoUsd, final long collateralNanoUsd) {
         final double neededNanoUsd = grossNanoUsd / Ppb.toFraction(settings.maxLeveragePpb());
-        final long freeNanoUsd = index.collateralNanoUsd - (long) neededNanoUsd;
+        final long freeNanoUsd = collateralNanoUsd - (long) Math.ceil(neededNanoUsd);
         return fits(0, Math.max(0, freeNanoUsd) / lotNanoUsd);
     }
 

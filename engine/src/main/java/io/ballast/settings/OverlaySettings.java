@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode       how excess becomes notional
  * @param band       when it trades
  * @param estimator  how β and covariances are estimated
- * @param legs       what it may trade, by ascending id
+ * @param legs       what it may trade, by ascending id, contracts before spot
  * @param candidates contracts among which one is chosen, the preferred one first
  * @param selection  how it is chosen
  * @param outlook    signals that classify the drift; without them it is UNKNOWN unless a person says otherwise
@@ -43,6 +43,16 @@ public record OverlaySettings(
     public OverlaySettings {
         legs = List.copyOf(legs);
         candidates = List.copyOf(candidates);
+    }
+
+    /** What is no spot: those stand first among the legs. */
+    public List<LegSettings> contracts() {
+        return legs.stream().filter(leg -> !leg.isSpot()).toList();
+    }
+
+    /** What is owned. */
+    public List<LegSettings> spotLegs() {
+        return legs.stream().filter(LegSettings::isSpot).toList();
     }
 
     /** The contract named first: the one that stands for the overlay in reports and limits. */

@@ -10,11 +10,13 @@ package io.ballast.slot;
  *   │                                                                                     ▼
  *   ├──flat── REVERT ◀──drift gone── (EXECUTE, MONITOR, SCALE, HANDOFF)        SCALE ◀──▶ MONITOR ◀──▶ HANDOFF
  *   │
- *   └──reset── HALT ◀── any (a position whose drift is gone is closed all the same, through REVERT)
+ *   └──reset── HALT ◀── any (a position whose drift is gone is closed all the same, through REVERT; after a reset
+ *                            what was under way goes on in SCALE, MONITOR or REVERT)
  * </pre>
  *
  * CLASSIFY, SELECT and PRECHECK are passed in the event that reaches them unless something holds the overlay there: no
- * contract fit to trade, or a mode that would not lower the tracking error. A breach during REVERT goes back to DRIFT.
+ * contract fit to trade, or a mode that would not lower the tracking error. Then the timer asks again, from PRECHECK by
+ * way of SELECT if another contract is chosen. A breach during REVERT goes back to DRIFT.
  */
 public enum Phase {
     /** No position wanted, drift inside the band. */
@@ -51,7 +53,7 @@ public enum Phase {
         final int[] next = new int[values().length];
         next[IDLE.ordinal()] = mask(DRIFT, EXECUTE, HALT);
         next[DRIFT.ordinal()] = mask(IDLE, CLASSIFY, HALT);
-        next[CLASSIFY.ordinal()] = mask(SELECT, HALT);
+        next[CLASSIFY.ordinal()] = mask(SELECT);
         next[SELECT.ordinal()] = mask(PRECHECK, IDLE, HALT);
         next[PRECHECK.ordinal()] = mask(EXECUTE, SELECT, IDLE, HALT);
         next[EXECUTE.ordinal()] = mask(MONITOR, REVERT, HALT);
@@ -59,7 +61,7 @@ public enum Phase {
         next[SCALE.ordinal()] = mask(MONITOR, REVERT, HALT);
         next[HANDOFF.ordinal()] = mask(MONITOR, REVERT, HALT);
         next[REVERT.ordinal()] = mask(IDLE, DRIFT, HALT);
-        next[HALT.ordinal()] = mask(IDLE, MONITOR, REVERT);
+        next[HALT.ordinal()] = mask(IDLE, MONITOR, SCALE, REVERT);
         return next;
     }
 

@@ -30,7 +30,7 @@ public enum PhaseReason {
     SPOT_INSIDE,
     /** The outlook no longer says that the drift stays. */
     OUTLOOK_CHANGED,
-    /** The protection ran out, or what it waited for has come. */
+    /** The protection ran out, what it waited for has come, or the contract was settled. */
     EXPIRED,
     /** The basis pays more than the hurdle. */
     BASIS_ABOVE_HURDLE,
@@ -38,7 +38,7 @@ public enum PhaseReason {
     BASIS_GONE,
     /** The kill switch was thrown. */
     KILLED,
-    /** No contract of the overlay can be traded any more. */
+    /** No contract of the overlay can be traded. */
     NO_CONTRACT,
     /** An operator released the kill switch. */
     RELEASED

@@ -9,5 +9,7 @@ public enum PrecheckVerdict {
     /** It would not lower the tracking error of the portfolio. */
     ERROR_NOT_REDUCED,
     /** Rounded to lots, the pair keeps more of the market than its bound allows. */
-    PAIR_UNBALANCED
+    PAIR_UNBALANCED,
+    /** Half a lot is more than the band: rounding would leave it again and again. */
+    BAND_TOO_NARROW
 }

@@ -13,6 +13,7 @@ import io.ballast.message.Side;
 import io.ballast.message.SourceStatus;
 import io.ballast.message.VenueReason;
 import io.ballast.pipeline.Stages;
+import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
@@ -27,6 +28,7 @@ import org.agrona.ExpandableArrayBuffer;
 /** The four stages on the test's thread: one word in, decoded outputs out. All events share one recycled slot. */
 public final class EngineHarness {
     private static final long NANOS = 1_000_000_000L;
+    private static final int MOST_OUTPUTS = 100_000;
 
     private final World world;
     private final Counters counters = new Counters();
@@ -113,6 +115,11 @@ public final class EngineHarness {
         return feed(inputs.quote(world.id(name), sourceOf(name), bid, ask));
     }
 
+    /** With so many lots on either side. */
+    public List<Output> quote(final String name, final long bid, final long ask, final long lots) {
+        return feed(inputs.quote(world.id(name), sourceOf(name), bid, ask, lots));
+    }
+
     public List<Output> mark(final String name, final long ticks) {
         return feed(inputs.mark(mark -> mark.markTicks(ticks)
                 .indexTicks(ticks)
@@ -172,6 +179,56 @@ public final class EngineHarness {
 
     public List<Output> command(final CommandType type) {
         return feed(inputs.command(type, -1, 0));
+    }
+
+    /** @param expiryNs 0: it stands until the next one */
+    public List<Output> command(final CommandType type, final int overlay, final long value, final long expiryNs) {
+        return feed(inputs.command(type, overlay, value, expiryNs));
+    }
+
+    /** Fills every order among these outputs, and every one that follows from that, whole and at mid; all outputs. */
+    public List<Output> settle(final List<Output> outputs) {
+        final List<Output> all = new ArrayList<>(outputs);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.size() > MOST_OUTPUTS) {
+                throw new AssertionError("orders without end: " + all.subList(all.size() - 10, all.size()));
+            }
+            if (all.get(i) instanceof NewOrder order) {
+                all.addAll(fill(order, Math.abs(order.lots()), midTicks(order.contract()), 0));
+            }
+        }
+        return all;
+    }
+
+    private long midTicks(final int instrument) {
+        for (int leg = 0; leg < slot.index.bidTicks.length; leg++) {
+            if (instrumentOf(leg) == instrument) {
+                return (slot.index.bidTicks[leg] + slot.index.askTicks[leg]) / 2;
+            }
+        }
+        throw new AssertionError("no leg trades instrument " + instrument);
+    }
+
+    private int instrumentOf(final int leg) {
+        return OverlaySettings.legsOf(world.overlays()).get(leg).instrumentId();
+    }
+
+    /** Id of the leg that trades this instrument. */
+    public int leg(final String instrument) {
+        for (int leg = 0; leg < slot.index.bidTicks.length; leg++) {
+            if (instrumentOf(leg) == world.id(instrument)) {
+                return leg;
+            }
+        }
+        throw new AssertionError("no leg trades " + instrument);
+    }
+
+    public long position(final String instrument) {
+        return slot.index.positionLots[leg(instrument)];
+    }
+
+    public long targetLots(final String instrument) {
+        return slot.hedge.targetLots[leg(instrument)];
     }
 
     public List<Output> status(final int sourceId, final SourceStatus status) {

@@ -173,6 +173,12 @@ public final class Inputs {
     }
 
     public UnsafeBuffer command(final CommandType type, final int overlayId, final long value) {
+        return command(type, overlayId, value, 0);
+    }
+
+    /** @param expiryNs 0: never */
+    public UnsafeBuffer command(
+            final CommandType type, final int overlayId, final long value, final long expiryNs) {
         final UnsafeBuffer buffer = message(CommandEncoder.BLOCK_LENGTH);
         new CommandEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
@@ -183,7 +189,8 @@ public final class Inputs {
                 .overlayId(overlayId)
                 .commandType(type)
                 .author("test")
-                .reason("test");
+                .reason("test")
+                .expiryTimeNs(expiryNs);
         return buffer;
     }
 

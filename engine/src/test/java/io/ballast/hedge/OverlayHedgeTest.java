@@ -129,7 +129,13 @@ class OverlayHedgeTest {
     @Test
     void shouldLeaveTheTargetWhenHalfALotIsMoreThanTheBand() {
         final AltPortfolio narrow = AltPortfolio.with(overlay().band(0.000499999));
-        said(narrow.drift(3), "IDLE to DRIFT: BAND_BREACHED");
+        said(
+                narrow.drift(3),
+                "PREDICTED BAND_TOO_NARROW",
+                "IDLE to DRIFT: BAND_BREACHED",
+                "DRIFT to CLASSIFY: DWELL_MET",
+                "CLASSIFY to SELECT: UNCLASSIFIED",
+                "SELECT to PRECHECK: SELECTED");
         assertThat(narrow.engine().count(Counter.BANDS_NARROWER_THAN_HALF_LOT)).isEqualTo(1);
         final AltPortfolio wide = AltPortfolio.with(overlay().band(0.0005));
         wide.drift(3);
