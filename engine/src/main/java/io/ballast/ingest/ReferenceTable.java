@@ -69,7 +69,7 @@ final class ReferenceTable {
     /** Whether so many lots at this price, and the price itself, are amounts that money arithmetic holds. */
     boolean isMoney(final int instrumentId, final long lots, final long halfTicks) {
         final long perTick = nanoUsdPerTick[instrumentId];
-        if (!Bounds.isProductMoney(1, halfTicks, perTick)) {
+        if (perTick != 0 && !Bounds.isProductMoney(1, halfTicks, perTick)) {
             return false;
         }
         final long unit = nanoUsdPerHalfTickLot[instrumentId];

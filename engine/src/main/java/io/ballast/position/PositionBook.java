@@ -1,5 +1,6 @@
 package io.ballast.position;
 
+import io.ballast.math.Bounds;
 import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,8 @@ public final class PositionBook {
         feesNanoUsd = Math.addExact(feesNanoUsd, feeNanoUsd);
         if (midHalfTicks != 0) {
             final long crossedHalfTicks = sign * (2 * priceTicks - midHalfTicks);
-            spreadNanoUsd = Math.addExact(spreadNanoUsd, crossedHalfTicks * qtyLots * unit);
+            final boolean isMoney = Bounds.isProductMoney(Math.abs(crossedHalfTicks), qtyLots, unit);
+            onSpread(isMoney ? crossedHalfTicks * qtyLots * unit : 0);
         }
     }
 
