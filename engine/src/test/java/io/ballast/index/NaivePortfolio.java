@@ -3,11 +3,14 @@ package io.ballast.index;
 import io.ballast.harness.World;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
+import io.ballast.instrument.InstrumentKind;
 import io.ballast.instrument.Sleeve;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the index stage should say, computed from scratch in decimals. */
 final class NaivePortfolio {
@@ -23,6 +26,9 @@ final class NaivePortfolio {
     private final long[] targetPpb;
     private final long[] stagedPpb;
     private final boolean[] isQuarantined;
+    /** By contract settled in coin: coins that its fills brought in. */
+    private final BigDecimal[] coinCash;
+
     private BigDecimal cash = BigDecimal.ZERO;
     private BigDecimal futuresCash = BigDecimal.ZERO;
     private BigDecimal fees = BigDecimal.ZERO;
@@ -39,6 +45,8 @@ final class NaivePortfolio {
         isDown = new boolean[count];
         lots = new long[count];
         isQuarantined = new boolean[count];
+        coinCash = new BigDecimal[count];
+        Arrays.fill(coinCash, BigDecimal.ZERO);
         targetPpb = world.sleeves().stream().mapToLong(Sleeve::targetPpb).toArray();
         stagedPpb = targetPpb.clone();
     }
@@ -65,6 +73,10 @@ final class NaivePortfolio {
 
     void fill(final int id, final int sign, final long qty, final long ticks, final long feeNanoUsd) {
         final Instrument instrument = world.instruments().get(id);
+        if (instrument.isSettledInCoin()) {
+            fillInCoin(instrument, sign * qty, ticks, feeNanoUsd);
+            return;
+        }
         final BigDecimal price = instrument.tickSize().multiply(BigDecimal.valueOf(ticks));
         final BigDecimal notional = units(instrument, sign * qty).multiply(price);
         futuresCash = futuresCash.subtract(notional).subtract(usd(feeNanoUsd));
@@ -73,6 +85,47 @@ final class NaivePortfolio {
             spread = spread.add(notional.subtract(units(instrument, sign * qty).multiply(mid(id))));
         }
         lots[id] += sign * qty;
+    }
+
+    private void fillInCoin(
+            final Instrument contract, final long signedLots, final long ticks, final long feeNanoUsd) {
+        final int id = contract.id();
+        final BigDecimal before = profitUsd(id);
+        final BigDecimal price = contract.tickSize().multiply(BigDecimal.valueOf(ticks));
+        coinCash[id] = coinCash[id].subtract(coinsAt(contract, signedLots, price));
+        lots[id] += signedLots;
+        spread = spread.add(ask[id] == 0 ? BigDecimal.ZERO : before.subtract(profitUsd(id)));
+        futuresCash = futuresCash.subtract(usd(feeNanoUsd));
+        fees = fees.add(usd(feeNanoUsd));
+    }
+
+    /** What so many lots are in coin: they gain when it rises. */
+    private static BigDecimal coinsAt(final Instrument contract, final long lots, final BigDecimal price) {
+        final BigDecimal count = contract.lotSize().multiply(BigDecimal.valueOf(lots));
+        return contract.kind() == InstrumentKind.INVERSE
+                ? count.multiply(contract.terms().faceUsd())
+                        .divide(price, 9, RoundingMode.HALF_UP)
+                        .negate()
+                : count.multiply(contract.terms().coinPerPoint()).multiply(price);
+    }
+
+    private BigDecimal profitCoin(final int id) {
+        return lots[id] == 0
+                ? coinCash[id]
+                : coinCash[id].add(coinsAt(world.instruments().get(id), lots[id], mid(id)));
+    }
+
+    private BigDecimal profitUsd(final int id) {
+        final int coin = world.instruments().get(id).terms().settleInstrumentId();
+        return profitCoin(id).multiply(mid(coin)).setScale(9, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal profitsIn(final Predicate<Integer> isCoin) {
+        return world.instruments().stream()
+                .filter(contract -> contract.isSettledInCoin()
+                        && isCoin.test(contract.terms().settleInstrumentId()))
+                .map(contract -> profitUsd(contract.id()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     void quarantine(final int id, final boolean quarantined) {
@@ -92,7 +145,7 @@ final class NaivePortfolio {
         if (!isCommit) {
             return true;
         }
-        final boolean isFeasible = java.util.Arrays.stream(stagedPpb).sum() <= 1_000_000_000L;
+        final boolean isFeasible = Arrays.stream(stagedPpb).sum() <= 1_000_000_000L;
         System.arraycopy(
                 isFeasible ? stagedPpb : targetPpb, 0, isFeasible ? targetPpb : stagedPpb, 0, stagedPpb.length);
         return isFeasible;
@@ -105,12 +158,15 @@ final class NaivePortfolio {
     }
 
     boolean isContractValid(final int id) {
-        return isPriced(id) && !isQuarantined[id];
+        final int coin = world.instruments().get(id).terms().settleInstrumentId();
+        return isPriced(id) && (coin < 0 || isPriced(coin)) && !isQuarantined[id];
     }
 
     boolean isNavValid() {
         for (int id = 0; id < lots.length; id++) {
-            if (lots[id] != 0 && !isPriced(id)) {
+            final int coin = world.instruments().get(id).terms().settleInstrumentId();
+            final boolean isInCoin = coin >= 0 && (lots[id] != 0 || coinCash[id].signum() != 0);
+            if ((lots[id] != 0 && !isPriced(id)) || (isInCoin && !isPriced(coin))) {
                 return false;
             }
         }
@@ -130,13 +186,13 @@ final class NaivePortfolio {
     }
 
     private BigDecimal futuresEquity() {
-        return value(true).add(futuresCash);
+        return value(true).add(futuresCash).add(profitsIn(coin -> true));
     }
 
     private BigDecimal value(final boolean isContract) {
         BigDecimal sum = BigDecimal.ZERO;
         for (final Instrument instrument : world.instruments()) {
-            if (instrument.isContract() == isContract) {
+            if (instrument.isContract() == isContract && !instrument.isSettledInCoin()) {
                 sum = sum.add(valueOf(instrument.id()));
             }
         }
@@ -147,18 +203,33 @@ final class NaivePortfolio {
         return units(world.instruments().get(id), lots[id]).multiply(mid(id));
     }
 
+    /** In USD, to the nearest nano-USD where the contract is settled in coin. */
     BigDecimal lotValue(final int id) {
-        return units(world.instruments().get(id), 1).multiply(mid(id));
+        final Instrument instrument = world.instruments().get(id);
+        if (!instrument.isSettledInCoin()) {
+            return units(instrument, 1).multiply(mid(id));
+        }
+        final BigDecimal coin = mid(instrument.terms().settleInstrumentId());
+        return instrument.kind() == InstrumentKind.INVERSE
+                ? instrument.terms().faceUsd().multiply(coin).divide(mid(id), 9, RoundingMode.HALF_UP)
+                : instrument
+                        .terms()
+                        .coinPerPoint()
+                        .multiply(mid(id))
+                        .multiply(coin)
+                        .setScale(9, RoundingMode.HALF_UP);
     }
 
     BigDecimal grossOf(final List<Integer> contracts) {
-        return contracts.stream().map(id -> valueOf(id).abs()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return contracts.stream()
+                .filter(id -> lots[id] != 0)
+                .map(id -> lotValue(id).multiply(BigDecimal.valueOf(Math.abs(lots[id]))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     BigDecimal sleeve(final int sleeve) {
-        return world.sleeves().get(sleeve).assetIds().stream()
-                .map(this::valueOf)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        final List<Integer> assets = world.sleeves().get(sleeve).assetIds();
+        return assets.stream().map(this::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add).add(profitsIn(assets::contains));
     }
 
     /** In nano-USD: value of the sleeve less its target share of NAV, cut to whole nano-USD. */
