@@ -65,7 +65,9 @@ final class WarmUp {
     private void priceContract(final OverlaySettings overlay) {
         final long lotNanoUsd = Ppb.of(NAV_NANO_USD, overlay.band().halfWidthPpb()) / LOTS_PER_BAND;
         final long unit = instrument(overlay.mainLeg().instrumentId()).nanoUsdPerHalfTickLot();
-        baseTicks[overlay.mainLeg().instrumentId()] = Math.max(SMALLEST_TICKS, lotNanoUsd / 2 / unit);
+        if (!instrument(overlay.mainLeg().instrumentId()).isSettledInCoin()) {
+            baseTicks[overlay.mainLeg().instrumentId()] = Math.max(SMALLEST_TICKS, lotNanoUsd / 2 / unit);
+        }
         for (final Sleeve sleeve : configuration.sleeves()) {
             if (overlay.sleeveId() < 0 || sleeve.id() == overlay.sleeveId()) {
                 sleeve.assetIds().forEach(assetId -> isSwinging[assetId] = true);
