@@ -13,6 +13,7 @@ import io.ballast.journal.SessionHeader;
 import io.ballast.message.AccountChange;
 import io.ballast.message.ExecutionEncoder;
 import io.ballast.message.ExecutionType;
+import io.ballast.message.MarkEncoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.QuoteEncoder;
@@ -53,6 +54,25 @@ class AllocationTest {
         assertThat(bytesPerEvent(session::swing)).isLessThan(GATE_BYTES);
         assertThat(session.counters.get(Counter.ORDERS_SENT)).isGreaterThan(EVENTS / 10);
         assertThat(session.counters.get(Counter.FILLS)).isGreaterThan(EVENTS / 10);
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldAllocateNothingWhileProfitIsInCoin() {
+        final Session session = Session.settledInCoin();
+        final double bytes = bytesPerEvent(i -> {
+            session.quote((int) (i & 1), 1000 + (i & 6));
+            if (i % 16 == 0) {
+                session.fillForeign((i & 16) == 0 ? 1 : -1);
+            }
+            if (i % 64 == 0) {
+                session.mark(100_000 - (i & 1024) * 150);
+            }
+        });
+        assertThat(bytes).isLessThan(GATE_BYTES);
+        assertThat(session.slot.index.navNanoUsd).isPositive();
+        assertThat(session.slot.index.fundingAccruedNanoUsd[0]).isNotZero();
+        assertThat(session.counters.get(Counter.MARKS)).isGreaterThan(EVENTS / 100);
     }
 
     @Test
@@ -109,17 +129,13 @@ class AllocationTest {
 
     /** Encodes into the slot's own buffer, so that nothing but the stages works. */
     private static final class Session {
-        private final World world = World.simple()
-                .spot("ALT")
-                .linear("FUT", "10")
-                .sleeve("alts", 0.5, "ALT")
-                .index("X", List.of("ALT"), List.of("1"))
-                .overlay(AltPortfolio.overlay().index("X").beta(1.2, 10).betaGrid(1_000_000, 60_000_000, 0.25));
         private final Counters counters = new Counters();
-        private final Stages stages = world.stages(counters);
-        private final Slot slot = new Slot(world.slotShape());
+        private final Stages stages;
+        private final Slot slot;
         private final UnsafeBuffer quoteBytes;
         private final UnsafeBuffer fillBytes;
+        private final UnsafeBuffer markBytes;
+        private final MarkEncoder mark = new MarkEncoder();
         private final QuoteEncoder quote = new QuoteEncoder();
         private final ExecutionEncoder fill = new ExecutionEncoder();
         private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -134,11 +150,34 @@ class AllocationTest {
         }
 
         Session(final @Nullable JournalWriter journal) {
+            this(World.simple().spot("ALT").linear("FUT", "10"), journal);
+        }
+
+        /** The contract is an inverse one and dated, with no band in the way of nothing happening. */
+        static Session settledInCoin() {
+            return new Session(
+                    World.simple()
+                            .spot("ALT")
+                            .inverse("FUT", "ALT", "1", "100")
+                            .over("ALT")
+                            .dated(1L << 60, 0),
+                    null);
+        }
+
+        private Session(final World instruments, final @Nullable JournalWriter journal) {
             this.journal = journal;
+            final World world = instruments
+                    .sleeve("alts", 0.5, "ALT")
+                    .index("X", List.of("ALT"), List.of("1"))
+                    .overlay(AltPortfolio.overlay().index("X").beta(1.2, 10).betaGrid(1_000_000, 60_000_000, 0.25));
+            stages = world.stages(counters);
+            slot = new Slot(world.slotShape());
             final Inputs inputs = new Inputs();
             quoteBytes = inputs.quote(0, 0, 49, 51);
             fillBytes = inputs.execution(
                     fields -> fields.sourceId(0).instrumentId(1).executionType(ExecutionType.FILL));
+            markBytes = inputs.mark(fields -> fields.sourceId(0).instrumentId(1));
+            mark.wrap(markBytes, MessageHeaderDecoder.ENCODED_LENGTH);
             quote.wrap(quoteBytes, MessageHeaderDecoder.ENCODED_LENGTH);
             fill.wrap(fillBytes, MessageHeaderDecoder.ENCODED_LENGTH);
             run(inputs.account(0, AccountChange.OPENING_BALANCE, 5_000_000_000_000_000L));
@@ -155,6 +194,29 @@ class AllocationTest {
                     .bidTicks(mid - 1)
                     .askTicks(mid + 1);
             run(quoteBytes);
+        }
+
+        /** A mark whose funding period ends before the next one. */
+        void mark(final long ratePpb) {
+            timeNs += 10_000;
+            mark.receiveTimeNs(timeNs)
+                    .sourceSequence(++streamSequence)
+                    .markTicks(1000)
+                    .indexTicks(1000)
+                    .fundingRatePpb(ratePpb)
+                    .nextFundingTimeNs(timeNs + 100_000);
+            run(markBytes);
+        }
+
+        /** A fill that no order explains: bought, or sold if below zero. */
+        void fillForeign(final long lots) {
+            fill.receiveTimeNs(timeNs)
+                    .sourceSequence(++streamSequence)
+                    .clientOrderId(1L << 40)
+                    .lastTicks(1000)
+                    .lastLots(Math.abs(lots))
+                    .side(lots > 0 ? Side.BUY : Side.SELL);
+            run(fillBytes);
         }
 
         /** The sleeve swings out of its band and back, its contract with it; what is sent is filled at once. */
