@@ -89,7 +89,8 @@ public record Instrument(
         return switch (kind) {
             case SPOT, LINEAR -> tickSize.multiply(lotSize).multiply(multiplier).multiply(NANO_PER_HALF);
             case INVERSE -> terms.faceUsd().multiply(lotSize).multiply(NANO);
-            case QUANTO -> terms.coinPerPoint().multiply(tickSize).multiply(lotSize).multiply(NANO_PER_HALF);
+            case QUANTO ->
+                terms.coinPerPoint().multiply(tickSize).multiply(lotSize).multiply(NANO_PER_HALF);
         };
     }
 

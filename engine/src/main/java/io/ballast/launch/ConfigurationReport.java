@@ -110,15 +110,14 @@ public final class ConfigurationReport {
 
     private String terms(final Instrument instrument) {
         final ContractTerms terms = instrument.terms();
-        final String size =
-                switch (instrument.kind()) {
-                    case SPOT -> "";
-                    case LINEAR -> ", multiplier " + Decimals.format(instrument.multiplier());
-                    case INVERSE -> ", face " + Decimals.format(terms.faceUsd()) + " USD in "
-                            + nameOf(terms.settleInstrumentId());
-                    case QUANTO -> ", " + Decimals.format(terms.coinPerPoint()) + " "
-                            + nameOf(terms.settleInstrumentId()) + " a point";
-                };
+        final String size = switch (instrument.kind()) {
+            case SPOT -> "";
+            case LINEAR -> ", multiplier " + Decimals.format(instrument.multiplier());
+            case INVERSE ->
+                ", face " + Decimals.format(terms.faceUsd()) + " USD in " + nameOf(terms.settleInstrumentId());
+            case QUANTO ->
+                ", " + Decimals.format(terms.coinPerPoint()) + " " + nameOf(terms.settleInstrumentId()) + " a point";
+        };
         return terms.underlyingId() == ContractTerms.NONE ? size : size + ", over " + nameOf(terms.underlyingId());
     }
 

@@ -37,8 +37,7 @@ final class InstrumentsSection {
         return instruments;
     }
 
-    private static Instrument instrument(
-            final Section section, final int id, final Names sources, final Names names) {
+    private static Instrument instrument(final Section section, final int id, final Names sources, final Names names) {
         final int before = section.problemCount();
         final InstrumentKind kind =
                 section.required("kind", ValueType.oneOf(InstrumentKind.class), InstrumentKind.SPOT);

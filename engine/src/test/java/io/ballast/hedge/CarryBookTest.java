@@ -57,7 +57,9 @@ class CarryBookTest {
         mark(30, 1, 100_000, PERIOD_NS);
         assertThat(book.receivedByShort(0, index)).isCloseTo(0.0001 * PERIODS_A_YEAR, within(1e-12));
         mark(30, 2, -200_000, PERIOD_NS);
-        assertThat(book.receivedByShort(0, index)).as("a prediction replaces the one before").isNegative();
+        assertThat(book.receivedByShort(0, index))
+                .as("a prediction replaces the one before")
+                .isNegative();
     }
 
     @Test

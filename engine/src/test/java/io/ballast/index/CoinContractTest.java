@@ -80,9 +80,13 @@ class CoinContractTest {
         engine.trade("BTCI", -500, 100_000);
         final long before = index.flowNanoUsd[0];
         engine.quote("BTCI", 49_999, 50_001);
-        assertThat(index.flowNanoUsd[0] - before).as("one coin gained at 50,000").isEqualTo(50_000 * USD);
+        assertThat(index.flowNanoUsd[0] - before)
+                .as("one coin gained at 50,000")
+                .isEqualTo(50_000 * USD);
         engine.quote("BTC", 24_999, 25_001);
-        assertThat(index.flowNanoUsd[0] - before).as("unchanged by the coin's price").isEqualTo(50_000 * USD);
+        assertThat(index.flowNanoUsd[0] - before)
+                .as("unchanged by the coin's price")
+                .isEqualTo(50_000 * USD);
     }
 
     @Test

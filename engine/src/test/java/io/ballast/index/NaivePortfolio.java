@@ -87,8 +87,7 @@ final class NaivePortfolio {
         lots[id] += sign * qty;
     }
 
-    private void fillInCoin(
-            final Instrument contract, final long signedLots, final long ticks, final long feeNanoUsd) {
+    private void fillInCoin(final Instrument contract, final long signedLots, final long ticks, final long feeNanoUsd) {
         final int id = contract.id();
         final BigDecimal before = profitUsd(id);
         final BigDecimal price = contract.tickSize().multiply(BigDecimal.valueOf(ticks));
@@ -229,7 +228,10 @@ final class NaivePortfolio {
 
     BigDecimal sleeve(final int sleeve) {
         final List<Integer> assets = world.sleeves().get(sleeve).assetIds();
-        return assets.stream().map(this::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add).add(profitsIn(assets::contains));
+        return assets.stream()
+                .map(this::valueOf)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .add(profitsIn(assets::contains));
     }
 
     /** In nano-USD: value of the sleeve less its target share of NAV, cut to whole nano-USD. */

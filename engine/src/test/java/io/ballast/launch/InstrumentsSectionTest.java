@@ -97,13 +97,15 @@ class InstrumentsSectionTest {
         assertThat(complaintsOf(with("kind: spot, tick: 0.5, lot: 1, expiry: 2025-09-26T08:00:00Z")))
                 .contains("instruments.NEW.expiry: only a contract has it, and this is a coin");
         assertThat(complaintsOf(with(QUANTO.replace("coinPerPoint: 0.0001", "coinPerPoint: 0.00000001"))))
-                .containsExactly("instruments.NEW: half a tick of one lot is not a whole number of nano-coins below 10^18");
+                .containsExactly(
+                        "instruments.NEW: half a tick of one lot is not a whole number of nano-coins below 10^18");
     }
 
     @Test
     void shouldRefuseACoinWhoseTickIsTooFineToSettleIn() {
         final String fine = "instruments:\n  FINE: {source: bars, kind: spot, tick: 0.0000000001, lot: 1000}\n";
-        assertThat(complaintsOf(with(INVERSE.replace("settle: BTC", "settle: FINE")).replace("instruments:\n", fine)))
+        assertThat(complaintsOf(
+                        with(INVERSE.replace("settle: BTC", "settle: FINE")).replace("instruments:\n", fine)))
                 .containsExactly("instruments.NEW.settle: a tick of 'FINE' is not a whole number of nano-USD");
     }
 

@@ -90,8 +90,7 @@ final class SimExchange {
         }
         market.fundingTimeNs = Long.MAX_VALUE;
         if (settings.funding() && market.positionLots != 0) {
-            final long notionalNanoUsd =
-                    notional.nanoUsd(instrumentId, market.positionLots, market.markTicks, markets);
+            final long notionalNanoUsd = notional.nanoUsd(instrumentId, market.positionLots, market.markTicks, markets);
             final long amountNanoUsd = -Ppb.of(notionalNanoUsd, market.fundingRatePpb);
             answers.funding(
                     timeNs + settings.responseLatencyNs(), timeNs, sourceOf[instrumentId], instrumentId, amountNanoUsd);

@@ -27,7 +27,8 @@ final class SimNotional {
             return lots * faceNanoUsd[instrumentId];
         }
         final int coinId = values[instrumentId].coinId();
-        final long coinHalfTicks = coinId == ContractTerms.NONE ? 0 : markets[coinId].bidTicks + markets[coinId].askTicks;
+        final long coinHalfTicks =
+                coinId == ContractTerms.NONE ? 0 : markets[coinId].bidTicks + markets[coinId].askTicks;
         return lots * values[instrumentId].nanoUsd(2 * priceTicks, coinHalfTicks);
     }
 }

@@ -3,7 +3,6 @@ package io.ballast.gateway.synthetic;
 import io.ballast.gateway.MarketFeed;
 import io.ballast.gateway.MarketInput;
 import io.ballast.instrument.Instrument;
-import io.ballast.instrument.InstrumentKind;
 import io.ballast.math.Ppb;
 import io.ballast.settings.SyntheticSettings;
 import java.util.Comparator;
