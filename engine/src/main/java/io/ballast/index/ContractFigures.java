@@ -73,7 +73,8 @@ final class ContractFigures {
         } else {
             final boolean isKnown = references.isMarked(instrument, timeNs) && !expiries.isExpired(instrument);
             final double mark = references.markTicks(instrument);
-            writeBasis(isKnown, mark, references.indexTicks(instrument), instrument, timeNs, leg, out);
+            final double index = references.indexTicks(instrument);
+            writeBasis(isKnown, mark, index, instrument, timeNs, leg, out);
         }
     }
 
