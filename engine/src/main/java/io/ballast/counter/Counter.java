@@ -52,6 +52,7 @@ public enum Counter {
     GATE_PAUSED("orders stopped: overlay paused"),
     GATE_STALE_DATA("orders stopped: contract price stale"),
     GATE_INDEX_INVALID("orders stopped: NAV or index invalid"),
+    GATE_DATA_DEGRADED("orders stopped: NAV or index degraded"),
     GATE_PRICE_COLLAR("orders stopped: limit price outside the collar"),
     GATE_MAX_POSITION("orders stopped: position limit"),
     GATE_LEVERAGE("orders stopped: leverage cap"),

@@ -15,6 +15,7 @@ import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.FeedState;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.slot.Quality;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class IndexStage implements Stage {
     private final Expiries expiries;
     private final CoinProfits coins;
     private final FundingAccrual funding;
+    private final Composites composites;
+    private final boolean[] isDegraded;
     private final int sleeves;
     private final LegFigures legs;
     private final int[] overlayIndex;
@@ -47,6 +50,8 @@ public final class IndexStage implements Stage {
     private boolean isCashKnown;
     /** Instruments that NAV depends on and that have no valid price. */
     private int unpriced;
+    /** Instruments that NAV depends on and whose price is degraded. */
+    private int degraded;
 
     /** All lists by id. */
     public IndexStage(
@@ -66,6 +71,8 @@ public final class IndexStage implements Stage {
         specifications = new Specifications(instruments.size());
         this.counters = counters;
         references = new ReferencePrices(instruments, sources);
+        composites = new Composites(instruments);
+        isDegraded = new boolean[instruments.size()];
         this.sleeves = sleeves.size();
         isHoldingUnknown = new boolean[instruments.size()];
         for (final Sleeve sleeve : sleeves) {
@@ -121,17 +128,58 @@ public final class IndexStage implements Stage {
             return false;
         }
         final long before = prices.midHalfTicks(instrumentId);
+        references.onQuote(instrumentId, prices.isValid(instrumentId) ? before / 2 : ReferencePrices.NONE);
+        price(instrumentId, in.bidTicks, in.askTicks, Math.min(in.bidLots, in.askLots), in.timeNs);
+        updateComposites(instrumentId);
+        return true;
+    }
+
+    private void price(
+            final int instrumentId,
+            final long bidTicks,
+            final long askTicks,
+            final long depthLots,
+            final long timeNs) {
         final boolean wasValid = prices.isValid(instrumentId);
-        references.onQuote(instrumentId, wasValid ? before / 2 : ReferencePrices.NONE);
-        prices.onQuote(instrumentId, in.bidTicks, in.askTicks, Math.min(in.bidLots, in.askLots), in.timeNs);
-        final long delta = in.bidTicks + in.askTicks - before;
+        final long delta = bidTicks + askTicks - prices.midHalfTicks(instrumentId);
+        prices.onQuote(instrumentId, bidTicks, askTicks, depthLots, timeNs);
         valuation.onMove(instrumentId, delta);
         coins.onMove(instrumentId);
         sums.onMove(instrumentId, delta);
         if (!wasValid) {
             onValid(instrumentId);
         }
-        return true;
+    }
+
+    /** What venues price follows each of them, and each currency they quote in. */
+    private void updateComposites(final int instrumentId) {
+        final int[] dependents = composites.dependents(instrumentId);
+        for (int i = 0; i < dependents.length; i++) {
+            updateComposite(dependents[i]);
+        }
+    }
+
+    private void updateComposite(final int composite) {
+        final int instrumentId = composites.instrumentOf(composite);
+        final Quality quality = composites.update(composite, prices);
+        if (quality != Quality.INVALID) {
+            final long midHalfTicks = composites.midHalfTicks(composite);
+            price(instrumentId, midHalfTicks / 2, midHalfTicks - midHalfTicks / 2, 0, 0);
+        } else if (prices.isValid(instrumentId)) {
+            prices.invalidate(instrumentId);
+            onInvalid(instrumentId);
+        }
+        setDegraded(instrumentId, quality == Quality.DEGRADED);
+    }
+
+    private void setDegraded(final int instrumentId, final boolean isNowDegraded) {
+        if (isDegraded[instrumentId] != isNowDegraded) {
+            isDegraded[instrumentId] = isNowDegraded;
+            sums.onDegraded(instrumentId, isNowDegraded);
+            if (matters(instrumentId)) {
+                degraded += isNowDegraded ? 1 : -1;
+            }
+        }
     }
 
     private boolean onMark(final IngestSection in) {
@@ -188,8 +236,14 @@ public final class IndexStage implements Stage {
 
     private void changeQuantity(final int instrumentId, final long qtyLots) {
         final int before = unpricedOf(instrumentId);
+        final int degradedBefore = degradedOf(instrumentId);
         valuation.onQuantity(instrumentId, qtyLots, prices.midHalfTicks(instrumentId));
+        degraded += degradedOf(instrumentId) - degradedBefore;
         unpriced += unpricedOf(instrumentId) - before;
+    }
+
+    private int degradedOf(final int instrumentId) {
+        return isDegraded[instrumentId] && matters(instrumentId) ? 1 : 0;
     }
 
     private int unpricedOf(final int instrumentId) {
@@ -274,6 +328,7 @@ public final class IndexStage implements Stage {
         if (matters(instrumentId)) {
             unpriced++;
         }
+        updateComposites(instrumentId);
     }
 
     private void write(final long timeNs, final IndexSection out) {
@@ -287,6 +342,7 @@ public final class IndexStage implements Stage {
                 && areSleevesInRange();
         final boolean isNavValid = unpriced == 0 && unknownHoldings == 0 && isCashKnown && isInRange;
         out.isNavValid = isNavValid;
+        out.navQuality = navQuality(isNavValid);
         out.navNanoUsd = isInRange ? navNanoUsd : 0;
         out.unhedgedNavNanoUsd = isInRange ? unhedgedNavNanoUsd : 0;
         out.collateralNanoUsd = isInRange ? collateralNanoUsd : 0;
@@ -303,6 +359,13 @@ public final class IndexStage implements Stage {
         }
     }
 
+    private Quality navQuality(final boolean isNavValid) {
+        if (!isNavValid) {
+            return Quality.INVALID;
+        }
+        return degraded == 0 ? Quality.NORMAL : Quality.DEGRADED;
+    }
+
     /** With negative cash a sleeve can be beyond what money holds while NAV is not. */
     private boolean areSleevesInRange() {
         for (int sleeve = 0; sleeve < sleeves; sleeve++) {
@@ -316,6 +379,7 @@ public final class IndexStage implements Stage {
     private void writeIndex(final IndexSection out, final int overlay) {
         final int index = overlayIndex[overlay];
         out.isIndexValid[overlay] = index < 0 || sums.isValid(index);
+        out.indexQuality[overlay] = index < 0 ? Quality.NORMAL : sums.quality(index);
         out.indexLevel[overlay] = index < 0 ? 0 : sums.level(index);
     }
 
@@ -339,8 +403,9 @@ public final class IndexStage implements Stage {
         end = expiries.writeState(buffer, end);
         end = coins.writeState(buffer, end);
         end = funding.writeState(buffer, end);
-        for (final boolean isUnknown : isHoldingUnknown) {
-            buffer.putByte(end++, (byte) (isUnknown ? 1 : 0));
+        end = composites.writeState(buffer, end);
+        for (int i = 0; i < isDegraded.length; i++) {
+            buffer.putByte(end++, (byte) ((isHoldingUnknown[i] ? 1 : 0) | (isDegraded[i] ? 2 : 0)));
         }
         buffer.putInt(end, unpriced);
         buffer.putByte(end + Integer.BYTES, (byte) (isCashKnown ? 1 : 0));

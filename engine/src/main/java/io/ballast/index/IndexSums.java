@@ -4,6 +4,7 @@ import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.ScheduledRecomposition;
 import io.ballast.math.Int128;
+import io.ballast.slot.Quality;
 import io.ballast.slot.Recomposition;
 import java.math.BigDecimal;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class IndexSums {
     private final boolean[] isBased;
 
     private final int[] missing;
+    /** Per instrument: whether its price is usable for less than everything. */
+    private final boolean[] isDegraded;
+    /** Per index: constituents of which that is so. */
+    private final int[] degraded;
+
     private final Composition[] compositions;
     private final Composer composer;
     private final Int128 scratch = new Int128();
@@ -66,6 +72,8 @@ public final class IndexSums {
         baseValues = new double[count];
         isBased = new boolean[count];
         missing = new int[count];
+        isDegraded = new boolean[instruments.size()];
+        degraded = new int[count];
         compositions = new Composition[count];
         composer = new Composer(instruments);
         for (final IndexDefinition definition : definitions) {
@@ -171,6 +179,23 @@ public final class IndexSums {
         }
     }
 
+    /** A constituent's price became degraded, or is so no longer. */
+    public void onDegraded(final int instrumentId, final boolean isNowDegraded) {
+        isDegraded[instrumentId] = isNowDegraded;
+        final int[] indices = indicesOf[instrumentId];
+        for (int i = 0; i < countOf[instrumentId]; i++) {
+            degraded[indices[i]] += isNowDegraded ? 1 : -1;
+        }
+    }
+
+    /** INVALID unless the index is valid, DEGRADED if a constituent's price is. */
+    public Quality quality(final int index) {
+        if (!isValid(index)) {
+            return Quality.INVALID;
+        }
+        return degraded[index] == 0 ? Quality.NORMAL : Quality.DEGRADED;
+    }
+
     /** Whether every constituent has a usable price and the index has its base. */
     public boolean isValid(final int index) {
         return missing[index] == 0 && isBased[index];
@@ -263,9 +288,19 @@ public final class IndexSums {
         link(index);
         sums[index].set(scratch);
         missing[index] = 0;
+        degraded[index] = countDegraded(index);
         isBased[index] = true;
         baseValues[index] = value(index);
         return Recomposition.APPLIED;
+    }
+
+    private int countDegraded(final int index) {
+        final Composition composition = compositions[index];
+        int count = quoteOf[index] != NONE && isDegraded[quoteOf[index]] ? 1 : 0;
+        for (int i = 0; i < composition.count; i++) {
+            count += isDegraded[composition.instrumentIds[i]] ? 1 : 0;
+        }
+        return count;
     }
 
     private void sum(final int index, final Composition composition, final Int128 sum) {

@@ -39,11 +39,13 @@ final class PriceBook {
         older = new int[count];
         newer = new int[count];
         for (final Instrument instrument : instruments) {
-            sourceOf[instrument.id()] = instrument.sourceId();
+            sourceOf[instrument.id()] = instrument.isComposite() ? sources.size() : instrument.sourceId();
         }
-        oldest = new int[sources.size()];
-        newest = new int[sources.size()];
-        stalenessNs = new long[sources.size()];
+        // Prices made of venues' prices stand in a list of their own: they are no staler than what they are made of.
+        oldest = new int[sources.size() + 1];
+        newest = new int[sources.size() + 1];
+        stalenessNs = new long[sources.size() + 1];
+        stalenessNs[sources.size()] = Long.MAX_VALUE;
         Arrays.fill(oldest, NONE);
         Arrays.fill(newest, NONE);
         for (final SourceSettings source : sources) {
@@ -107,7 +109,8 @@ final class PriceBook {
         return bidTicks[instrumentId] + askTicks[instrumentId];
     }
 
-    private void invalidate(final int instrumentId) {
+    /** Makes a valid price invalid. */
+    void invalidate(final int instrumentId) {
         isValid[instrumentId] = false;
         unlink(instrumentId);
     }

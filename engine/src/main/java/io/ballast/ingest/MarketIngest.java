@@ -213,7 +213,7 @@ final class MarketIngest {
         if (!reference.isInstrument(instrumentId)) {
             return IngestOutcome.UNKNOWN_INSTRUMENT;
         }
-        return reference.prices(sourceId, instrumentId) ? IngestOutcome.ACCEPTED : IngestOutcome.UNKNOWN_SOURCE;
+        return reference.quotes(sourceId, instrumentId) ? IngestOutcome.ACCEPTED : IngestOutcome.UNKNOWN_SOURCE;
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {

@@ -14,6 +14,7 @@ final class ReferenceTable {
     final int sources;
     final int[] sourceOf;
     final boolean[] isContract;
+    final boolean[] isComposite;
     final long[] nanoUsdPerHalfTickLot;
     final long[] fundingPeriodNs;
     private final boolean[] isInverse;
@@ -28,6 +29,7 @@ final class ReferenceTable {
         sources = sourceList.size();
         sourceOf = new int[instruments];
         isContract = new boolean[instruments];
+        isComposite = new boolean[instruments];
         nanoUsdPerHalfTickLot = new long[instruments];
         fundingPeriodNs = new long[instruments];
         isInverse = new boolean[instruments];
@@ -35,6 +37,7 @@ final class ReferenceTable {
         for (final Instrument instrument : instrumentList) {
             sourceOf[instrument.id()] = instrument.sourceId();
             isContract[instrument.id()] = instrument.isContract();
+            isComposite[instrument.id()] = instrument.isComposite();
             nanoUsdPerHalfTickLot[instrument.id()] = instrument.nanoUsdPerHalfTickLot();
             fundingPeriodNs[instrument.id()] = instrument.terms().fundingPeriodNs();
             isInverse[instrument.id()] = instrument.kind() == InstrumentKind.INVERSE;
@@ -78,6 +81,11 @@ final class ReferenceTable {
         }
         return Bounds.isProductMoney(lots, 1, unit)
                 && (halfTicks == 0 || Bounds.isQuotientMoney(lots * unit, HALVES_PER_COIN, halfTicks * perTick));
+    }
+
+    /** Whether the source quotes the instrument; what venues price has no quotes of its own. */
+    boolean quotes(final int sourceId, final int instrumentId) {
+        return prices(sourceId, instrumentId) && !isComposite[instrumentId];
     }
 
     /** Whether a venue stamp is believable; a source that gives none, or checks none, always is. */

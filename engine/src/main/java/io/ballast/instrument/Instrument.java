@@ -1,6 +1,7 @@
 package io.ballast.instrument;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One priced instrument.
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
  * @param lotSize    units per lot: coins for spot, contracts for futures
  * @param multiplier units of the underlying per contract; 1 for spot and for contracts settled in coin
  * @param terms      what a contract is beyond that; {@link ContractTerms#PERPETUAL} for spot
+ * @param pricing    by which venues an asset is priced that has no quotes of its own; its source is the first venue's
  */
 public record Instrument(
         int id,
@@ -24,7 +26,8 @@ public record Instrument(
         BigDecimal tickSize,
         BigDecimal lotSize,
         BigDecimal multiplier,
-        ContractTerms terms) {
+        ContractTerms terms,
+        @Nullable VenuePricing pricing) {
     private static final BigDecimal NANO = new BigDecimal("1000000000");
     private static final BigDecimal NANO_PER_HALF = new BigDecimal("500000000");
 
@@ -38,7 +41,22 @@ public record Instrument(
             final BigDecimal tickSize,
             final BigDecimal lotSize,
             final BigDecimal multiplier) {
-        this(id, name, kind, sourceId, symbol, tickSize, lotSize, multiplier, ContractTerms.PERPETUAL);
+        this(id, name, kind, sourceId, symbol, tickSize, lotSize, multiplier, ContractTerms.PERPETUAL, null);
+    }
+
+    /** The same in another source's care. */
+    public Instrument withSource(final int otherId) {
+        return new Instrument(id, name, kind, otherId, symbol, tickSize, lotSize, multiplier, terms, pricing);
+    }
+
+    /** Whether it is priced by several venues' instruments. */
+    public boolean isComposite() {
+        return pricing != null;
+    }
+
+    /** Whether the source quotes it. */
+    public boolean isQuotedBy(final int otherId) {
+        return sourceId == otherId && !isComposite();
     }
 
     /**

@@ -35,7 +35,8 @@ final class ConfigurationParser {
         final SessionSection session = SessionSection.read(root.section("session"));
         final SyntheticSettings synthetic = synthetic();
         final List<SourceSettings> sources = sources(synthetic);
-        final List<Instrument> instruments = InstrumentsSection.read(root.section("instruments"), sourceNames);
+        final List<Instrument> instruments =
+                InstrumentsSection.read(root.section("instruments"), sourceNames, instrumentNames);
         final PortfolioSection portfolio =
                 PortfolioSection.read(root.section("portfolio"), instrumentNames, instruments);
         final int beforeTargets = root.problemCount();

@@ -4,6 +4,8 @@ import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
+import io.ballast.instrument.VenuePricing;
+import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
@@ -92,11 +94,10 @@ public final class ConfigurationReport {
 
     private void instrument(final Instrument instrument) {
         line(
-                "%-12s %-8s %s of %s, tick %s, lot %s%s",
+                "%-12s %-8s %s, tick %s, lot %s%s",
                 instrument.name(),
                 Words.lower(instrument.kind()),
-                instrument.symbol(),
-                configuration.sources().get(instrument.sourceId()).name(),
+                pricedBy(instrument),
                 Decimals.format(instrument.tickSize()),
                 Decimals.format(instrument.lotSize()),
                 terms(instrument));
@@ -123,6 +124,22 @@ public final class ConfigurationReport {
 
     private String nameOf(final int instrumentId) {
         return configuration.instruments().get(instrumentId).name();
+    }
+
+    private String pricedBy(final Instrument instrument) {
+        final VenuePricing pricing = instrument.pricing();
+        if (pricing == null) {
+            final SourceSettings source = configuration.sources().get(instrument.sourceId());
+            return instrument.symbol() + " of " + source.name();
+        }
+        return "priced by "
+                + pricing.venues().stream()
+                        .map(venue -> configuration
+                                .instruments()
+                                .get(venue.instrumentId())
+                                .name())
+                        .collect(Collectors.joining(", "))
+                + " within " + Shares.format(pricing.clampPpb());
     }
 
     private void sleeve(final Sleeve sleeve) {

@@ -46,6 +46,7 @@ public record MarketFeeds(MarketFeed feed, FeedTally tally) implements AutoClose
             return List.of();
         }
         return configuration.instruments().stream()
+                .filter(instrument -> !instrument.isComposite())
                 .filter(instrument ->
                         !SyntheticMarket.symbols(instrument.kind()).contains(instrument.symbol()))
                 .map(MarketFeeds::notQuoted)

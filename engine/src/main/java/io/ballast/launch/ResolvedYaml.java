@@ -3,6 +3,7 @@ package io.ballast.launch;
 import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
+import io.ballast.instrument.VenuePricing;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
@@ -133,12 +134,19 @@ final class ResolvedYaml {
     }
 
     private FlowMap instrument(final Instrument instrument) {
-        final FlowMap map = new FlowMap()
-                .with(
-                        "source",
-                        configuration.sources().get(instrument.sourceId()).name())
-                .withText("symbol", instrument.symbol())
-                .with("kind", Words.lower(instrument.kind()))
+        final FlowMap map = new FlowMap();
+        final VenuePricing pricing = instrument.pricing();
+        if (pricing == null) {
+            map.with(
+                            "source",
+                            configuration.sources().get(instrument.sourceId()).name())
+                    .withText("symbol", instrument.symbol());
+        } else {
+            map.with("venues", venues(pricing))
+                    .with("clamp", Shares.format(pricing.clampPpb()))
+                    .with("exclude", Shares.format(pricing.exclusionPpb()));
+        }
+        map.with("kind", Words.lower(instrument.kind()))
                 .with("tick", Decimals.format(instrument.tickSize()))
                 .with("lot", Decimals.format(instrument.lotSize()));
         if (!instrument.isSettledInCoin()) {
@@ -165,6 +173,18 @@ final class ResolvedYaml {
                     .with("settlementWindow", Durations.format(terms.settlementWindowNs()));
         }
         return map.with("fundingPeriod", Durations.format(terms.fundingPeriodNs()));
+    }
+
+    private FlowMap venues(final VenuePricing pricing) {
+        final FlowMap venues = new FlowMap();
+        for (final VenuePricing.Venue venue : pricing.venues()) {
+            final FlowMap map = new FlowMap().with("weight", Shares.format(venue.weightPpb()));
+            if (venue.crossId() != VenuePricing.NO_CROSS) {
+                map.with("cross", instrumentName(venue.crossId())).with("depeg", Shares.format(venue.depegPpb()));
+            }
+            venues.with(instrumentName(venue.instrumentId()), map);
+        }
+        return venues;
     }
 
     private FlowMap holdings() {

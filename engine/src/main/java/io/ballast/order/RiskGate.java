@@ -6,6 +6,7 @@ import io.ballast.message.CancelReason;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.slot.Quality;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
@@ -99,7 +100,7 @@ final class RiskGate {
         if (isPaused[overlayOf[id]]) {
             return CancelReason.PAUSED;
         }
-        if (isDataInvalid(id, index)) {
+        if (isDataInvalid(id, index) || isDataDegraded(overlayOf[id], index)) {
             return CancelReason.DATA_NOT_NORMAL;
         }
         final long openLots = leg.orderLots() - leg.filledLots();
@@ -109,6 +110,10 @@ final class RiskGate {
 
     private boolean isDataInvalid(final int legId, final IndexSection index) {
         return !index.isNavValid || !index.isLegValid[legId] || !index.isIndexValid[overlayOf[legId]];
+    }
+
+    private static boolean isDataDegraded(final int overlayId, final IndexSection index) {
+        return index.navQuality == Quality.DEGRADED || index.indexQuality[overlayId] == Quality.DEGRADED;
     }
 
     /**
@@ -144,6 +149,9 @@ final class RiskGate {
         }
         if (isIncreasing && isDataInvalid(id, index)) {
             return Verdict.INDEX_INVALID;
+        }
+        if (isIncreasing && isDataDegraded(overlayOf[id], index)) {
+            return Verdict.DATA_DEGRADED;
         }
         if (isOutsideCollar(id, limitTicks, index)) {
             return Verdict.PRICE_COLLAR;

@@ -19,6 +19,8 @@ enum Verdict {
     STALE_DATA,
     /** NAV or the overlay's index is not valid. */
     INDEX_INVALID,
+    /** NAV or the overlay's index rests on too few venues. */
+    DATA_DEGRADED,
     /** The limit price is too far from mark and index, or from the quote before. */
     PRICE_COLLAR,
     /** No room left under the position limit. */

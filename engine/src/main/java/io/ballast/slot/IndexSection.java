@@ -12,6 +12,8 @@ public final class IndexSection {
 
     /** Whether cash and every holding are known and priced by valid data, and NAV is positive and in range. */
     public boolean isNavValid;
+    /** INVALID unless NAV is valid; DEGRADED if a price that NAV depends on is. */
+    public Quality navQuality = Quality.INVALID;
     /** Spot, cash and futures equity. */
     public long navNanoUsd;
     /** Opening spot, opening cash and transfers: NAV as if the engine had never traded. */
@@ -42,6 +44,8 @@ public final class IndexSection {
 
     /** Per overlay: whether its index, if it has one, is complete and valid. */
     public final boolean[] isIndexValid;
+    /** Per overlay: INVALID unless its index is valid, NORMAL without one; DEGRADED if a constituent's price is. */
+    public final Quality[] indexQuality;
     /** Per overlay: level of its index in USD per basket, 0 without one. */
     public final double[] indexLevel;
 
@@ -97,6 +101,8 @@ public final class IndexSection {
         flowNanoUsd = new long[sleeves];
         final int overlays = shape.overlays();
         isIndexValid = new boolean[overlays];
+        indexQuality = new Quality[overlays];
+        Arrays.fill(indexQuality, Quality.INVALID);
         indexLevel = new double[overlays];
         othersNanoUsd = new long[overlays];
         final int legs = shape.legs();

@@ -54,7 +54,7 @@ public final class BarFeed implements MarketFeed {
         this.source = source;
         this.tally = tally;
         this.paths = instruments.stream()
-                .filter(instrument -> instrument.sourceId() == source.id())
+                .filter(instrument -> instrument.isQuotedBy(source.id()))
                 .sorted(Comparator.comparing(Instrument::symbol).thenComparingInt(Instrument::id))
                 .map(BarPath::new)
                 .toList();

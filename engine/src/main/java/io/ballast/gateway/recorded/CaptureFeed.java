@@ -52,7 +52,7 @@ public final class CaptureFeed implements MarketFeed {
         this.tally = tally;
         this.symbol = symbolOf(path);
         this.targets = instruments.stream()
-                .filter(instrument -> instrument.sourceId() == source.id())
+                .filter(instrument -> instrument.isQuotedBy(source.id()))
                 .filter(instrument -> instrument.symbol().equals(symbol))
                 .map(Target::new)
                 .toList();

@@ -71,7 +71,7 @@ public record RecordedFeeds(MarketFeed feed, FeedTally tally) {
         }
         final List<MarketFeed> feeds = new ArrayList<>();
         final Set<String> missing = instruments.stream()
-                .filter(instrument -> instrument.sourceId() == source.id())
+                .filter(instrument -> instrument.isQuotedBy(source.id()))
                 .map(Instrument::symbol)
                 .collect(Collectors.toCollection(TreeSet::new));
         try {
