@@ -49,6 +49,11 @@ public record Instrument(
         return new Instrument(id, name, kind, otherId, symbol, tickSize, lotSize, multiplier, terms, pricing);
     }
 
+    /** The same with quotes of its own. */
+    public Instrument quotedItself() {
+        return new Instrument(id, name, kind, sourceId, symbol, tickSize, lotSize, multiplier);
+    }
+
     /** Whether it is priced by several venues' instruments. */
     public boolean isComposite() {
         return pricing != null;

@@ -101,7 +101,7 @@ public record EngineConfiguration(
         return resolved(with(other, topology, journal, resolvedYaml));
     }
 
-    /** The same with another portfolio at the start; the text stays as it is. */
+    /** The same with another portfolio at the start and every instrument quoted itself; the text stays as it is. */
     EngineConfiguration withPortfolio(final List<Long> otherHoldingLots, final long otherCashNanoUsd) {
         return new EngineConfiguration(
                 sessionName,
@@ -112,7 +112,7 @@ public record EngineConfiguration(
                 journal,
                 sources,
                 synthetic,
-                instruments,
+                instruments.stream().map(Instrument::quotedItself).toList(),
                 otherHoldingLots,
                 otherCashNanoUsd,
                 sleeves,

@@ -11,6 +11,7 @@ import io.ballast.instrument.IndexForm;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
 import io.ballast.instrument.Sleeve;
+import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
 import io.ballast.order.OrderStage;
 import io.ballast.pipeline.Stages;
@@ -73,6 +74,31 @@ public final class World {
 
     public World spot(final String name, final String tick, final String lot) {
         return add(name, InstrumentKind.SPOT, tick, lot, "1");
+    }
+
+    /** A coin that several venues price, clamped at 0.5 % and excluded beyond 3 %. */
+    public World composite(final String name, final String tick, final List<VenuePricing.Venue> venues) {
+        instruments.add(new Instrument(
+                instruments.size(),
+                name,
+                InstrumentKind.SPOT,
+                sources.size() - 1,
+                name,
+                new BigDecimal(tick),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                new VenuePricing(venues, 5_000_000, 30_000_000)));
+        return this;
+    }
+
+    /** A venue of a composite in USD. */
+    public VenuePricing.Venue venue(final String name, final int percent) {
+        return new VenuePricing.Venue(id(name), percent * 10_000_000L, VenuePricing.NO_CROSS, 0);
+    }
+
+    /** A venue of a composite in another currency. */
+    public VenuePricing.Venue venue(final String name, final int percent, final String cross, final long depegPpb) {
+        return new VenuePricing.Venue(id(name), percent * 10_000_000L, id(cross), depegPpb);
     }
 
     /** A linear future with ticks of 1 USD and lots of 1. */

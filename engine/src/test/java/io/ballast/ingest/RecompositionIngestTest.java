@@ -6,8 +6,10 @@ import io.ballast.harness.EngineHarness;
 import io.ballast.harness.Inputs;
 import io.ballast.harness.World;
 import io.ballast.message.IndexForm;
+import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,15 @@ class RecompositionIngestTest {
         final UnsafeBuffer member = in.recompositionMember(0, 0, 1, 0);
         accepted(member);
         refused(member, IngestOutcome.OUT_OF_SEQUENCE);
+    }
+
+    @Test
+    void shouldStillTakeWhatTheVersionBeforeWrote() {
+        final UnsafeBuffer quote = in.quote(0, 0, 9, 11);
+        quote.putShort(MessageHeaderEncoder.versionEncodingOffset(), (short) 1, ByteOrder.LITTLE_ENDIAN);
+        accepted(quote);
+        quote.putShort(MessageHeaderEncoder.versionEncodingOffset(), (short) 3, ByteOrder.LITTLE_ENDIAN);
+        refused(quote, IngestOutcome.UNKNOWN_SCHEMA);
     }
 
     private void accepted(final UnsafeBuffer input) {

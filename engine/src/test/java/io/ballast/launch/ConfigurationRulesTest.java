@@ -55,6 +55,15 @@ class ConfigurationRulesTest {
                     tick: 0.1, lot: 0.0001 | tick: 0.1 | instruments.BTC.lot: is missing
                     tick: 0.1, lot: 0.0001 | tick: 0.00001, lot: 0.00001 | instruments.BTC: half a tick of one lot is not a whole number of nano-USD below 10^18
                     tick: 0.1, lot: 0.0001 | tick: 0.1, lot: 0.0001, multiplier: 2 | instruments.BTC.multiplier: a coin is one coin
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, venues: {} | instruments.UNI.venues: 0 venues
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, venues: {UNX: {weight: 1}} | instruments.UNI.venues.UNX: there is no instrument 'UNX'
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, venues: {UNI: {weight: 1}} | instruments.UNI.venues: 'UNI' has venues itself
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, venues: {BTC: {weight: 1, cross: UNI}} | instruments.UNI.venues: the cross of 'BTC' has venues itself
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, venues: {BTC: {weight: 0}} | instruments.UNI.venues.BTC.weight: '0' is out of range
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, venues: {BTC: {weight: 1, depeg: 1%}} | instruments.UNI.venues.BTC.depeg: only a venue with a cross has it
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, venues: {BTC: {weight: 1}}, exclude: 0.4% | instruments.UNI.exclude: is below clamp
+                    source: bars, symbol: UNIUSDT, kind: spot | kind: spot, source: bars, venues: {BTC: {weight: 1}} | instruments.UNI.source: an instrument with venues has no source of its own
+                    symbol: UNIUSDT,   | symbol: UNIUSDT, clamp: 1%, | instruments.UNI.clamp: only an instrument with venues has it
                     cash: 100,         | cash: -1,           | portfolio.cash: '-1' is below zero
                     cash: 100,         | cash: 0.0000000001, | portfolio.cash: '0.0000000001' does not fit nano-USD
                     BTC: 1.5           | BTC: 1.50005        | portfolio.holdings.BTC: '1.50005' is not a whole number of lots of 0.0001

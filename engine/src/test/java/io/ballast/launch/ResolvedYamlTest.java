@@ -94,6 +94,16 @@ class ResolvedYamlTest {
     }
 
     @Test
+    void shouldKeepWhatVenuesPrice() {
+        final EngineConfiguration configuration = parse(with(
+                "source: bars, symbol: UNIUSDT, kind: spot",
+                "kind: spot, venues: {BTC: {weight: 60%}, DEFI: {weight: 7bp, cross: BTCF, depeg: 40bp}}, exclude: 0"));
+        assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
+        assertThat(ConfigurationReport.of(configuration))
+                .contains("UNI          spot     priced by BTC, DEFI within 50bp,");
+    }
+
+    @Test
     void shouldKeepTextThatNeedsQuotes() {
         final EngineConfiguration configuration = parse(with("reason: review", "reason: 'a \"b\" \\ c: {d} # e'"));
         assertThat(configuration.commands().get(0).reason()).isEqualTo("a \"b\" \\ c: {d} # e");

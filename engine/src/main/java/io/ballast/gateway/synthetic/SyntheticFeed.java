@@ -43,6 +43,7 @@ public final class SyntheticFeed implements MarketFeed {
     public SyntheticFeed(final SyntheticSettings settings, final List<Instrument> instruments, final long seed) {
         this.settings = settings;
         this.quoted = instruments.stream()
+                .filter(instrument -> !instrument.isComposite())
                 .sorted(Comparator.comparingInt(Instrument::id))
                 .map(Quoted::new)
                 .toArray(Quoted[]::new);
