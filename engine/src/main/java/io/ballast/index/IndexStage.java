@@ -41,6 +41,7 @@ public final class IndexStage implements Stage {
     private final boolean[] isDegraded;
     private final int sleeves;
     private final LegFigures legs;
+    private final @Nullable TopSleeve top;
     private final int[] overlayIndex;
     /** Assets of a sleeve, by instrument, of which no holding was received yet. */
     private final boolean[] isHoldingUnknown;
@@ -77,14 +78,15 @@ public final class IndexStage implements Stage {
         isHoldingUnknown = new boolean[instruments.size()];
         for (final Sleeve sleeve : sleeves) {
             for (final int assetId : sleeve.assetIds()) {
+                unknownHoldings += isHoldingUnknown[assetId] ? 0 : 1;
                 isHoldingUnknown[assetId] = true;
-                unknownHoldings++;
             }
         }
         final ContractFigures contracts =
                 new ContractFigures(instruments, prices, references, expiries, specifications);
         legs = new LegFigures(overlays, prices, references, book, contracts);
         funding = new FundingAccrual(overlays, instruments.size(), book, contracts);
+        top = TopSleeve.of(sleeves, instruments);
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
     }
 
@@ -102,6 +104,7 @@ public final class IndexStage implements Stage {
         final IndexSection out = slot.index;
         boolean isMoved = in.kind != EventKind.REFUSED && advance(in.timeNs);
         isMoved |= apply(in);
+        isMoved |= top != null && top.onEvent(in.timeNs, in.kind, prices, valuation);
         isMoved |= recompositions.onEvent(in, out);
         out.isMoved = isMoved;
         write(in.timeNs, out);
@@ -403,6 +406,7 @@ public final class IndexStage implements Stage {
         end = expiries.writeState(buffer, end);
         end = coins.writeState(buffer, end);
         end = funding.writeState(buffer, end);
+        end = top == null ? end : top.writeState(buffer, end);
         end = composites.writeState(buffer, end);
         for (int i = 0; i < isDegraded.length; i++) {
             buffer.putByte(end++, (byte) ((isHoldingUnknown[i] ? 1 : 0) | (isDegraded[i] ? 2 : 0)));

@@ -4,18 +4,25 @@ import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.math.Bounds;
 import io.ballast.math.Int128;
+import io.ballast.math.Ppb;
 import io.ballast.position.PositionBook;
-import java.util.Arrays;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 
 /** Sleeves, holdings and futures at mid, as exact sums that follow every tick, fill and holding. */
 final class Valuation {
-    private static final int NO_SLEEVE = -1;
-
     private final long[] unitNanoUsd;
     private final boolean[] isContract;
-    private final int[] sleeveOf;
+    /** By instrument: where its parts begin in the arrays of parts; each part counts in one sleeve. */
+    private final int[] firstPart;
+
+    private final int[] partSleeve;
+    private final long[] partPpb;
+    private final long[] partCoefficient;
+    /** By part: its share of profit paid in the coin, at the coin's mid. */
+    private final long[] partCoinNanoUsd;
+
+    private final long[] coinNanoUsd;
     private final long[] coefficient;
     /** What would be held had the engine never traded. */
     private final long[] baselineCoefficient;
@@ -38,10 +45,9 @@ final class Valuation {
         final int count = instruments.size();
         unitNanoUsd = new long[count];
         isContract = new boolean[count];
-        sleeveOf = new int[count];
+        firstPart = new int[count + 1];
         coefficient = new long[count];
         baselineCoefficient = new long[count];
-        Arrays.fill(sleeveOf, NO_SLEEVE);
         for (final Instrument instrument : instruments) {
             unitNanoUsd[instrument.id()] = instrument.nanoUsdPerHalfTickLot();
             isContract[instrument.id()] = instrument.isContract();
@@ -53,11 +59,32 @@ final class Valuation {
             sleeveSums[sleeve.id()] = new Int128();
             flowSums[sleeve.id()] = new Int128();
             targetPpb[sleeve.id()] = sleeve.targetPpb();
-            for (final int assetId : sleeve.assetIds()) {
-                sleeveOf[assetId] = sleeve.id();
+        }
+        final int parts =
+                sleeves.stream().mapToInt(sleeve -> sleeve.assetIds().size()).sum();
+        partSleeve = new int[parts];
+        partPpb = new long[parts];
+        partCoefficient = new long[parts];
+        partCoinNanoUsd = new long[parts];
+        coinNanoUsd = new long[count];
+        fillParts(sleeves);
+        stagedPpb = targetPpb.clone();
+    }
+
+    private void fillParts(final List<Sleeve> sleeves) {
+        int part = 0;
+        for (int instrument = 0; instrument < coefficient.length; instrument++) {
+            firstPart[instrument] = part;
+            for (final Sleeve sleeve : sleeves) {
+                final int place = sleeve.assetIds().indexOf(instrument);
+                if (place >= 0) {
+                    partSleeve[part] = sleeve.id();
+                    partPpb[part] = sleeve.sharesPpb().get(place);
+                    part++;
+                }
             }
         }
-        stagedPpb = targetPpb.clone();
+        firstPart[coefficient.length] = part;
     }
 
     long[] unitNanoUsd() {
@@ -76,9 +103,9 @@ final class Valuation {
         }
         baselineSum.addProduct(baselineCoefficient[instrumentId], deltaHalfTicks);
         spotSum.addProduct(coefficient[instrumentId], deltaHalfTicks);
-        final int sleeve = sleeveOf[instrumentId];
-        if (sleeve != NO_SLEEVE) {
-            sleeveSums[sleeve].addProduct(coefficient[instrumentId], deltaHalfTicks);
+        final int end = firstPart[instrumentId + 1];
+        for (int part = firstPart[instrumentId]; part < end; part++) {
+            sleeveSums[partSleeve[part]].addProduct(partCoefficient[part], deltaHalfTicks);
         }
     }
 
@@ -92,21 +119,46 @@ final class Valuation {
             return;
         }
         spotSum.addProduct(change, midHalfTicks);
-        final int sleeve = sleeveOf[instrumentId];
-        if (sleeve != NO_SLEEVE) {
-            sleeveSums[sleeve].addProduct(change, midHalfTicks);
-            flowSums[sleeve].addProduct(change, midHalfTicks);
+        long left = after;
+        final int end = firstPart[instrumentId + 1];
+        for (int part = firstPart[instrumentId]; part < end; part++) {
+            // The last takes what rounding leaves, so that the parts make the whole.
+            final long share = part == end - 1 ? left : Ppb.of(after, partPpb[part]);
+            left -= share;
+            addFlow(partSleeve[part], share - partCoefficient[part], midHalfTicks);
+            partCoefficient[part] = share;
         }
     }
 
-    /** The value of profit paid in a coin changed: that is coin, as what the coin's sleeve holds. */
+    /** The value of profit paid in a coin changed: that is coin, and counts where the coin does. */
     void onCoinValue(final int coinId, final long changeNanoUsd, final boolean isFlow) {
         coinSum.add(changeNanoUsd);
-        final int sleeve = sleeveOf[coinId];
-        if (sleeve != NO_SLEEVE) {
-            sleeveSums[sleeve].add(changeNanoUsd);
-            flowSums[sleeve].add(isFlow ? changeNanoUsd : 0);
+        coinNanoUsd[coinId] += changeNanoUsd;
+        long left = coinNanoUsd[coinId];
+        final int end = firstPart[coinId + 1];
+        for (int part = firstPart[coinId]; part < end; part++) {
+            final long share = part == end - 1 ? left : Ppb.of(coinNanoUsd[coinId], partPpb[part]);
+            left -= share;
+            final long change = share - partCoinNanoUsd[part];
+            partCoinNanoUsd[part] = share;
+            sleeveSums[partSleeve[part]].add(change);
+            flowSums[partSleeve[part]].add(isFlow ? change : 0);
         }
+    }
+
+    /** An asset that counted in one sleeve counts in another from now on: to both that is a flow. */
+    void onMembership(final int instrumentId, final int sleeveId, final long midHalfTicks) {
+        final int part = firstPart[instrumentId];
+        addFlow(partSleeve[part], -partCoefficient[part], midHalfTicks);
+        addFlow(partSleeve[part], -1, partCoinNanoUsd[part]);
+        addFlow(sleeveId, partCoefficient[part], midHalfTicks);
+        addFlow(sleeveId, 1, partCoinNanoUsd[part]);
+        partSleeve[part] = sleeveId;
+    }
+
+    private void addFlow(final int sleeve, final long change, final long midHalfTicks) {
+        sleeveSums[sleeve].addProduct(change, midHalfTicks);
+        flowSums[sleeve].addProduct(change, midHalfTicks);
     }
 
     /** The account says what is held; what the engine itself traded does not come here. */

@@ -5,6 +5,7 @@ import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.VenuePricing;
+import io.ballast.instrument.TopRule;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.Outlook;
@@ -12,9 +13,9 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
 import io.ballast.slot.CommandKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A configuration as a person reads it before starting: what was understood, defaults included, and what is odd. */
 public final class ConfigurationReport {
@@ -143,13 +144,30 @@ public final class ConfigurationReport {
     }
 
     private void sleeve(final Sleeve sleeve) {
-        final String assets = sleeve.assetIds().stream().map(this::holding).collect(Collectors.joining(", "));
-        line("%-12s target %-8s opens with %s", sleeve.name(), Shares.format(sleeve.targetPpb()), assets);
+        final List<String> assets = new ArrayList<>();
+        for (int i = 0; i < sleeve.assetIds().size(); i++) {
+            assets.add(holding(sleeve.assetIds().get(i), sleeve.sharesPpb().get(i)));
+        }
+        line(
+                "%-12s target %-8s opens with %s",
+                sleeve.name(), Shares.format(sleeve.targetPpb()), String.join(", ", assets));
+        final TopRule top = sleeve.top();
+        if (top != null) {
+            line(
+                    "%-12s the largest %d of %s, reviewed every %s, kept to rank %d; the others are in %s",
+                    "",
+                    top.count(),
+                    Words.count(top.assetIds().size(), "asset"),
+                    time(top.reviewNs()),
+                    top.count() + top.buffer(),
+                    configuration.sleeves().get(top.restId()).name());
+        }
     }
 
-    private String holding(final int instrumentId) {
+    private String holding(final int instrumentId, final long sharePpb) {
         final Instrument asset = configuration.instruments().get(instrumentId);
-        return Decimals.ofLots(configuration.holdingLots().get(instrumentId), asset.lotSize()) + " " + asset.name();
+        return (sharePpb == Ppb.ONE ? "" : Shares.format(sharePpb) + " of ")
+                + Decimals.ofLots(configuration.holdingLots().get(instrumentId), asset.lotSize()) + " " + asset.name();
     }
 
     private void index(final IndexDefinition index) {

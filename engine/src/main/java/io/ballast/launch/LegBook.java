@@ -3,6 +3,7 @@ package io.ballast.launch;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
 import io.ballast.instrument.Sleeve;
+import io.ballast.instrument.TopRule;
 import io.ballast.math.Bounds;
 import io.ballast.settings.LegSettings;
 import java.math.BigDecimal;
@@ -84,11 +85,16 @@ final class LegBook {
         }
     }
 
-    /** Whether an asset is in a sleeve, or in any where none is named. */
+    /** Whether an asset is or can come to be in a sleeve, or in any where none is named. */
     private boolean isIn(final int sleeveId, final int assetId) {
-        return sleeves.stream()
-                .filter(sleeve -> sleeveId < 0 || sleeve.id() == sleeveId)
-                .anyMatch(sleeve -> sleeve.assetIds().contains(assetId));
+        return sleeves.stream().anyMatch(sleeve -> {
+            final boolean isNamed = sleeveId < 0 || sleeve.id() == sleeveId;
+            final TopRule top = sleeve.top();
+            if (top != null && (isNamed || top.restId() == sleeveId)) {
+                return top.assetIds().contains(assetId);
+            }
+            return isNamed && sleeve.assetIds().contains(assetId);
+        });
     }
 
     /** A leg that trades a held asset, whose exposure is that of its sleeves. */

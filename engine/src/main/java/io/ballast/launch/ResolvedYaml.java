@@ -4,6 +4,8 @@ import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.VenuePricing;
+import io.ballast.instrument.TopRule;
+import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
@@ -11,7 +13,6 @@ import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
 import io.ballast.slot.CommandKind;
-import java.util.List;
 
 /**
  * Writes a configuration back as YAML with every default filled in. The text depends on the configuration alone, and
@@ -199,9 +200,51 @@ final class ResolvedYaml {
     }
 
     private FlowMap sleeve(final Sleeve sleeve) {
-        final List<String> assets =
-                sleeve.assetIds().stream().map(this::instrumentName).toList();
-        return new FlowMap().with("target", Shares.format(sleeve.targetPpb())).with("assets", FlowMap.list(assets));
+        final FlowMap map = new FlowMap().with("target", Shares.format(sleeve.targetPpb()));
+        final TopRule top = sleeve.top();
+        if (top != null) {
+            return map.with("top", top(top));
+        }
+        return isRest(sleeve) ? map.with("rest", "on") : map.with("assets", assets(sleeve));
+    }
+
+    private boolean isRest(final Sleeve sleeve) {
+        return configuration.sleeves().stream()
+                .map(Sleeve::top)
+                .anyMatch(top -> top != null && top.restId() == sleeve.id());
+    }
+
+    private Object assets(final Sleeve sleeve) {
+        if (sleeve.sharesPpb().stream().allMatch(share -> share == Ppb.ONE)) {
+            return FlowMap.list(
+                    sleeve.assetIds().stream().map(this::instrumentName).toList());
+        }
+        final FlowMap shares = new FlowMap();
+        for (int i = 0; i < sleeve.assetIds().size(); i++) {
+            shares.with(
+                    instrumentName(sleeve.assetIds().get(i)),
+                    Shares.format(sleeve.sharesPpb().get(i)));
+        }
+        return shares;
+    }
+
+    private FlowMap top(final TopRule top) {
+        final FlowMap supplies = new FlowMap();
+        for (int i = 0; i < top.assetIds().size(); i++) {
+            supplies.with(
+                    instrumentName(top.assetIds().get(i)),
+                    Decimals.format(top.supplies().get(i)));
+        }
+        return new FlowMap()
+                .with(
+                        "of",
+                        FlowMap.list(top.assetIds().stream()
+                                .map(this::instrumentName)
+                                .toList()))
+                .with("count", top.count())
+                .with("supplies", supplies)
+                .with("review", Durations.format(top.reviewNs()))
+                .with("buffer", top.buffer());
     }
 
     private FlowMap risk() {

@@ -12,6 +12,7 @@ import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
 import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.VenuePricing;
+import io.ballast.instrument.TopRule;
 import io.ballast.math.Ppb;
 import io.ballast.order.OrderStage;
 import io.ballast.pipeline.Stages;
@@ -23,6 +24,7 @@ import io.ballast.slot.SlotShape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reference data and settings of an engine, added one by one; what is added belongs to the source added last. */
 public final class World {
@@ -188,6 +190,18 @@ public final class World {
             ids.add(id(asset));
         }
         sleeves.add(new Sleeve(sleeves.size(), name, Math.round(target * Ppb.ONE), ids));
+        return this;
+    }
+
+    /** Holds parts of assets, or under a rule all of them for a time. */
+    public World sleeve(
+            final String name,
+            final double target,
+            final List<String> assets,
+            final List<Long> sharesPpb,
+            final @Nullable TopRule top) {
+        final List<Integer> ids = assets.stream().map(this::id).toList();
+        sleeves.add(new Sleeve(sleeves.size(), name, Math.round(target * Ppb.ONE), ids, sharesPpb, top));
         return this;
     }
 

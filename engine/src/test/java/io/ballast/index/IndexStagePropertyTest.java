@@ -96,6 +96,25 @@ class IndexStagePropertyTest {
                 .toList();
     }
 
+
+    @Test
+    void shouldSplitSharedAssetsExactly() {
+        Seeds.forEach(60, generator -> {
+            final long eth = generator.between(1, 999_999_999L);
+            final long alt = generator.between(1, 499_999_999L);
+            final long xyz = generator.between(1, 499_999_999L);
+            final long one = 1_000_000_000L;
+            final World world = priced().sleeve(
+                            "majors", 0.5, List.of("ETH", "BTC", "ALT"), List.of(eth, one, alt), null)
+                    .sleeve("alts", 0.3, List.of("XYZ", "ALT"), List.of(xyz, one - 2 * alt), null)
+                    .sleeve("all", 0.1, List.of("XYZ", "ALT", "ETH"), List.of(one - xyz, alt, one - eth), null)
+                    .index("ALL", SPOTS, List.of("1", "1", "1", "1"))
+                    .overlay(OverlaySpec.of("majors", "BTCF").index("ALL"))
+                    .overlay(OverlaySpec.of("alts", "ALTF").index("ALL"));
+            run(generator, world);
+        });
+    }
+
     /** Property of TV set: invariant to constituent order. */
     @Test
     void shouldNotDependOnTheOrderOfConstituents() {
@@ -125,16 +144,7 @@ class IndexStagePropertyTest {
     }
 
     private static World world(final List<String> order) {
-        return World.empty()
-                .source("fast", 3 * World.SECOND)
-                .spot("BTC", "0.1", "0.00001")
-                .spot("ETH", "0.01", "0.0001")
-                .linear("BTCF", "0.1", "0.001", "1")
-                .source("slow", 90 * World.SECOND)
-                .spot("ALT", "0.0001", "0.1")
-                .spot("XYZ", "0.000001", "1")
-                .linear("ALTF", "0.001", "1", "0.1")
-                .sleeve(
+        return priced().sleeve(
                         "majors",
                         0.5,
                         order.stream().filter(List.of("BTC", "ETH")::contains).toArray(String[]::new))
@@ -146,6 +156,18 @@ class IndexStagePropertyTest {
                 .index("MAJORS", List.of("BTC", "ETH"), List.of("0.0123", "0.7"))
                 .overlay(OverlaySpec.of("majors", "BTCF").index("MAJORS"))
                 .overlay(OverlaySpec.of("alts", "ALTF").index("ALL").beta(1.3, 5));
+    }
+
+    private static World priced() {
+        return World.empty()
+                .source("fast", 3 * World.SECOND)
+                .spot("BTC", "0.1", "0.00001")
+                .spot("ETH", "0.01", "0.0001")
+                .linear("BTCF", "0.1", "0.001", "1")
+                .source("slow", 90 * World.SECOND)
+                .spot("ALT", "0.0001", "0.1")
+                .spot("XYZ", "0.000001", "1")
+                .linear("ALTF", "0.001", "1", "0.1");
     }
 
     private static String quantity(final String name) {

@@ -226,12 +226,41 @@ final class NaivePortfolio {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** The parts of an asset are cut to whole nano-USD a half tick, and the last sleeve has what is left. */
     BigDecimal sleeve(final int sleeve) {
-        final List<Integer> assets = world.sleeves().get(sleeve).assetIds();
-        return assets.stream()
-                .map(this::valueOf)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .add(profitsIn(assets::contains));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (final int asset : world.sleeves().get(sleeve).assetIds()) {
+            final BigInteger part = part(asset, sleeve);
+            sum = sum.add(new BigDecimal(part.multiply(BigInteger.valueOf(bid[asset] + ask[asset])), 9));
+        }
+        return sum.add(profitsIn(world.sleeves().get(sleeve).assetIds()::contains));
+    }
+
+    private BigInteger part(final int asset, final int sleeve) {
+        final BigInteger whole = BigInteger.valueOf(lots[asset])
+                .multiply(BigInteger.valueOf(world.instruments().get(asset).nanoUsdPerHalfTickLot()));
+        BigInteger before = BigInteger.ZERO;
+        int last = sleeve;
+        for (final Sleeve other : world.sleeves()) {
+            if (other.assetIds().contains(asset)) {
+                last = other.id();
+            }
+        }
+        for (int id = 0; id < world.sleeves().size(); id++) {
+            final int place = world.sleeves().get(id).assetIds().indexOf(asset);
+            if (place < 0) {
+                continue;
+            }
+            final long sharePpb = world.sleeves().get(id).sharesPpb().get(place);
+            final BigInteger part = id == last
+                    ? whole.subtract(before)
+                    : whole.multiply(BigInteger.valueOf(sharePpb)).divide(BigInteger.valueOf(1_000_000_000L));
+            if (id == sleeve) {
+                return part;
+            }
+            before = before.add(part);
+        }
+        throw new IllegalArgumentException("not in the sleeve");
     }
 
     /** In nano-USD: value of the sleeve less its target share of NAV, cut to whole nano-USD. */
