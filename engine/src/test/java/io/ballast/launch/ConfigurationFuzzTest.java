@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationFuzzTest {
     private static final int SAMPLES = 3_000;
     private static final int MAX_EDITS = 4;
-    private static final List<String> BASES = List.of(VALID, RICH, basisWith("carrying", "carrying"));
+    private static final List<String> BASES =
+            List.of(VALID, RICH, basisWith("carrying", "carrying"), SleeveRulesTest.shared(), SleeveRulesTest.ruled());
     private static final String[] SCRAPS = {
         "",
         " ",
@@ -49,6 +50,9 @@ class ConfigurationFuzzTest {
         "synthetic",
         "kind: synthetic",
         "min_te",
+        "rest: true",
+        "{BTC: 60%}",
+        "19.9e6",
         "protect",
         "pair",
         "basis",

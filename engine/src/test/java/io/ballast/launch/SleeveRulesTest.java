@@ -22,12 +22,12 @@ class SleeveRulesTest {
             + " supplies: {BTC: 19.9e6, ETH: 120000000, UNI: 6e8}, review: 1d, buffer: 1}}";
     private static final String REST = "defi: {target: 38%, rest: true}";
 
-    private static String shared() {
+    static String shared() {
         return richWith(MAJORS, "majors: {target: 57%, assets: {BTC: 100%, ETH: 60%}}")
                 .replace(DEFI, "defi: {target: 38%, assets: {UNI: 100%, ETH: 40%}}");
     }
 
-    private static String ruled() {
+    static String ruled() {
         return richWith(MAJORS, TOP).replace(DEFI, REST);
     }
 

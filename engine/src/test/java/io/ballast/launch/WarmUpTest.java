@@ -1,0 +1,19 @@
+package io.ballast.launch;
+
+import static io.ballast.launch.ConfigurationText.RICH;
+import static io.ballast.launch.ConfigurationText.basisWith;
+import static io.ballast.launch.ConfigurationText.parse;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+    @Test
+    void shouldRunEveryKindOfOverlayAndSleeve() {
+        for (final String yaml :
+                List.of(RICH, basisWith("carrying", "carrying"), SleeveRulesTest.shared(), SleeveRulesTest.ruled())) {
+            assertThatCode(() -> WarmUp.run(parse(yaml))).doesNotThrowAnyException();
+        }
+    }
+}
