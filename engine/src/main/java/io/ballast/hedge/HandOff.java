@@ -88,10 +88,18 @@ final class HandOff {
     }
 
     /**
-     * Wants the next trade of spot once the last is done; false if the sleeve's own drift is where it is to be, or
-     * nothing is left to trade.
+     * Wants the next trade of spot once the last is done; false, wanting what is held, if the sleeve's own drift is
+     * where it is to be, or nothing is left to trade.
      */
     boolean tradeSpot(final long driftNanoUsd, final IndexSection index) {
+        final boolean isTraded = wantSpot(driftNanoUsd, index);
+        if (!isTraded) {
+            spot.hold(index);
+        }
+        return isTraded;
+    }
+
+    private boolean wantSpot(final long driftNanoUsd, final IndexSection index) {
         final long keptNanoUsd = Ppb.of(bandNanoUsd(index.navNanoUsd), settings.tradeBackPpb());
         final long leftNanoUsd = Math.abs(driftNanoUsd) - keptNanoUsd;
         if (leftNanoUsd <= 0) {

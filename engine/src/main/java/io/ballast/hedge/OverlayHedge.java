@@ -377,7 +377,7 @@ final class OverlayHedge implements Overlay {
         }
         if (!isHandOffMeant(handOff, timeNs)) {
             workflow.enter(Phase.MONITOR, PhaseReason.OUTLOOK_CHANGED, out);
-        } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index)) {
+        } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index) && targets.areReached(index)) {
             workflow.enter(Phase.MONITOR, PhaseReason.SPOT_INSIDE, out);
         }
     }

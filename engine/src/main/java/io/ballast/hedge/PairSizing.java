@@ -10,7 +10,7 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * A pair: the first contract answers the sleeve's drift, the second takes the market out of the first,
- * N₁·VF₁·β₁ + N₂·VF₂·β₂ = 0, both β against the overlay's index. What rounding leaves of the market is held against a
+ * N₁·VF₁·β₁ + N₂·VF₂·β₂ = 0, both β against the overlay's index, or as configured where it has none. What rounding leaves of the market is held against a
  * bound.
  */
 final class PairSizing implements Sizing {
@@ -21,6 +21,7 @@ final class PairSizing implements Sizing {
     private final ReturnGrid grid;
     private final Candidate candidate;
     private final double lookThrough;
+    private final boolean hasMarket;
     private double firstBeta;
     private double secondBeta;
     private long driftNanoUsd;
@@ -34,6 +35,7 @@ final class PairSizing implements Sizing {
         this.grid = grid;
         this.candidate = candidate;
         band = new BandWidth(settings.band());
+        hasMarket = settings.indexId() >= 0;
         lookThrough = Ppb.toFraction(
                 settings.contracts().get(candidate.place(0)).lookThroughPpb().get(sleeveId));
         firstBeta = pair.firstBeta();
@@ -113,7 +115,7 @@ final class PairSizing implements Sizing {
     @Override
     public void onSample(final IndexSection index) {
         final ReturnCovariance covariance = grid.covariance();
-        if (covariance.isReady()) {
+        if (hasMarket && covariance.isReady()) {
             final int market = grid.indexSeries();
             firstBeta = Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(0)), market), pair.firstBeta());
             secondBeta =

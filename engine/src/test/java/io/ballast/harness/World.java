@@ -244,6 +244,11 @@ public final class World {
         return this;
     }
 
+    /** Limits as loose as the default, and prices that may jump. */
+    public World jumpy() {
+        return risk(new RiskSettings(20 * Ppb.ONE, Ppb.ONE / 2, 5, 1_000_000, 1_000, 30 * SECOND));
+    }
+
     public World risk(final RiskSettings settings) {
         risk = settings;
         return this;

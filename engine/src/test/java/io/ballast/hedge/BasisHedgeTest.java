@@ -1,0 +1,170 @@
+package io.ballast.hedge;
+
+import static io.ballast.hedge.WorkflowTest.moved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.harness.EngineHarness;
+import io.ballast.harness.Inputs;
+import io.ballast.harness.Outputs.NewOrder;
+import io.ballast.harness.Outputs.Output;
+import io.ballast.harness.OverlaySpec;
+import io.ballast.harness.Seeds;
+import io.ballast.harness.World;
+import io.ballast.message.CommandType;
+import io.ballast.settings.BasisSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** TV-38: spot 100, future 102 or 98, 90 days, 5 % financing, 5 bp a trade, so 20 bp in and out. */
+class BasisHedgeTest {
+    private static final long DAY = 86_400 * World.SECOND;
+    private static final long EXPIRY = Inputs.START_NS + 90 * DAY;
+
+    private static EngineHarness engine(final double hurdle, final long futureUsd, final boolean isFutureFirst) {
+        final EngineHarness engine = new EngineHarness(World.simple()
+                .spot("COIN", "0.0001", "1")
+                .linear("FUT", "0.0001", "1", "1")
+                .sleeve("coins", 0.9, "COIN")
+                .overlay(OverlaySpec.basis(
+                                "FUT",
+                                new BasisSettings(
+                                        10, List.of(1.0), hurdle, 0.001, 0.05, EXPIRY, 0, true, isFutureFirst, 3))
+                        .cost("FUT", 0.0005)
+                        .spot("COIN", 0.0005))
+                .jumpy());
+        engine.cash(100_000);
+        engine.hold("COIN", 8);
+        quote(engine, "COIN", 100_0000);
+        engine.takeHistory();
+        quote(engine, "FUT", futureUsd * 10_000);
+        return engine;
+    }
+
+    private static List<Output> quote(final EngineHarness engine, final String name, final long ticks) {
+        return engine.quote(name, ticks - 1, ticks + 1);
+    }
+
+    @Test
+    void tv38ShouldEnterContangoAboveTheHurdleOf230BasisPointsOnly() {
+        moved(engine(0.0231, 102, true).takeHistory());
+        final EngineHarness engine = engine(0.0229, 102, true);
+        final List<Output> outputs = new ArrayList<>(engine.takeHistory());
+        moved(outputs, "IDLE to EXECUTE: BASIS_ABOVE_HURDLE");
+        final List<Output> all = engine.settle(outputs);
+        assertThat(engine.position("FUT")).isEqualTo(-10);
+        assertThat(engine.position("COIN")).isEqualTo(18);
+        assertThat(all.get(all.size() - 1).toString()).isEqualTo("EXECUTE to MONITOR: TARGET_REACHED");
+    }
+
+    /** 3.0329 % in 90 days are 12.30 % a year; eight coins are owned, so eight lots are bought. */
+    @Test
+    void tv38ShouldSellOwnedSpotInBackwardationUpToWhatIsOwned() {
+        moved(engine(0.1231, 98, true).takeHistory());
+        final EngineHarness engine = engine(0.1229, 98, true);
+        engine.settle(engine.takeHistory());
+        assertThat(engine.position("FUT")).isEqualTo(8);
+        assertThat(engine.position("COIN")).isZero();
+    }
+
+    @Test
+    void shouldLeaveWhenTheBasisIsGone() {
+        final EngineHarness engine = engine(0.0229, 102, true);
+        engine.settle(engine.takeHistory());
+        final List<Output> outputs = engine.settle(quote(engine, "FUT", 101_0000));
+        moved(outputs, "MONITOR to REVERT: BASIS_GONE", "REVERT to IDLE: FLAT");
+        assertThat(engine.position("FUT")).isZero();
+        assertThat(engine.position("COIN")).isEqualTo(8);
+    }
+
+    @Test
+    void shouldCloseAtTheExpiryAndNotEnterAgain() {
+        final EngineHarness engine = engine(0.0229, 102, true);
+        engine.settle(engine.takeHistory());
+        engine.elapse(90 * DAY - 1);
+        moved(quote(engine, "FUT", 110_0000));
+        engine.elapse(1);
+        engine.settle(engine.timer());
+        assertThat(engine.position("FUT")).isZero();
+        assertThat(engine.position("COIN")).isEqualTo(8);
+        moved(engine.timer());
+    }
+
+    /** With fills of any size in any order, either side first, entering and leaving. */
+    @Test
+    void shouldNeverHaveOneSideAheadByMoreThanASlice() {
+        Seeds.forEach(40, generator -> {
+            final boolean isContango = generator.oneIn(2);
+            final EngineHarness engine = engine(0.02, isContango ? 102 : 98, generator.oneIn(2));
+            List<Output> outputs = engine.takeHistory();
+            final List<NewOrder> open = new ArrayList<>();
+            final List<Long> done = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                for (final Output output : outputs) {
+                    if (output instanceof NewOrder order) {
+                        open.add(order);
+                        done.add(0L);
+                    }
+                }
+                if (i == 8) {
+                    outputs = quote(engine, "FUT", isContango ? 100_0000 : 102_0000);
+                } else if (open.isEmpty()) {
+                    outputs = engine.timer();
+                } else {
+                    final int at = generator.below(open.size());
+                    final NewOrder order = open.get(at);
+                    final long left = Math.abs(order.lots()) - done.get(at);
+                    final long lots = generator.between(1, left);
+                    outputs = engine.fill(order, lots, order.limit(), left - lots);
+                    done.set(at, done.get(at) + lots);
+                    if (lots == left) {
+                        open.remove(at);
+                        done.remove(at);
+                    }
+                }
+                outputs.stream()
+                        .filter(io.ballast.harness.Outputs.Cancel.class::isInstance)
+                        .findFirst()
+                        .ifPresent(cancel -> {
+                            throw new AssertionError("an order was given up: " + cancel);
+                        });
+                assertThat(engine.position("FUT") + engine.position("COIN") - 8).isBetween(-3L, 3L);
+            }
+            assertThat(engine.position("FUT")).isZero();
+            assertThat(engine.position("COIN")).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void shouldKeepADepositOutOfTheTrade() {
+        final EngineHarness engine = engine(0.0229, 102, true);
+        engine.settle(engine.takeHistory());
+        engine.settle(engine.hold("COIN", 23));
+        engine.settle(engine.timer());
+        assertThat(engine.position("COIN")).isEqualTo(23);
+        engine.settle(quote(engine, "FUT", 101_0000));
+        assertThat(engine.position("COIN")).isEqualTo(13);
+    }
+
+    @Test
+    void shouldStopAtTheKillAndGoOnAfterTheReset() {
+        final EngineHarness engine = engine(0.0229, 102, true);
+        final NewOrder first = (NewOrder) engine.takeHistory().stream()
+                .filter(NewOrder.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        moved(engine.command(CommandType.KILL), "EXECUTE to HALT: KILLED");
+        engine.fill(first, 3, first.limit(), 0);
+        assertThat(engine.position("COIN")).isEqualTo(8);
+        moved(engine.command(CommandType.RESET_KILL), "HALT to SCALE: RELEASED");
+        engine.settle(engine.timer());
+        assertThat(engine.position("FUT")).isEqualTo(-10);
+        assertThat(engine.position("COIN")).isEqualTo(18);
+        moved(engine.command(CommandType.KILL), "MONITOR to HALT: KILLED");
+        moved(
+                engine.settle(quote(engine, "FUT", 100_0000)),
+                "HALT to REVERT: BASIS_GONE",
+                "REVERT to HALT: KILLED");
+        assertThat(engine.position("FUT")).as("what reduces both sides goes on").isZero();
+    }
+}
