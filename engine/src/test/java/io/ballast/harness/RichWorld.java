@@ -52,7 +52,7 @@ public final class RichWorld {
                         .spot("ALT", 0.001)
                         .handOff(0.02, 0.5, 120 * World.SECOND))
                 .overlay(OverlaySpec.pair("uni", "UNIF", "L1")
-                        .betas(1.4, 1.1, 0.0005)
+                        .betas(1.4, 1.1, 0.00002)
                         .maxOrder(100)
                         .selection(new SelectionSettings(0, 1, 30 * DAY, 0, 2, 0, 0.1, 2, 0))
                         .index("market")

@@ -107,7 +107,7 @@ class BasisHedgeTest {
                     }
                 }
                 if (i == 8) {
-                    outputs = quote(engine, "FUT", isContango ? 100_0000 : 102_0000);
+                    outputs = quote(engine, "FUT", isContango ? 101_0000 : 101_5000);
                 } else if (open.isEmpty()) {
                     outputs = engine.timer();
                 } else {

@@ -71,7 +71,7 @@ class PairTest {
             final EngineHarness engine = portfolio(0.5, 100, 0.01);
             for (int i = 0; i < 30; i++) {
                 engine.settle(engine.target("defi", generator.between(300, 700) / 1000.0, 0));
-                final long l1 = generator.between(80, 120);
+                final long l1 = generator.between(90, 115);
                 engine.settle(engine.quote("L1", l1 - 1, l1 + 1));
                 engine.settle(engine.timer());
                 final double first = engine.position("DEFI") * 100.0;
