@@ -254,8 +254,7 @@ final class BasisHedge implements Overlay {
         if (workflow.isBuilding()) {
             workflow.enter(Phase.MONITOR, PhaseReason.TARGET_REACHED, out);
         } else if (workflow.is(Phase.REVERT)) {
-            workflow.enter(
-                    isKilled ? Phase.HALT : Phase.IDLE, isKilled ? PhaseReason.KILLED : PhaseReason.FLAT, out);
+            workflow.enter(isKilled ? Phase.HALT : Phase.IDLE, isKilled ? PhaseReason.KILLED : PhaseReason.FLAT, out);
         }
     }
 

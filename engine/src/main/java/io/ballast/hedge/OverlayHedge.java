@@ -103,7 +103,8 @@ final class OverlayHedge implements Overlay {
     private void release(final IndexSection index, final HedgeSection out) {
         isKilled = false;
         if (workflow.is(Phase.HALT)) {
-            final boolean isDone = targets.areReached(index) && !parts.transfer().isActive();
+            final boolean isDone =
+                    targets.areReached(index) && !parts.transfer().isActive();
             final Phase open = isDone ? Phase.MONITOR : Phase.SCALE;
             final Phase flat = isDone ? Phase.IDLE : Phase.REVERT;
             workflow.enter(targets.isOpen() ? open : flat, PhaseReason.RELEASED, out);

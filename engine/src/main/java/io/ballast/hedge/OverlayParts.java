@@ -144,11 +144,7 @@ final class OverlayParts {
     }
 
     /** Follows prices and time before anything is decided. */
-    void observe(
-            final long timeNs,
-            final boolean isLook,
-            final IndexSection index,
-            final HedgeSection out) {
+    void observe(final long timeNs, final boolean isLook, final IndexSection index, final HedgeSection out) {
         final boolean isValid = index.isNavValid && index.isIndexValid[settings.id()];
         out.isOutlookChanged[settings.id()] = isLook && view.onPrice(timeNs, followed(index), isValid);
         if (protection != null) {

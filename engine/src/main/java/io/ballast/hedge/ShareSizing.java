@@ -49,8 +49,7 @@ final class ShareSizing implements Sizing {
     }
 
     /** β₀ of contracts that rise when the sleeve falls is below zero. */
-    private static double prior(
-            final OverlaySettings settings, final Candidate candidate, final double[] lookThrough) {
+    private static double prior(final OverlaySettings settings, final Candidate candidate, final double[] lookThrough) {
         double sum = 0;
         for (int i = 0; i < lookThrough.length; i++) {
             sum += candidate.share(i) * lookThrough[i];

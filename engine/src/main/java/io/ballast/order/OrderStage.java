@@ -243,8 +243,15 @@ public final class OrderStage implements Stage {
         final long wantedLots = isIncreasing ? deltaLots : cut(deltaLots, Math.abs(positionLots));
         final long childLots = cut(wantedLots, maxOrderLots[id]);
         final long limitTicks = childLots > 0 ? index.askTicks[id] : index.bidTicks[id];
-        final Verdict verdict =
-                gate.check(id, childLots, targetLots, limitTicks, timeNs, openNanoUsd(id, false, index), openNanoUsd(id, true, index), index);
+        final Verdict verdict = gate.check(
+                id,
+                childLots,
+                targetLots,
+                limitTicks,
+                timeNs,
+                openNanoUsd(id, false, index),
+                openNanoUsd(id, true, index),
+                index);
         if (verdict != Verdict.PASS) {
             refuse(leg, targetLots, deltaLots, verdict);
             return;
@@ -310,7 +317,15 @@ public final class OrderStage implements Stage {
         }
         final long limitTicks = leg.sign() > 0 ? index.askTicks[id] : index.bidTicks[id];
         final long childLots = cut(deltaLots, maxOrderLots[id]);
-        final Verdict verdict = gate.check(id, childLots, targetLots, limitTicks, timeNs, openNanoUsd(id, false, index), openNanoUsd(id, true, index), index);
+        final Verdict verdict = gate.check(
+                id,
+                childLots,
+                targetLots,
+                limitTicks,
+                timeNs,
+                openNanoUsd(id, false, index),
+                openNanoUsd(id, true, index),
+                index);
         if (verdict != Verdict.PASS) {
             cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;

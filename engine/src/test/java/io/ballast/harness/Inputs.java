@@ -177,8 +177,7 @@ public final class Inputs {
     }
 
     /** @param expiryNs 0: never */
-    public UnsafeBuffer command(
-            final CommandType type, final int overlayId, final long value, final long expiryNs) {
+    public UnsafeBuffer command(final CommandType type, final int overlayId, final long value, final long expiryNs) {
         final UnsafeBuffer buffer = message(CommandEncoder.BLOCK_LENGTH);
         new CommandEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)

@@ -18,7 +18,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class RichWorld {
     private static final long DAY = 86_400 * World.SECOND;
-    private static final String[] NAMES = {"ALT", "BTC", "UNI", "ALTF", "BTCF", "UNIF", "L1", "MARKET", "BASIS", "COIN"};
+    private static final String[] NAMES = {"ALT", "BTC", "UNI", "ALTF", "BTCF", "UNIF", "L1", "MARKET", "BASIS", "COIN"
+    };
     private static final long[] MIDS = {5_000, 10_000, 2_000, 5_000, 10_000, 2_000, 1_000, 10_000, 1_020, 1_000};
 
     private RichWorld() {}
@@ -95,7 +96,8 @@ public final class RichWorld {
         return opening;
     }
 
-    private static UnsafeBuffer quote(final World world, final Inputs inputs, final String name, final long move, final long lots) {
+    private static UnsafeBuffer quote(
+            final World world, final Inputs inputs, final String name, final long move, final long lots) {
         final long mid = mid(name) + mid(name) * move / 1000;
         return inputs.quote(world.id(name), 0, mid - 1, mid + 1, lots);
     }
@@ -116,16 +118,21 @@ public final class RichWorld {
             case 1, 2 -> inputs.command(CommandType.RESET_KILL, -1, 0);
             case 3 -> inputs.command(CommandType.OUTLOOK, 0, generator.below(3), expiry(generator, inputs));
             case 4 ->
-                inputs.command(CommandType.PROTECT, 2, generator.between(0, 10) * 100_000_000L, expiry(generator, inputs));
+                inputs.command(
+                        CommandType.PROTECT, 2, generator.between(0, 10) * 100_000_000L, expiry(generator, inputs));
             case 5 -> inputs.status(0, generator.oneIn(4) ? SourceStatus.GAP : SourceStatus.UP);
             case 6 -> inputs.target(generator.below(3), generator.between(20, 30) * 10_000_000L, 0);
             case 7 -> inputs.holding(world.id("ALT"), 0, generator.between(50_000, 70_000));
             case 8, 9, 10, 11, 12 -> inputs.timer();
-            default -> {
-                final String name = NAMES[generator.below(NAMES.length)];
-                yield quote(world, inputs, name, generator.between(-40, 40), generator.oneIn(4) ? 150 : 1_000_000);
-            }
+            default -> price(generator, world, inputs);
         };
+    }
+
+    /** A quote of any instrument, now and then a thin one. */
+    public static UnsafeBuffer price(final Generator generator, final World world, final Inputs inputs) {
+        final String name = NAMES[generator.below(NAMES.length)];
+        final long lots = generator.oneIn(4) ? 150 : 1_000_000;
+        return quote(world, inputs, name, generator.between(-40, 40), lots);
     }
 
     private static long expiry(final Generator generator, final Inputs inputs) {

@@ -82,11 +82,12 @@ class BandTest {
     /** A contract that falls by a fifth of its notional when the sleeve rises is bought against an overweight. */
     @Test
     void shouldBuyWhatFallsWhenTheSleeveRises() {
-        final EngineHarness notional = two(OverlaySpec.of("alts", "BTCF").lookThrough(-0.2).tradeBack(0));
+        final EngineHarness notional =
+                two(OverlaySpec.of("alts", "BTCF").lookThrough(-0.2).tradeBack(0));
         notional.settle(notional.target("alts", 0.48, 0));
         assertThat(notional.position("BTCF")).as("200,000 ÷ 0.2 at 10,000").isEqualTo(100);
-        final EngineHarness beta =
-                two(OverlaySpec.of("alts", "BTCF").lookThrough(-0.2).beta(0.5, 100).tradeBack(0));
+        final EngineHarness beta = two(
+                OverlaySpec.of("alts", "BTCF").lookThrough(-0.2).beta(0.5, 100).tradeBack(0));
         beta.settle(beta.target("alts", 0.4, 0));
         assertThat(beta.position("BTCF")).as("0.5 × 1 M, β₀ below zero").isEqualTo(50);
         beta.settle(beta.target("alts", 0.5, 0));
@@ -114,7 +115,8 @@ class BandTest {
     void shouldHedgeTheSameWhateverTheOutlook() {
         Seeds.forEach(20, generator -> {
             final AltPortfolio plain = AltPortfolio.with(overlay());
-            final AltPortfolio viewed = AltPortfolio.with(overlay().spot("ALT", 0).handOff(0.9, 0.5, 0));
+            final AltPortfolio viewed =
+                    AltPortfolio.with(overlay().spot("ALT", 0).handOff(0.9, 0.5, 0));
             for (int i = 0; i < 60; i++) {
                 final double percent = generator.between(-40_000, 40_000) / 10_000.0;
                 viewed.engine().command(CommandType.OUTLOOK, 0, generator.below(3), 0);
@@ -150,8 +152,8 @@ class BandTest {
     void shouldSayHowTheDriftIsTaken() {
         final AltPortfolio alts = AltPortfolio.with(overlay());
         alts.engine().command(CommandType.OUTLOOK, -1, 1, 0);
-        assertThat(alts.drift(2)).anySatisfy(output -> assertThat(output.toString())
-                .isEqualTo("CLASSIFY to SELECT: TEMPORARY"));
+        assertThat(alts.drift(2))
+                .anySatisfy(output -> assertThat(output.toString()).isEqualTo("CLASSIFY to SELECT: TEMPORARY"));
     }
 
     /** A hedge that the band calls too narrow may still shrink. */

@@ -161,10 +161,7 @@ class BasisHedgeTest {
         assertThat(engine.position("FUT")).isEqualTo(-10);
         assertThat(engine.position("COIN")).isEqualTo(18);
         moved(engine.command(CommandType.KILL), "MONITOR to HALT: KILLED");
-        moved(
-                engine.settle(quote(engine, "FUT", 100_0000)),
-                "HALT to REVERT: BASIS_GONE",
-                "REVERT to HALT: KILLED");
+        moved(engine.settle(quote(engine, "FUT", 100_0000)), "HALT to REVERT: BASIS_GONE", "REVERT to HALT: KILLED");
         assertThat(engine.position("FUT")).as("what reduces both sides goes on").isZero();
     }
 }

@@ -159,7 +159,10 @@ class ContractSelectionTest {
                 .linear("A", "10")
                 .linear("B", "10")
                 .sleeve("alts", 0.5, "ALT")
-                .overlay(OverlaySpec.of("alts", "A").lookThrough(0).alternative("B").lookThrough("B", "alts", 1)));
+                .overlay(OverlaySpec.of("alts", "A")
+                        .lookThrough(0)
+                        .alternative("B")
+                        .lookThrough("B", "alts", 1)));
         engine.cash(3_000_000);
         engine.quote("ALT", 69, 71);
         engine.hold("ALT", 100_000);
@@ -253,7 +256,8 @@ class ContractSelectionTest {
                 engine.takeHistory().stream().filter(Ranked.class::isInstance).forEach(ranked::add);
             }
             assertThat(engine.slot().hedge.candidate[0]).isEqualTo(1);
-            assertThat(ranked).anySatisfy(output -> assertThat(output.toString()).isEqualTo("RANKED 1 WAITING"));
+            assertThat(ranked)
+                    .anySatisfy(output -> assertThat(output.toString()).isEqualTo("RANKED 1 WAITING"));
             assertThat(engine.position("A")).isZero();
             assertThat(engine.position("B")).isNegative();
         });
@@ -286,7 +290,9 @@ class ContractSelectionTest {
 
     private static void open(final EngineHarness engine) {
         final List<Output> outputs = engine.settle(engine.target("alts", 0.4, 0));
-        assertThat(engine.position("A") + engine.position("B")).as("%s", outputs).isNegative();
+        assertThat(engine.position("A") + engine.position("B"))
+                .as("%s", outputs)
+                .isNegative();
     }
 
     private static void noisyCell(final EngineHarness engine, final long move, final long noiseA, final long noiseB) {

@@ -59,7 +59,9 @@ class HandOffTest {
         engine.command(CommandType.OUTLOOK, 0, SUSTAINED, 0);
         final List<Output> outputs = engine.settle(engine.timer());
         assertThat(engine.position("X")).isEqualTo(40_000 - 9_250);
-        assertThat(engine.position("XF")).as("1.5 % of NAV stays in futures, up to the carry").isBetween(-13L, -12L);
+        assertThat(engine.position("XF"))
+                .as("1.5 % of NAV stays in futures, up to the carry")
+                .isBetween(-13L, -12L);
         assertThat(outputs.get(outputs.size() - 1).toString()).isEqualTo("HANDOFF to MONITOR: SPOT_INSIDE");
         assertThat(engine.settle(engine.timer())).isEmpty();
     }
@@ -122,8 +124,8 @@ class HandOffTest {
 
     @Test
     void shouldStayInTheOverlayInsideTheSpotBand() {
-        final EngineHarness engine = concentrated(
-                OverlaySpec.of("x", "XF").tradeBack(0).spot("X", 0).handOff(0.2, 0.5, 0));
+        final EngineHarness engine =
+                concentrated(OverlaySpec.of("x", "XF").tradeBack(0).spot("X", 0).handOff(0.2, 0.5, 0));
         engine.command(CommandType.OUTLOOK, 0, SUSTAINED, 0);
         moved(engine.timer());
     }
@@ -224,7 +226,8 @@ class HandOffTest {
                     open -= lots;
                     outputs = engine.fill(spot, lots, 100, open);
                     assertThat(Math.abs(intendedUsd(engine) - before)).isLessThanOrEqualTo(LOT_USD);
-                    assertThat(engine.targetLots("XF") == 0 || engine.targetLots("XF") < 0 == isOver).isTrue();
+                    assertThat(engine.targetLots("XF") == 0 || engine.targetLots("XF") < 0 == isOver)
+                            .isTrue();
                 }
             }
             assertThat(Math.abs(engine.targetLots("XF"))).isLessThan(20);
@@ -237,7 +240,8 @@ class HandOffTest {
     }
 
     private static boolean isOf(final Output output, final EngineHarness engine, final String name) {
-        return output instanceof NewOrder order && order.contract() == engine.world().id(name);
+        return output instanceof NewOrder order
+                && order.contract() == engine.world().id(name);
     }
 
     private static NewOrder order(final List<Output> outputs, final EngineHarness engine, final String name) {

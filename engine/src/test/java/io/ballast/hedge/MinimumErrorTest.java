@@ -40,7 +40,10 @@ class MinimumErrorTest {
     }
 
     private static OverlaySpec broad() {
-        return OverlaySpec.of("alts", "BROAD").estimator(1, 40).betaGrid(GRID, 0, 1e9).tradeBack(0);
+        return OverlaySpec.of("alts", "BROAD")
+                .estimator(1, 40)
+                .betaGrid(GRID, 0, 1e9)
+                .tradeBack(0);
     }
 
     @Test

@@ -19,7 +19,9 @@ class PairTest {
                 .linear("DEFI", "1")
                 .linear("L1", "1")
                 .sleeve("defi", target, "UNI")
-                .overlay(OverlaySpec.pair("defi", "DEFI", "L1").betas(1.4, 1.1, bound).tradeBack(0))
+                .overlay(OverlaySpec.pair("defi", "DEFI", "L1")
+                        .betas(1.4, 1.1, bound)
+                        .tradeBack(0))
                 .jumpy());
         engine.cash(5_000_000);
         engine.quote("UNI", 99, 101);
@@ -48,8 +50,8 @@ class PairTest {
     void shouldRefuseAPairThatRoundingLeavesUnbalanced() {
         final EngineHarness tight = portfolio(0.6, 100_000, 0.013);
         assertThat(tight.position("DEFI")).isZero();
-        assertThat(tight.takeHistory()).anySatisfy(output -> assertThat(output.toString())
-                .isEqualTo("PREDICTED PAIR_UNBALANCED"));
+        assertThat(tight.takeHistory())
+                .anySatisfy(output -> assertThat(output.toString()).isEqualTo("PREDICTED PAIR_UNBALANCED"));
         final EngineHarness wide = portfolio(0.6, 100_000, 0.0131);
         assertThat(wide.position("DEFI")).isEqualTo(10_000);
         assertThat(wide.position("L1")).isEqualTo(-13);
@@ -88,6 +90,7 @@ class PairTest {
     @Test
     void shouldPredictNothingItCannotKnow() {
         final EngineHarness engine = portfolio(0.6, 100, 0.01);
-        assertThat(engine.takeHistory().stream().filter(Predicted.class::isInstance)).isEmpty();
+        assertThat(engine.takeHistory().stream().filter(Predicted.class::isInstance))
+                .isEmpty();
     }
 }

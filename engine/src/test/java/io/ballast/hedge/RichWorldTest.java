@@ -64,7 +64,9 @@ class RichWorldTest {
                     if (output instanceof Transition moved) {
                         final Phase to = Phase.valueOf(moved.to());
                         assertThat(at[moved.overlay()]).isEqualTo(Phase.valueOf(moved.from()));
-                        assertThat(at[moved.overlay()].leadsTo(to)).as("%s", moved).isTrue();
+                        assertThat(at[moved.overlay()].leadsTo(to))
+                                .as("%s", moved)
+                                .isTrue();
                         at[moved.overlay()] = to;
                         seen.add(moved.from() + " " + moved.to());
                     }
@@ -101,8 +103,7 @@ class RichWorldTest {
     void shouldSendNothingThatAddsRiskWhileDataIsInvalid() {
         Seeds.forEach(20, generator -> {
             final EngineHarness engine = new EngineHarness(RichWorld.world());
-            final List<LegSettings> legs =
-                    OverlaySettings.legsOf(engine.world().overlays());
+            final List<LegSettings> legs = OverlaySettings.legsOf(engine.world().overlays());
             live(generator, engine, (input, outputs) -> {
                 final IndexSection index = engine.slot().index;
                 for (final Output output : outputs) {
@@ -127,8 +128,7 @@ class RichWorldTest {
     void shouldKnowTheEffectiveWeightAsAFullRecomputationDoes() {
         Seeds.forEach(10, generator -> {
             final EngineHarness engine = new EngineHarness(RichWorld.world());
-            final List<LegSettings> legs =
-                    OverlaySettings.legsOf(engine.world().overlays());
+            final List<LegSettings> legs = OverlaySettings.legsOf(engine.world().overlays());
             live(generator, engine, (input, outputs) -> {
                 final IndexSection index = engine.slot().index;
                 for (int sleeve = 0; sleeve < 4; sleeve++) {
@@ -137,8 +137,10 @@ class RichWorldTest {
                         if (!leg.isSpot()) {
                             final long midHalfTicks = index.bidTicks[leg.id()] + index.askTicks[leg.id()];
                             // 10 USD a point, 0.01 a tick: a lot moves 0.05 USD with half a tick.
-                            expected += index.positionLots[leg.id()] * (midHalfTicks * 0.05e9)
-                                    * leg.lookThroughPpb().get(sleeve) / 1e9;
+                            expected += index.positionLots[leg.id()]
+                                    * (midHalfTicks * 0.05e9)
+                                    * leg.lookThroughPpb().get(sleeve)
+                                    / 1e9;
                         }
                     }
                     assertThat((double) index.effectiveNanoUsd[sleeve])

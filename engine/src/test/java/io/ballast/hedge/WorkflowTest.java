@@ -46,20 +46,19 @@ class WorkflowTest {
 
     /** A workflow that went there the shortest way. */
     private static Workflow at(final Phase phase) {
-        final List<Phase> way =
-                switch (phase) {
-                    case IDLE -> List.of();
-                    case DRIFT -> List.of(Phase.DRIFT);
-                    case CLASSIFY -> List.of(Phase.DRIFT, Phase.CLASSIFY);
-                    case SELECT -> List.of(Phase.DRIFT, Phase.CLASSIFY, Phase.SELECT);
-                    case PRECHECK -> List.of(Phase.DRIFT, Phase.CLASSIFY, Phase.SELECT, Phase.PRECHECK);
-                    case EXECUTE -> List.of(Phase.EXECUTE);
-                    case MONITOR -> List.of(Phase.EXECUTE, Phase.MONITOR);
-                    case SCALE -> List.of(Phase.EXECUTE, Phase.MONITOR, Phase.SCALE);
-                    case HANDOFF -> List.of(Phase.EXECUTE, Phase.MONITOR, Phase.HANDOFF);
-                    case REVERT -> List.of(Phase.EXECUTE, Phase.REVERT);
-                    case HALT -> List.of(Phase.HALT);
-                };
+        final List<Phase> way = switch (phase) {
+            case IDLE -> List.of();
+            case DRIFT -> List.of(Phase.DRIFT);
+            case CLASSIFY -> List.of(Phase.DRIFT, Phase.CLASSIFY);
+            case SELECT -> List.of(Phase.DRIFT, Phase.CLASSIFY, Phase.SELECT);
+            case PRECHECK -> List.of(Phase.DRIFT, Phase.CLASSIFY, Phase.SELECT, Phase.PRECHECK);
+            case EXECUTE -> List.of(Phase.EXECUTE);
+            case MONITOR -> List.of(Phase.EXECUTE, Phase.MONITOR);
+            case SCALE -> List.of(Phase.EXECUTE, Phase.MONITOR, Phase.SCALE);
+            case HANDOFF -> List.of(Phase.EXECUTE, Phase.MONITOR, Phase.HANDOFF);
+            case REVERT -> List.of(Phase.EXECUTE, Phase.REVERT);
+            case HALT -> List.of(Phase.HALT);
+        };
         final Workflow workflow = new Workflow(0);
         final Slot slot = new Slot(new SlotShape(1, 1, 1, 1));
         for (final Phase next : way) {
@@ -93,8 +92,10 @@ class WorkflowTest {
         alts.drift(2);
         alts.engine().fill(5, 10);
         moved(alts.engine().command(CommandType.KILL), "EXECUTE to HALT: KILLED");
-        alts.engine().execution(alts.engine().lastOrder(0), fields -> fields.executionType(
-                io.ballast.message.ExecutionType.CANCELED));
+        alts.engine()
+                .execution(
+                        alts.engine().lastOrder(0),
+                        fields -> fields.executionType(io.ballast.message.ExecutionType.CANCELED));
         moved(alts.drift(4));
         assertThat(alts.target()).as("nothing is decided").isEqualTo(-15);
         moved(alts.engine().command(CommandType.RESET_KILL), "HALT to SCALE: RELEASED");
@@ -165,17 +166,16 @@ class WorkflowTest {
     /** Five times the largest order must be quoted. */
     @Test
     void shouldBeHeldInSelectUntilAContractIsFit() {
-        final AltPortfolio alts = AltPortfolio.with(overlay()
-                .maxOrder(10)
-                .selection(new SelectionSettings(0, 1, 7 * DAY, 0, 5, 0, 0.1, 3, 0)));
+        final AltPortfolio alts = AltPortfolio.with(
+                overlay().maxOrder(10).selection(new SelectionSettings(0, 1, 7 * DAY, 0, 5, 0, 0.1, 3, 0)));
         alts.engine().quote("FUT", 999, 1001, 49);
         moved(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
                 "DRIFT to CLASSIFY: DWELL_MET",
                 "CLASSIFY to SELECT: UNCLASSIFIED");
-        assertThat(alts.engine().takeHistory()).anySatisfy(output -> assertThat(output.toString())
-                .isEqualTo("RANKED 0 THIN"));
+        assertThat(alts.engine().takeHistory())
+                .anySatisfy(output -> assertThat(output.toString()).isEqualTo("RANKED 0 THIN"));
         moved(alts.engine().quote("FUT", 999, 1001, 50));
         moved(alts.engine().timer(), "SELECT to PRECHECK: SELECTED", "PRECHECK to EXECUTE: APPROVED");
     }
@@ -190,9 +190,8 @@ class WorkflowTest {
     }
 
     private static AltPortfolio thin() {
-        final AltPortfolio alts = AltPortfolio.with(overlay()
-                .maxOrder(10)
-                .selection(new SelectionSettings(0, 1, 7 * DAY, 0, 5, 0, 0.1, 3, 0)));
+        final AltPortfolio alts = AltPortfolio.with(
+                overlay().maxOrder(10).selection(new SelectionSettings(0, 1, 7 * DAY, 0, 5, 0, 0.1, 3, 0)));
         alts.engine().quote("FUT", 999, 1001, 49);
         return alts;
     }
@@ -289,5 +288,4 @@ class WorkflowTest {
         assertThat(outputs.stream().filter(Transition.class::isInstance).map(Output::toString))
                 .containsExactly(expected);
     }
-
 }

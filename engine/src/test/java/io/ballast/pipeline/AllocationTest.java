@@ -129,6 +129,8 @@ class AllocationTest {
 
     /** Encodes into the slot's own buffer, so that nothing but the stages works. */
     private static final class Session {
+        private static final long FUTURE_TICKS = 1000;
+
         private final Counters counters = new Counters();
         private final Stages stages;
         private final Slot slot;
@@ -169,7 +171,11 @@ class AllocationTest {
             final World world = instruments
                     .sleeve("alts", 0.5, "ALT")
                     .index("X", List.of("ALT"), List.of("1"))
-                    .overlay(AltPortfolio.overlay().index("X").beta(1.2, 10).betaGrid(1_000_000, 60_000_000, 0.25));
+                    .overlay(AltPortfolio.overlay()
+                            .index("X")
+                            // Never enough samples: a future that stands still hedges nothing.
+                            .beta(1.2, Integer.MAX_VALUE)
+                            .betaGrid(1_000_000, 60_000_000, 0.25));
             stages = world.stages(counters);
             slot = new Slot(world.slotShape());
             final Inputs inputs = new Inputs();
@@ -219,25 +225,24 @@ class AllocationTest {
             run(fillBytes);
         }
 
-        /** The sleeve swings out of its band and back, its contract with it; what is sent is filled at once. */
+        /** The sleeve swings out of its band and back; what is sent is filled at mid at once, so that no money is lost. */
         void swing(final long i) {
-            quote(1, (i & 3) < 2 ? 1000 : 1200);
+            quote(1, FUTURE_TICKS);
             fillOrder();
             quote(0, (i & 3) < 2 ? 50 : 60);
             fillOrder();
         }
 
         private void fillOrder() {
-            if (!isOrder()) {
-                return;
+            while (isOrder()) {
+                fill.receiveTimeNs(timeNs)
+                        .sourceSequence(++streamSequence)
+                        .clientOrderId(order.clientOrderId())
+                        .lastTicks(FUTURE_TICKS)
+                        .lastLots(order.qtyLots())
+                        .side(order.side() == Side.BUY ? Side.BUY : Side.SELL);
+                run(fillBytes);
             }
-            fill.receiveTimeNs(timeNs)
-                    .sourceSequence(++streamSequence)
-                    .clientOrderId(order.clientOrderId())
-                    .lastTicks(order.limitTicks())
-                    .lastLots(order.qtyLots())
-                    .side(order.side() == Side.BUY ? Side.BUY : Side.SELL);
-            run(fillBytes);
         }
 
         private boolean isOrder() {

@@ -10,6 +10,7 @@ import io.ballast.harness.Generator;
 import io.ballast.harness.Inputs;
 import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.ScriptedFeed;
+import io.ballast.harness.RichWorld;
 import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
 import io.ballast.message.AccountChange;
@@ -42,32 +43,59 @@ class TopologyTest {
 
     @Test
     void shouldWriteTheSameJournalInEveryTopology() {
-        Seeds.forEach(4, generator -> {
-            final long seed = generator.anyLong();
-            final List<UnsafeBuffer> market = market(generator);
-            final Recorded direct = run(Profile.DIRECT, market, seed);
+        Seeds.forEach(4, generator -> compare(WORLD, market(generator), opening(), commands(), generator.anyLong()));
+    }
+
+    @Test
+    void shouldWriteTheSameJournalWithAnOverlayOfEveryKind() {
+        Seeds.forEach(3, generator -> {
+            final World world = RichWorld.world();
+            final Inputs inputs = new Inputs();
+            final List<UnsafeBuffer> opening = RichWorld.opening(world, inputs);
+            final int holdings = world.sleeves().size() + 1;
+            final List<UnsafeBuffer> market = new ArrayList<>(opening.subList(holdings, opening.size()));
+            for (int i = 0; i < 1500; i++) {
+                inputs.elapse(generator.between(0, 300_000_000));
+                market.add(RichWorld.price(generator, world, inputs));
+            }
+            compare(world, market, opening.subList(0, holdings), commands(), generator.anyLong());
+        });
+    }
+
+    private static void compare(
+            final World world,
+            final List<UnsafeBuffer> market,
+            final List<UnsafeBuffer> opening,
+            final List<UnsafeBuffer> commands,
+            final long seed) {
+            final Recorded direct = run(world, Profile.DIRECT, market, opening, commands, seed);
             assertThat(direct.orders()).as("orders sent").isGreaterThan(10);
             for (final Profile profile : EnumSet.complementOf(EnumSet.of(Profile.DIRECT))) {
-                final Recorded other = run(profile, market, seed);
+                final Recorded other = run(world, profile, market, opening, commands, seed);
                 assertThat(other.documents()).as("%s", profile).isEqualTo(direct.documents());
                 assertThat(other.stateHash()).as("%s", profile).isEqualTo(direct.stateHash());
             }
-        });
     }
 
     private record Recorded(List<String> documents, String stateHash, long orders) {}
 
-    private static Recorded run(final Profile profile, final List<UnsafeBuffer> market, final long seed) {
+    private static Recorded run(
+            final World world,
+            final Profile profile,
+            final List<UnsafeBuffer> market,
+            final List<UnsafeBuffer> opening,
+            final List<UnsafeBuffer> commands,
+            final long seed) {
         final Counters counters = new Counters();
-        final Stages stages = WORLD.stages(counters);
+        final Stages stages = world.stages(counters);
         final List<String> documents = new ArrayList<>();
         final SimGateway gateway = new SimGateway(
                 new ScriptedFeed(market),
-                WORLD.instruments(),
+                world.instruments(),
                 1,
                 new ExchangeSettings(500_000, 2_000_000, 3_000_000, 5, 50_000_000, true),
-                opening(),
-                commands(),
+                opening,
+                commands,
                 World.SECOND,
                 seed);
         final Pipeline pipeline = new Pipeline(
@@ -78,7 +106,7 @@ class TopologyTest {
                 SlotObserver.NONE,
                 counters,
                 () -> false,
-                WORLD.slotShape(),
+                world.slotShape(),
                 4);
         final SessionEnd end = pipeline.run();
         assertThat(end.cause()).isNull();
