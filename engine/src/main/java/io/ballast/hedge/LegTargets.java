@@ -138,6 +138,15 @@ final class LegTargets {
         return moved;
     }
 
+    /** Wants what is held. */
+    int hold(final IndexSection index, final HedgeSection out) {
+        int moved = 0;
+        for (final LegTarget leg : legs) {
+            moved += leg.retarget(index.positionLots[leg.id()], out) ? 1 : 0;
+        }
+        return moved;
+    }
+
     /** Wants nothing any more of contracts past their expiry: they are settled. */
     int expire(final long timeNs, final HedgeSection out) {
         int moved = 0;

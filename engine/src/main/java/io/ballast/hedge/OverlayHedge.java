@@ -86,6 +86,7 @@ final class OverlayHedge implements Overlay {
         final boolean isMeant = in.overlayId < 0 || in.overlayId == settings.id();
         switch (in.commandKind) {
             case KILL -> {
+                holdTransfer(index, out);
                 isKilled = true;
                 workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
             }
@@ -99,6 +100,14 @@ final class OverlayHedge implements Overlay {
         }
     }
 
+    /** The half of a slice that closes would go on without the half that opens. */
+    private void holdTransfer(final IndexSection index, final HedgeSection out) {
+        if (parts.transfer().isActive() && !isKilled) {
+            parts.transfer().repeat();
+            count(targets.hold(index, out));
+        }
+    }
+
     /** What was under way goes on. */
     private void release(final IndexSection index, final HedgeSection out) {
         isKilled = false;
@@ -107,7 +116,7 @@ final class OverlayHedge implements Overlay {
                     targets.areReached(index) && !parts.transfer().isActive();
             final Phase open = isDone ? Phase.MONITOR : Phase.SCALE;
             final Phase flat = isDone ? Phase.IDLE : Phase.REVERT;
-            workflow.enter(targets.isOpen() ? open : flat, PhaseReason.RELEASED, out);
+            workflow.enter(isWanted() ? open : flat, PhaseReason.RELEASED, out);
         }
     }
 
@@ -151,7 +160,7 @@ final class OverlayHedge implements Overlay {
     }
 
     private void decide(final long timeNs, final boolean isTimer, final IndexSection index, final HedgeSection out) {
-        if (targets.isOpen() && isGone()) {
+        if (isWanted() && isGone()) {
             close(PhaseReason.DRIFT_GONE, timeNs, out);
             return;
         }
@@ -173,6 +182,11 @@ final class OverlayHedge implements Overlay {
         } else {
             onBreach(timeNs, isReview, isTimer, index, out);
         }
+    }
+
+    /** Also while it moves from one contract to another and is stopped between the two. */
+    private boolean isWanted() {
+        return targets.isOpen() || parts.transfer().isActive();
     }
 
     private boolean isGone() {
@@ -346,7 +360,10 @@ final class OverlayHedge implements Overlay {
     private void advance(final IndexSection index, final HedgeSection out) {
         if (targets.areReached(index)) {
             count(parts.transfer().advance(legs, out));
-            endIfFlat(PhaseReason.CONTRACT_CHANGED, out);
+            if (!targets.isOpen()) {
+                parts.transfer().stop();
+                endIfFlat(PhaseReason.CONTRACT_CHANGED, out);
+            }
         }
     }
 

@@ -12,14 +12,16 @@ final class Transfer {
     private final long[] to;
     private long step;
     private long steps;
+    private boolean isActive;
 
     Transfer(final int contracts) {
         from = new long[contracts];
         to = new long[contracts];
     }
 
+    /** From the first slice until the last one is done. */
     boolean isActive() {
-        return step < steps;
+        return isActive;
     }
 
     /** Where the contract at this place stands before and is to stand after; for every place before {@link #begin}. */
@@ -32,6 +34,7 @@ final class Transfer {
     void begin(final long slices) {
         step = 0;
         steps = slices;
+        isActive = true;
     }
 
     /** Where the contract at this place is to end. */
@@ -40,11 +43,20 @@ final class Transfer {
     }
 
     void stop() {
-        step = steps;
+        isActive = false;
+    }
+
+    /** The slice under way is to be wanted again. */
+    void repeat() {
+        step--;
     }
 
     /** Moves the targets by one slice, when the last one is done; returns how many targets moved. */
     int advance(final LegTarget[] legs, final HedgeSection out) {
+        if (step == steps) {
+            isActive = false;
+            return 0;
+        }
         step++;
         int moved = 0;
         for (int place = 0; place < legs.length; place++) {
@@ -62,12 +74,12 @@ final class Transfer {
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = offset;
         for (int i = 0; i < from.length; i++) {
-            buffer.putLong(end, isActive() ? from[i] : 0);
-            buffer.putLong(end + Long.BYTES, isActive() ? to[i] : 0);
+            buffer.putLong(end, isActive ? from[i] : 0);
+            buffer.putLong(end + Long.BYTES, isActive ? to[i] : 0);
             end += 2 * Long.BYTES;
         }
-        buffer.putLong(end, isActive() ? step : 0);
-        buffer.putLong(end + Long.BYTES, isActive() ? steps : 0);
+        buffer.putLong(end, isActive ? step : 0);
+        buffer.putLong(end + Long.BYTES, isActive ? steps : 0);
         return end + 2 * Long.BYTES;
     }
 }

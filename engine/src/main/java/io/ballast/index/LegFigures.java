@@ -84,13 +84,13 @@ final class LegFigures {
 
     private void writeMarket(final long timeNs, final IndexSection out, final int leg) {
         final int instrument = instrumentOf[leg];
-        out.isLegValid[leg] = contracts.isTradable(instrument);
+        final long lotNanoUsd = contracts.lotNanoUsd(instrument, timeNs);
+        out.isLegValid[leg] = contracts.isTradable(instrument) && lotNanoUsd > 0;
         out.bidTicks[leg] = prices.bidTicks(instrument);
         out.askTicks[leg] = prices.askTicks(instrument);
         out.depthLots[leg] = prices.depthLots(instrument);
         out.referenceLowTicks[leg] = references.lowTicks(instrument, timeNs);
         out.referenceHighTicks[leg] = references.highTicks(instrument, timeNs);
-        final long lotNanoUsd = contracts.lotNanoUsd(instrument, timeNs);
         out.lotNanoUsd[leg] = lotNanoUsd;
         final int sleeve = sleeveOfOverlay[overlayOf[leg]];
         out.lookedThroughNanoUsd[leg] = sleeve < 0 ? lotNanoUsd : Ppb.of(lotNanoUsd, lookThroughPpb[leg][sleeve]);

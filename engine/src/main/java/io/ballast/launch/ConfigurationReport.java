@@ -15,6 +15,7 @@ import io.ballast.settings.SourceSettings;
 import io.ballast.slot.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Locale;
 
 /** A configuration as a person reads it before starting: what was understood, defaults included, and what is odd. */

@@ -54,7 +54,7 @@ public final class IndexSection {
 
     /**
      * Per leg: whether its instrument has a valid quote, as has the coin in which it is settled, is the configured one
-     * and is not past its expiry.
+     * and is not past its expiry, and a lot is worth something.
      */
     public final boolean[] isLegValid;
     /** Per leg: best bid. */

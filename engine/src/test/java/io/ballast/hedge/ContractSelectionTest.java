@@ -11,6 +11,8 @@ import io.ballast.harness.Outputs.Ranked;
 import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
+import io.ballast.message.CommandType;
+import io.ballast.message.ExecutionType;
 import io.ballast.settings.SelectionSettings;
 import io.ballast.slot.CandidateVerdict;
 import java.util.ArrayList;
@@ -24,28 +26,35 @@ class ContractSelectionTest {
     private static final long GRID = 60 * World.SECOND;
     private static final SelectionSettings PLAIN = new SelectionSettings(GRID, 4, 365 * DAY, 0.5, 0, 0, 0.1, 3, DAY);
 
-    /** 57 short at 3500 × 10 in the near contract, the far one at 3535. */
-    @Test
-    void tv37ShouldRollAtEqualNotionalInSlices() {
+    /** V 10 M, 20 % over in ALT unless told otherwise; the near contract at 3500, the far one at 3535. */
+    private static EngineHarness dated(final double target, final String farMultiplier, final long maxOrderLots) {
         final long expiry = Inputs.START_NS + 2 * DAY;
         final EngineHarness engine = new EngineHarness(World.simple()
                 .spot("ALT")
                 .linear("NEAR", "10")
-                .linear("FAR", "10")
-                .sleeve("alts", 0.5, "ALT")
+                .linear("FAR", farMultiplier)
+                .sleeve("alts", target, "ALT")
                 .overlay(OverlaySpec.of("alts", "NEAR")
                         .alternative("FAR")
                         .lookThrough("FAR", "alts", 1)
                         .expiry("NEAR", expiry)
                         .expiry("FAR", expiry + 30 * DAY)
+                        .band(0.005)
                         .tradeBack(0)
-                        .maxOrder(20)
+                        .maxOrder(maxOrderLots)
                         .selection(PLAIN)));
         engine.cash(3_000_000);
         engine.quote("ALT", 69, 71);
         engine.hold("ALT", 100_000);
         engine.quote("FAR", 3534, 3536);
         engine.settle(engine.quote("NEAR", 3499, 3501));
+        return engine;
+    }
+
+    /** 57 short at 3500 × 10 in the near contract, the far one at 3535. */
+    @Test
+    void tv37ShouldRollAtEqualNotionalInSlices() {
+        final EngineHarness engine = dated(0.5, "10", 20);
         assertThat(engine.position("NEAR")).isEqualTo(-57);
         engine.elapse(DAY - 1);
         moved(engine.timer());
@@ -64,6 +73,76 @@ class ContractSelectionTest {
                 .toList();
         assertThat(nearTargets).containsExactly(19L, 19L, 19L);
         assertThat(57 * 35_000 - 56 * 35_350).as("under-hedged by").isEqualTo(15_400);
+    }
+
+    @Test
+    void shouldGoOnWithARollThatTheKillInterrupted() {
+        final EngineHarness engine = dated(0.5, "10", 20);
+        engine.elapse(DAY);
+        final List<Output> slice = engine.timer();
+        moved(engine.command(CommandType.KILL), "SCALE to HALT: KILLED");
+        for (final Output output : slice) {
+            if (output instanceof NewOrder order) {
+                engine.settle(engine.answer(order, ExecutionType.CANCELED, 0));
+            }
+        }
+        engine.settle(engine.timer());
+        assertThat(engine.position("FAR")).as("nothing is opened").isZero();
+        assertThat(engine.position("NEAR")).as("so nothing is closed").isEqualTo(-57);
+        moved(engine.command(CommandType.RESET_KILL), "HALT to SCALE: RELEASED");
+        engine.settle(engine.timer());
+        assertThat(engine.position("NEAR")).isZero();
+        assertThat(engine.position("FAR")).isEqualTo(-56);
+    }
+
+    /** One slice; the near half was filled, the far half not. */
+    @Test
+    void shouldGoOnWithARollThatWasStoppedBetweenTheTwo() {
+        final EngineHarness engine = dated(0.5, "10", 100);
+        engine.elapse(DAY);
+        final List<Output> slice = engine.timer();
+        final NewOrder near = (NewOrder) slice.stream()
+                .filter(output -> output instanceof NewOrder order && order.contract() == 1)
+                .findFirst()
+                .orElseThrow();
+        final NewOrder far = (NewOrder) slice.stream()
+                .filter(output -> output instanceof NewOrder order && order.contract() == 2)
+                .findFirst()
+                .orElseThrow();
+        engine.fill(near, 57, 3500, 0);
+        engine.command(CommandType.KILL);
+        engine.answer(far, ExecutionType.CANCELED, 0);
+        engine.timer();
+        moved(engine.command(CommandType.RESET_KILL), "HALT to SCALE: RELEASED");
+        moved(engine.settle(engine.timer()), "SCALE to MONITOR: TARGET_REACHED");
+        assertThat(engine.position("FAR")).isEqualTo(-56);
+        assertThat(engine.position("NEAR")).isZero();
+        moved(engine.settle(engine.timer()));
+    }
+
+    /** 0.7 % over: two lots of 35,000 become one of 70,700, which the first of two slices has no half of. */
+    @Test
+    void shouldRollIntoLargerLotsWithoutTakingTheFirstSliceForTheEnd() {
+        final EngineHarness engine = dated(0.693, "20", 1);
+        assertThat(engine.position("NEAR")).isEqualTo(-2);
+        engine.elapse(DAY);
+        final List<Output> all = engine.settle(engine.timer());
+        moved(all, "MONITOR to SCALE: CONTRACT_CHANGED", "SCALE to MONITOR: TARGET_REACHED");
+        assertThat(engine.position("NEAR")).isZero();
+        assertThat(engine.position("FAR")).isEqualTo(-1);
+    }
+
+    /** One far lot of 353,500 is beyond what a band of 50,000 can hold still: the near contract stays. */
+    @Test
+    void shouldNotRollIntoAContractThatItsCheckRefuses() {
+        final EngineHarness engine = dated(0.66, "100", 20);
+        assertThat(engine.position("NEAR")).isEqualTo(-11);
+        engine.elapse(DAY);
+        final List<Output> outputs = engine.timer();
+        assertThat(outputs).anySatisfy(output -> assertThat(output.toString()).isEqualTo("PREDICTED BAND_TOO_NARROW"));
+        moved(outputs);
+        assertThat(engine.slot().hedge.candidate[0]).isZero();
+        assertThat(engine.targetLots("NEAR")).isEqualTo(-11);
     }
 
     /** In whatever order the fills come, no slice leaves more open or closed than a slice. */
@@ -150,6 +229,42 @@ class ContractSelectionTest {
                 .containsExactly("RANKED 0 NO_DATA", "RANKED 1 UNMEASURED");
         assertThat(engine.targetLots("B")).isNegative();
         assertThat(engine.targetLots("A")).isZero();
+    }
+
+    /** A never quotes, B and the sleeve go together: B is measured all the same. */
+    @Test
+    void shouldMeasureAContractWhileAnotherNeverQuotes() {
+        final EngineHarness engine = new EngineHarness(World.simple()
+                .spot("ALT")
+                .linear("A", "10")
+                .linear("B", "10")
+                .sleeve("alts", 0.7, "ALT")
+                .overlay(OverlaySpec.of("alts", "A")
+                        .alternative("B")
+                        .lookThrough("B", "alts", 1)
+                        .estimator(1, 10)
+                        .betaGrid(GRID, 100 * GRID, 0.25)
+                        .band(0.1)
+                        .selection(PLAIN))
+                .jumpy());
+        engine.cash(3_000_000);
+        engine.quote("ALT", 6999, 7001);
+        engine.hold("ALT", 1_000);
+        Seeds.forEach(1, generator -> {
+            for (int i = 0; i < 30; i++) {
+                final long move = generator.between(-20, 20);
+                engine.elapse(GRID - 1 - Math.floorMod(engine.inputs().timeNs(), GRID));
+                engine.quote("B", 999 + move, 1001 + move);
+                engine.quote("ALT", 6999 + 7 * move, 7001 + 7 * move);
+                engine.elapse(1);
+                engine.timer();
+            }
+        });
+        final List<Output> outputs = engine.target("alts", 0.4, 0);
+        assertThat(outputs.stream().filter(Ranked.class::isInstance).map(Output::toString))
+                .containsExactly("RANKED 0 NO_DATA", "RANKED 1 SELECTED");
+        assertThat(engine.slot().hedge.effectiveness[1]).isGreaterThan(0.99);
+        assertThat(engine.targetLots("B")).isNegative();
     }
 
     @Test

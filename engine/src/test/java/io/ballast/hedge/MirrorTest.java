@@ -35,7 +35,8 @@ class MirrorTest {
             case 0 -> two;
             case 1 -> two.beta(1.2, 6);
             case 2 -> two.minimumError(6);
-            default -> OverlaySpec.pair("alts", "ALTF", "BTCF").betas(1.3, 0.9, 0.05).estimator(1, 6);
+            default ->
+                OverlaySpec.pair("alts", "ALTF", "BTCF").betas(1.3, 0.9, 0.05).estimator(1, 6);
         };
     }
 

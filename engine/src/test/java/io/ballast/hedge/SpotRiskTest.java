@@ -26,7 +26,16 @@ class SpotRiskTest {
                 .overlay(OverlaySpec.basis(
                                 "FUT",
                                 new BasisSettings(
-                                        10, List.of(1.0, 1.0), 0.01, 0, 0, Inputs.START_NS + 90 * DAY, 0, false, false, 10))
+                                        10,
+                                        List.of(1.0, 1.0),
+                                        0.01,
+                                        0,
+                                        0,
+                                        Inputs.START_NS + 90 * DAY,
+                                        0,
+                                        false,
+                                        false,
+                                        10))
                         .spot("ONE", 0)
                         .spot("TWO", 0)));
         engine.cash(cash);
@@ -52,6 +61,7 @@ class SpotRiskTest {
 
     @Test
     void shouldSayWhyNothingIsBought() {
-        assertThat(firstSlice(1_000)).anySatisfy(output -> assertThat(output.toString()).isEqualTo("REFUSED 10: LEVERAGE"));
+        assertThat(firstSlice(1_000))
+                .anySatisfy(output -> assertThat(output.toString()).isEqualTo("REFUSED 10: LEVERAGE"));
     }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.ballast.counter.Counter;
 import io.ballast.harness.EngineHarness;
 import io.ballast.harness.OverlaySpec;
+import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
+import io.ballast.math.Bounds;
 import io.ballast.slot.IndexSection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Contracts settled in coin, through all stages: their profit is coin and counts as coin. */
@@ -164,5 +167,34 @@ class CoinContractTest {
         hedged.fillAll();
         assertThat(hedged.slot().index.effectiveNanoUsd[0] / 1e9).isCloseTo(45_000, within(1.0));
         assertThat(hedged.count(Counter.FILLS)).isEqualTo(1);
+    }
+
+    /** Prices from one tick to the largest: what cannot be held is refused or makes NAV invalid, and nothing breaks. */
+    @Test
+    void shouldSurviveAnyPrice() {
+        Seeds.forEach(40, generator -> {
+            final EngineHarness wild = new EngineHarness(engine.world());
+            wild.cash(1_000_000);
+            for (int i = 0; i < 300; i++) {
+                final String name = generator.oneOf(List.of("BTC", "ETH", "BTCI", "ETHQ"));
+                final long bid = generator.oneIn(2)
+                        ? generator.between(50_000, 150_000)
+                        : Math.max(1, (Bounds.MAX_TICKS - 1) >> generator.below(41));
+                wild.quote(name, bid, bid + 1);
+                if (generator.oneIn(5)) {
+                    final long lots = generator.between(1, 20);
+                    wild.trade(
+                            generator.oneOf(List.of("BTCI", "ETHQ")),
+                            generator.oneIn(2) ? lots : -lots,
+                            generator.between(50_000, 150_000));
+                }
+                assertThat(wild.slot().index.navNanoUsd).isBetween(0L, Bounds.MAX_NANO_USD);
+            }
+            for (final String name : List.of("BTC", "ETH", "BTCI", "ETHQ")) {
+                wild.quote(name, 100_000, 100_002);
+            }
+            wild.cash(1_000_000_000);
+            assertThat(wild.slot().index.isNavValid).as("plain prices again").isTrue();
+        });
     }
 }

@@ -184,6 +184,23 @@ class DatedContractTest {
         assertThat(Arrays.equals(other.state(), engine.state())).isFalse();
     }
 
+    /** What is left of a lot can round to nothing before the expiry. */
+    @Test
+    void shouldNotTradeALotThatIsWorthNothing() {
+        final EngineHarness tiny = new EngineHarness(World.simple()
+                .spot("BTC")
+                .linear("TINY", "0.001", "0.001", "0.002")
+                .dated(73 * DAY, HOUR)
+                .sleeve("btc", 0.9, "BTC")
+                .overlay(OverlaySpec.of("btc", "TINY").band(0.99)));
+        tiny.quote("TINY", 999, 1001);
+        tiny.elapse(73 * DAY - World.SECOND).timer();
+        assertThat(tiny.slot().index.isLegValid[0]).isTrue();
+        tiny.elapse(World.SECOND - 1).timer();
+        assertThat(tiny.slot().index.lotNanoUsd[0]).isZero();
+        assertThat(tiny.slot().index.isLegValid[0]).isFalse();
+    }
+
     @Test
     void shouldMatchTheFractionOfTheWindowThatIsLeft() {
         engine.quote("BTCF", 999, 1001);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class RichAllocationTest {
     private static final int EVENTS = 400_000;
     private static final double GATE_BYTES = 0.01;
-    private static final String[] NAMES = {"ALT", "ALTF", "UNI", "UNIF", "BTC", "BTCF", "L1", "MARKET", "BASIS", "COIN"};
+    private static final String[] NAMES = {"ALT", "ALTF", "UNI", "UNIF", "BTC", "BTCF", "L1", "MARKET", "BASIS", "COIN"
+    };
     private static final long[] MIDS = {5_000, 5_000, 2_000, 2_000, 10_000, 10_000, 1_000, 10_000, 1_020, 1_000};
     /** More than can be open at once. */
     private static final int MOST_ORDERS = 64;

@@ -9,8 +9,8 @@ import io.ballast.harness.AltPortfolio;
 import io.ballast.harness.Generator;
 import io.ballast.harness.Inputs;
 import io.ballast.harness.OverlaySpec;
-import io.ballast.harness.ScriptedFeed;
 import io.ballast.harness.RichWorld;
+import io.ballast.harness.ScriptedFeed;
 import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
 import io.ballast.message.AccountChange;
@@ -68,13 +68,13 @@ class TopologyTest {
             final List<UnsafeBuffer> opening,
             final List<UnsafeBuffer> commands,
             final long seed) {
-            final Recorded direct = run(world, Profile.DIRECT, market, opening, commands, seed);
-            assertThat(direct.orders()).as("orders sent").isGreaterThan(10);
-            for (final Profile profile : EnumSet.complementOf(EnumSet.of(Profile.DIRECT))) {
-                final Recorded other = run(world, profile, market, opening, commands, seed);
-                assertThat(other.documents()).as("%s", profile).isEqualTo(direct.documents());
-                assertThat(other.stateHash()).as("%s", profile).isEqualTo(direct.stateHash());
-            }
+        final Recorded direct = run(world, Profile.DIRECT, market, opening, commands, seed);
+        assertThat(direct.orders()).as("orders sent").isGreaterThan(10);
+        for (final Profile profile : EnumSet.complementOf(EnumSet.of(Profile.DIRECT))) {
+            final Recorded other = run(world, profile, market, opening, commands, seed);
+            assertThat(other.documents()).as("%s", profile).isEqualTo(direct.documents());
+            assertThat(other.stateHash()).as("%s", profile).isEqualTo(direct.stateHash());
+        }
     }
 
     private record Recorded(List<String> documents, String stateHash, long orders) {}
