@@ -10,8 +10,8 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * A pair: the first contract answers the sleeve's drift, the second takes the market out of the first,
- * N₁·VF₁·β₁ + N₂·VF₂·β₂ = 0, both β against the overlay's index, or as configured where it has none. What rounding leaves of the market is held against a
- * bound.
+ * N₁·VF₁·β₁ + N₂·VF₂·β₂ = 0, both β against the overlay's index, or as configured where it has none. What rounding
+ * leaves of the market is held against a bound.
  */
 final class PairSizing implements Sizing {
     private final int overlayId;
