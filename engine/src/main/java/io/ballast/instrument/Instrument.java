@@ -51,7 +51,7 @@ public record Instrument(
 
     /** The same with quotes of its own. */
     public Instrument quotedItself() {
-        return new Instrument(id, name, kind, sourceId, symbol, tickSize, lotSize, multiplier);
+        return new Instrument(id, name, kind, sourceId, symbol, tickSize, lotSize, multiplier, terms, null);
     }
 
     /** Whether it is priced by several venues' instruments. */

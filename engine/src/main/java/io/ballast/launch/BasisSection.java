@@ -76,7 +76,7 @@ record BasisSection(@Nullable BasisSettings settings, List<LegSettings> spotLegs
                 section.required("hurdle", Ranges.fraction(-1, 1), 0.0),
                 section.optional("exit", Ranges.fraction(-1, 1), 0.0),
                 section.optional("financing", Ranges.fraction(-1, 1), 0.0),
-                section.optional("expiry", Instants::parse, 0L),
+                section.optional("expiry", Instants::parse, book.expiryNs(contract.instrumentId())),
                 section.optional(
                         "holding", Ranges.duration(Durations.SECOND_NS, 1000 * Durations.DAY_NS), USUAL_HOLDING_NS),
                 section.optional("inventory", Texts::onOff, false),

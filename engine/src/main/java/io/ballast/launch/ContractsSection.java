@@ -85,14 +85,15 @@ final class ContractsSection {
                 terms.required("maxPosition", lots, 1L),
                 terms.optional("cost", Ranges.share(0, Ppb.ONE / 10), 0L),
                 terms.optional("carry", Ranges.share(-Ppb.ONE, Ppb.ONE), 0L),
-                expiryNs(terms));
+                expiryNs(terms, contractId));
     }
 
-    private long expiryNs(final Section terms) {
+    /** A dated contract's own expiry, unless the overlay is to treat it as ending at another time. */
+    private long expiryNs(final Section terms, final int contractId) {
         if (head.is(OverlayKind.BASIS)) {
             terms.forbidden("expiry", "a basis trade has it under basis");
             return 0;
         }
-        return terms.optional("expiry", Instants::parse, 0L);
+        return terms.optional("expiry", Instants::parse, book.expiryNs(contractId));
     }
 }

@@ -38,6 +38,11 @@ final class LegBook {
         return count;
     }
 
+    /** When a contract expires by its own terms; 0: never. */
+    long expiryNs(final int contractId) {
+        return contractId < 0 ? 0 : instruments.get(contractId).terms().expiryNs();
+    }
+
     int nextId() {
         return count++;
     }

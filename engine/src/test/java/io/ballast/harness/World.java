@@ -89,6 +89,7 @@ public final class World {
                 new BigDecimal(tick),
                 BigDecimal.ONE,
                 BigDecimal.ONE,
+                ContractTerms.PERPETUAL,
                 new VenuePricing(venues, 5_000_000, 30_000_000)));
         return this;
     }
@@ -180,7 +181,8 @@ public final class World {
                 new BigDecimal(tick),
                 new BigDecimal(lot),
                 new BigDecimal(mult),
-                terms));
+                terms,
+                null));
         return this;
     }
 

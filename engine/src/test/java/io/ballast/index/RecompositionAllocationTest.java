@@ -9,6 +9,7 @@ import io.ballast.harness.World;
 import io.ballast.instrument.IndexForm;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.Slot;
+import io.ballast.slot.SlotShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class RecompositionAllocationTest {
     private final Counters counters = new Counters();
     private final IndexSums sums = new IndexSums(world.indices(), world.instruments());
     private final Recompositions recompositions = new Recompositions(sums, 2, 3, counters);
-    private final Slot slot = new Slot(0, 0);
+    private final Slot slot = new Slot(SlotShape.EMPTY);
 
     @Test
     void shouldAllocateNothing() {

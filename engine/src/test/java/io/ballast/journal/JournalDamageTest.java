@@ -184,7 +184,7 @@ final class JournalDamageTest {
 
         assertThat(end.state()).isEqualTo(EndState.NEWER_SCHEMA);
         assertThat(end.offsetBytes()).isEqualTo(header - FrameDescriptor.WORD_BYTES);
-        assertThat(end.message()).contains("schema version 2").contains("up to version 1");
+        assertThat(end.message()).contains("schema version 3").contains("up to version 2");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ReadmeConfigurationTest {
     @Test
     void shouldReadTheExample() throws IOException {
         final String readme = Files.readString(Path.of("README.md"));
-        final int start = readme.indexOf("```yaml\n") + "```yaml\n".length();
+        final int start = readme.indexOf("```yaml\nsleeves:") + "```yaml\n".length();
         final String example = readme.substring(start, readme.indexOf("```", start));
         final EngineConfiguration configuration = ConfigurationFile.parse("README.md", REST + example);
         assertThat(configuration.overlays()).hasSize(3);
