@@ -138,11 +138,7 @@ public final class IndexStage implements Stage {
     }
 
     private void price(
-            final int instrumentId,
-            final long bidTicks,
-            final long askTicks,
-            final long depthLots,
-            final long timeNs) {
+            final int instrumentId, final long bidTicks, final long askTicks, final long depthLots, final long timeNs) {
         final boolean wasValid = prices.isValid(instrumentId);
         final long delta = bidTicks + askTicks - prices.midHalfTicks(instrumentId);
         prices.onQuote(instrumentId, bidTicks, askTicks, depthLots, timeNs);

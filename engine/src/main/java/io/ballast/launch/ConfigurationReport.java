@@ -4,8 +4,8 @@ import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
-import io.ballast.instrument.VenuePricing;
 import io.ballast.instrument.TopRule;
+import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.Outlook;
@@ -15,8 +15,8 @@ import io.ballast.settings.SourceSettings;
 import io.ballast.slot.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A configuration as a person reads it before starting: what was understood, defaults included, and what is odd. */
 public final class ConfigurationReport {

@@ -55,7 +55,9 @@ final class LegBook {
         final Instrument contract = instruments.get(instrumentId);
         if (contract.kind() == InstrumentKind.SPOT) {
             section.problem(
-                    key, "'" + contract.name() + "' is not a contract", "name an instrument of kind linear, inverse or quanto");
+                    key,
+                    "'" + contract.name() + "' is not a contract",
+                    "name an instrument of kind linear, inverse or quanto");
             return;
         }
         claim(section, key, instrumentId, head, "give each overlay a contract of its own");

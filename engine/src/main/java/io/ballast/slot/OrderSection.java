@@ -27,9 +27,10 @@ public final class OrderSection {
 
     /** With room for everything that one event can cause; a ranking is one output a candidate. */
     public OrderSection(final SlotShape shape) {
-        final int most =
-                shape.overlays() * MAX_OUTPUTS_PER_OVERLAY + shape.legs() * MAX_OUTPUTS_PER_LEG + shape.candidates()
-                        + IndexSection.MAX_RECOMPOSITIONS;
+        final int most = shape.overlays() * MAX_OUTPUTS_PER_OVERLAY
+                + shape.legs() * MAX_OUTPUTS_PER_LEG
+                + shape.candidates()
+                + IndexSection.MAX_RECOMPOSITIONS;
         outputs = new UnsafeBuffer(new byte[Math.max(1, most) * MAX_OUTPUT_BYTES]);
     }
 }

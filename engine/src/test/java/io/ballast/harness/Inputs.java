@@ -176,7 +176,7 @@ public final class Inputs {
         return command(type, overlayId, value, 0);
     }
 
-    /** @param expiryNs 0: never */
+    /** A command that ends at {@code expiryNs}; 0: never. */
     public UnsafeBuffer command(final CommandType type, final int overlayId, final long value, final long expiryNs) {
         final UnsafeBuffer buffer = message(CommandEncoder.BLOCK_LENGTH);
         new CommandEncoder()

@@ -22,7 +22,16 @@ public final class Outputs {
 
     /** One decoded output. */
     public sealed interface Output
-            permits NewOrder, Amend, Cancel, TargetChange, Transition, Refusal, Outlook, Predicted, Ranked, IndexEvent {}
+            permits NewOrder,
+                    Amend,
+                    Cancel,
+                    TargetChange,
+                    Transition,
+                    Refusal,
+                    Outlook,
+                    Predicted,
+                    Ranked,
+                    IndexEvent {}
 
     /** An order; negative lots sell. */
     public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)

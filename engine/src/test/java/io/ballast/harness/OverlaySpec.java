@@ -307,6 +307,8 @@ public final class OverlaySpec {
                 leg.maxPositionLots,
                 leg.costPpb,
                 leg.carryPpb,
-                leg.expiryNs != 0 ? leg.expiryNs : world.instrument(name).terms().expiryNs());
+                leg.expiryNs != 0
+                        ? leg.expiryNs
+                        : world.instrument(name).terms().expiryNs());
     }
 }

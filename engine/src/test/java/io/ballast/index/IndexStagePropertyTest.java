@@ -96,7 +96,6 @@ class IndexStagePropertyTest {
                 .toList();
     }
 
-
     @Test
     void shouldSplitSharedAssetsExactly() {
         Seeds.forEach(60, generator -> {
