@@ -4,6 +4,7 @@ import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.EngineConfiguration;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,10 +46,61 @@ final class BenchmarkPortfolio {
             exchange: {fee: 0bp, entryLatency: 0ms, responseLatency: 0ms, funding: off}
             """;
 
+    /** In the place of the plain overlay: every kind of work that a tick can meet, in bands that nothing leaves. */
+    private static final String EVERYTHING = """
+            overlays:
+              basket:
+                sleeve: basket
+                index: basket
+                mode: min_te
+                contracts:
+                  FUTURE: {maxOrder: 1000, maxPosition: 1000, cost: 5bp}
+                  SECOND: {maxOrder: 1000, maxPosition: 1000, cost: 5bp}
+                candidates: {both: [FUTURE, SECOND], one: [FUTURE]}
+                selection: {review: 1h, minEffectiveness: 0, depthMultiple: 0}
+                outlook: {bar: 1s}
+                handOff: {band: 40%, breakEven: 30d, assets: {C0: {maxOrder: 1, cost: 10bp}, C1: {maxOrder: 1, cost: 20bp}}}
+                band: {width: 30%, relative: 80%}
+                beta: {grid: 1s, halfLife: 1h, minSamples: 3}
+              shield:
+                kind: protect
+                index: broad
+                mode: beta
+                contract: THIRD
+                maxOrder: 1000
+                maxPosition: 1000
+                band: 30%
+                outlook: {bar: 1s}
+                protect: {rule: 1%, maxTime: 1d}
+                beta: {grid: 1s, halfLife: 1h, minSamples: 3}
+            risk:""";
+
     private BenchmarkPortfolio() {}
+
+    /** The same portfolio with everything configured: see {@link #EVERYTHING}; three contracts, two more indices. */
+    static EngineConfiguration withEverything(final int constituents) {
+        final String contract = "  FUTURE: {source: market, kind: linear, tick: 0.01, lot: 0.001, multiplier: 1}\n";
+        final String plain = text(constituents, WIDE_BAND);
+        final String supplies =
+                IntStream.range(0, constituents).mapToObj(i -> "C" + i + ": 1e6").collect(Collectors.joining(", "));
+        final String crossed =
+                IntStream.range(1, constituents).mapToObj(i -> "C" + i + ": 1").collect(Collectors.joining(", "));
+        return ConfigurationFile.parse(
+                "benchmark portfolio",
+                plain.replace(contract, contract + contract.replace("FUTURE", "SECOND") + contract.replace("FUTURE", "THIRD"))
+                        .replace(
+                                "indices:\n",
+                                "indices:\n  broad: {supplies: {" + supplies + "}, cap: 30%}\n  dominance: {cross: {quote: C0,"
+                                        + " quantities: {" + crossed + "}}}\n")
+                        .replaceAll("(?s)overlays:.*risk:", Matcher.quoteReplacement(EVERYTHING)));
+    }
 
     /** Constituents have the ids from 0, the contract the one behind them. */
     static EngineConfiguration of(final int constituents, final String band) {
+        return ConfigurationFile.parse("benchmark portfolio", text(constituents, band));
+    }
+
+    private static String text(final int constituents, final String band) {
         final BigDecimal coins = SLEEVE_USD.divide(
                 CONSTITUENT_USD.multiply(BigDecimal.valueOf(constituents)), 2, RoundingMode.UNNECESSARY);
         final String instruments = IntStream.range(0, constituents)
@@ -59,7 +111,6 @@ final class BenchmarkPortfolio {
                 .collect(Collectors.joining(", "));
         final String names =
                 IntStream.range(0, constituents).mapToObj(i -> "C" + i).collect(Collectors.joining(", "));
-        return ConfigurationFile.parse(
-                "benchmark portfolio", TEXT.formatted(instruments, quantities, names, quantities, band));
+        return TEXT.formatted(instruments, quantities, names, quantities, band);
     }
 }

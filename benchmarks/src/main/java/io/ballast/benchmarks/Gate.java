@@ -19,6 +19,7 @@ public final class Gate {
 
     private static final String CONTROL = "AllocatingControl.allocate";
     private static final String TICK = "TickToOrderBenchmark.noOrder";
+    private static final String FULL_TICK = "TickToOrderBenchmark.everything";
     private static final String CLOCK = "TickToOrderBenchmark.baseline";
     private static final String JOURNAL = "JournalAppendBenchmark.tickAndAppend";
     private static final String FEW = "20";
@@ -26,7 +27,7 @@ public final class Gate {
 
     /** The tick and the journal are measured apart, and the stages' baselines are empty. */
     private static final List<String> EXCLUDED =
-            List.of("TickToOrderBenchmark\\.noOrder", "JournalAppendBenchmark", "StageBenchmark\\.baseline");
+            List.of("TickToOrderBenchmark\\.noOrder", "TickToOrderBenchmark\\.everything", "JournalAppendBenchmark", "StageBenchmark\\.baseline");
 
     private final PrintWriter out;
     private final GateRuns runs;
@@ -44,7 +45,8 @@ public final class Gate {
      * @throws RunnerException if a benchmark broke or another JMH is running
      */
     public boolean isPassed() throws RunnerException {
-        final List<Reading> readings = new ArrayList<>(sizes(ROUNDS));
+        final List<Reading> readings = new ArrayList<>(sizes(TICK, ROUNDS));
+        readings.addAll(sizes(FULL_TICK, ROUNDS));
         readings.addAll(runs.allBut(EXCLUDED, FEW));
         readings.add(runs.once(JOURNAL, FEW));
         out.println();
@@ -52,14 +54,15 @@ public final class Gate {
         final List<String> problems = new ArrayList<>();
         checkAllocation(readings, problems);
         checkControl(readings, problems);
-        checkSize(readings, problems);
+        checkSize(TICK, readings, problems);
+        checkSize(FULL_TICK, readings, problems);
         problems.forEach(problem -> out.println("FAILED: " + problem));
         out.println(problems.isEmpty() ? "gate: passed" : "gate: failed");
         return problems.isEmpty();
     }
 
-    private List<Reading> sizes(final int rounds) throws RunnerException {
-        return runs.interleaved(TICK, rounds, FEW, MANY);
+    private List<Reading> sizes(final String benchmark, final int rounds) throws RunnerException {
+        return runs.interleaved(benchmark, rounds, FEW, MANY);
     }
 
     private void checkAllocation(final List<Reading> readings, final List<String> problems) throws RunnerException {
@@ -95,25 +98,27 @@ public final class Gate {
         }
     }
 
-    private void checkSize(final List<Reading> readings, final List<String> problems) throws RunnerException {
-        final double first = sizeRatio(readings);
-        out.println(text("%s constituents cost %.2f of %s, at most %.1f", MANY, first, FEW, MAX_SIZE_RATIO));
+    private void checkSize(final String benchmark, final List<Reading> readings, final List<String> problems)
+            throws RunnerException {
+        final double first = sizeRatio(benchmark, readings);
+        out.println(text(
+                "%s: %s constituents cost %.2f of %s, at most %.1f", benchmark, MANY, first, FEW, MAX_SIZE_RATIO));
         if (first <= MAX_SIZE_RATIO) {
             return;
         }
-        final List<Reading> again = sizes(ROUNDS_IN_DOUBT);
+        final List<Reading> again = sizes(benchmark, ROUNDS_IN_DOUBT);
         out.println(" measured again:");
         print(again);
-        final double second = sizeRatio(again);
+        final double second = sizeRatio(benchmark, again);
         if (!(second <= MAX_SIZE_RATIO)) {
             problems.add(text(
-                    "%s constituents cost %.2f and then %.2f of %s, must be at most %.1f",
-                    MANY, first, second, FEW, MAX_SIZE_RATIO));
+                    "%s: %s constituents cost %.2f and then %.2f of %s, must be at most %.1f",
+                    benchmark, MANY, first, second, FEW, MAX_SIZE_RATIO));
         }
     }
 
-    private static double sizeRatio(final List<Reading> readings) {
-        return medianNs(readings, TICK, MANY) / medianNs(readings, TICK, FEW);
+    private static double sizeRatio(final String benchmark, final List<Reading> readings) {
+        return medianNs(readings, benchmark, MANY) / medianNs(readings, benchmark, FEW);
     }
 
     private static double medianNs(final List<Reading> readings, final String benchmark, final String constituents) {

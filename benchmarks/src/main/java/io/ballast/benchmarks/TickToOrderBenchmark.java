@@ -28,6 +28,12 @@ public class TickToOrderBenchmark {
         return market.tick();
     }
 
+    /** As {@link #noOrder}, with every kind of index, overlay and signal configured. */
+    @Benchmark
+    public int everything(final FullMarket market) {
+        return market.tick();
+    }
+
     /**
      * One op is two inputs: a quote as in {@link #noOrder} that changes the target, with three outputs (transition,
      * target change, order), and the order's fill, read from the outputs and encoded into the slot, with one

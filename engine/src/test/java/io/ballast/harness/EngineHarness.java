@@ -181,7 +181,7 @@ public final class EngineHarness {
         return feed(inputs.command(type, -1, 0));
     }
 
-    /** @param expiryNs 0: it stands until the next one */
+    /** A command that stands until {@code expiryNs}; 0: until the next one. */
     public List<Output> command(final CommandType type, final int overlay, final long value, final long expiryNs) {
         return feed(inputs.command(type, overlay, value, expiryNs));
     }

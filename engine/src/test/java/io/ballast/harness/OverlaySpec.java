@@ -234,7 +234,7 @@ public final class OverlaySpec {
         return this;
     }
 
-    /** @param breakEvenNs 0: never */
+    /** Hands over beyond a spot band, and whatever the outlook after {@code breakEvenNs}; 0: never. */
     public OverlaySpec handOff(final double spotBand, final double tradeBack, final long breakEvenNs) {
         handOff = new HandOffSettings(ppb(spotBand), ppb(tradeBack), breakEvenNs);
         return this;

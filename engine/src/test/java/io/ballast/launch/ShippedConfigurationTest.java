@@ -40,7 +40,15 @@ class ShippedConfigurationTest {
     private static final Map<String, Double> TICKS_OPEN = Map.of("BTC", 61_837.635, "ETH", 2_683.805);
 
     static List<EngineConfiguration> shipped() throws IOException {
-        return List.of(example("defi-week.yaml"), example("btc-eth-ticks.yaml"), demo());
+        return List.of(
+                example("defi-week.yaml"),
+                example("btc-eth-ticks.yaml"),
+                example("alts-handoff.yaml"),
+                example("concentration.yaml"),
+                example("defi-pair.yaml"),
+                example("protect.yaml"),
+                example("contract-choice.yaml"),
+                demo());
     }
 
     @ParameterizedTest

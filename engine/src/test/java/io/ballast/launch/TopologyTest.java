@@ -20,7 +20,16 @@ class TopologyTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"defi-week.yaml", "btc-eth-ticks.yaml"})
+    @ValueSource(
+            strings = {
+                "defi-week.yaml",
+                "btc-eth-ticks.yaml",
+                "alts-handoff.yaml",
+                "concentration.yaml",
+                "defi-pair.yaml",
+                "protect.yaml",
+                "contract-choice.yaml"
+            })
     void shouldWriteOneJournalOfARecordedMarketInEveryTopology(final String example) {
         compare(Sessions.example(example), RecordedData.require());
     }

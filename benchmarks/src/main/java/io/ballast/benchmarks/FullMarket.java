@@ -1,0 +1,43 @@
+package io.ballast.benchmarks;
+
+import io.ballast.slot.Slot;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The {@link SteadyMarket} with everything configured: least tracking error over two contracts with a second candidate,
+ * outlook, hand-off, protection by rule, and a capped and a cross-quoted index beside the basket.
+ */
+@State(Scope.Thread)
+public class FullMarket {
+    /** Spot instruments in the sleeve and in every index. */
+    @Param({"20", "100", "500"})
+    public int constituents;
+
+    private SteppedEngine engine;
+    private QuoteRing ring;
+
+    /** For JMH, which sets the parameters and then calls {@link #open}. */
+    public FullMarket() {}
+
+    /** Opens the account and quotes everything once. */
+    @Setup(Level.Trial)
+    public void open() {
+        engine = new SteppedEngine(BenchmarkPortfolio.withEverything(constituents));
+        ring = QuoteRing.walk(constituents);
+        tick();
+    }
+
+    /** One quote through all stages; returns the number of outputs. */
+    public int tick() {
+        engine.quote(ring);
+        return engine.slot().order.outputCount;
+    }
+
+    Slot slot() {
+        return engine.slot();
+    }
+}
