@@ -65,12 +65,14 @@ final class OutlookView {
         return isCommanded;
     }
 
+    /** Whether a rise is being corrected: leg 4, or A to C behind the fifth wave. */
     boolean isCorrective() {
-        return tracker != null && tracker.isCorrective();
+        return tracker != null && tracker.isCorrective() && tracker.direction() > 0;
     }
 
-    boolean isImpulseComplete() {
-        return tracker != null && tracker.isImpulseComplete();
+    /** Whether a fall has run its five waves. */
+    boolean isFallComplete() {
+        return tracker != null && tracker.isImpulseComplete() && tracker.direction() < 0;
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {

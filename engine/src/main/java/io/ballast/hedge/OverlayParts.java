@@ -148,7 +148,7 @@ final class OverlayParts {
         final boolean isValid = index.isNavValid && index.isIndexValid[settings.id()];
         out.isOutlookChanged[settings.id()] = isLook && view.onPrice(timeNs, followed(index), isValid);
         if (protection != null) {
-            protection.onEvent(timeNs, view.isCorrective(), view.isImpulseComplete());
+            protection.onEvent(timeNs, view.isCorrective(), view.isFallComplete());
         }
         if (isLook && grid.isDue(timeNs)) {
             sample(timeNs, isValid && isSampleable(index), index);

@@ -5,8 +5,8 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * The share of the portfolio's β that is hedged: what a person commanded, until its expiry, else what the rule gives
- * while the market is in a corrective leg, until the fifth wave is confirmed, the count is invalidated or its time is
- * up.
+ * while a rise of the market is being corrected, until that leg ends, the count is invalidated, a fall has confirmed its
+ * fifth wave or its time is up.
  */
 final class Protection {
     /** The expiry of a command that has none. */
@@ -32,19 +32,18 @@ final class Protection {
     }
 
     /** Time passes; what the market's wave count says now. */
-    void onEvent(final long timeNs, final boolean isCorrective, final boolean isImpulseComplete) {
+    void onEvent(final long timeNs, final boolean isCorrective, final boolean isFallComplete) {
         if (isCommanded && timeNs >= commandExpiryNs) {
             isCommanded = false;
         }
         if (settings.ruleSharePpb() > 0) {
-            followRule(timeNs, isCorrective, isImpulseComplete);
+            followRule(timeNs, isCorrective, isFallComplete);
         }
     }
 
     /** The rule stands once for each corrective leg. */
-    private void followRule(final long timeNs, final boolean isCorrective, final boolean isImpulseComplete) {
-        // Leg A is live when the fifth wave is confirmed; protection begins anew with leg B.
-        if (!isCorrective || isImpulseComplete) {
+    private void followRule(final long timeNs, final boolean isCorrective, final boolean isFallComplete) {
+        if (!isCorrective || isFallComplete) {
             isRuleOn = false;
             isRuleSpent = false;
         } else if (isRuleOn && timeNs >= ruleExpiryNs) {

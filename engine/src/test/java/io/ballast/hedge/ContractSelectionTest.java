@@ -17,7 +17,6 @@ import io.ballast.settings.SelectionSettings;
 import io.ballast.slot.CandidateVerdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Which contract serves, why, and how a position moves from one to another. */
@@ -149,7 +148,7 @@ class ContractSelectionTest {
     @Test
     void shouldKeepTheExposureWithinASliceWhileItRolls() {
         Seeds.forEach(20, generator -> {
-            final EngineHarness engine = two(PLAIN, 0, 1, i -> 0);
+            final EngineHarness engine = two(PLAIN, 0, 1);
             engine.settle(engine.timer());
             final long start = engine.position("A") + engine.position("B");
             assertThat(start).isNegative();
@@ -187,8 +186,7 @@ class ContractSelectionTest {
     }
 
     /** Contracts A (expires in 10 days) and B, both worth 10,000 a lot; one sample a grid cell. */
-    private static EngineHarness two(
-            final SelectionSettings selection, final double costA, final double costB, final LongUnaryOperator none) {
+    private static EngineHarness two(final SelectionSettings selection, final double costA, final double costB) {
         final EngineHarness engine = new EngineHarness(World.simple()
                 .spot("ALT")
                 .linear("A", "10")

@@ -59,7 +59,9 @@ class ExampleWeekTest {
                 .filter(order -> order.instrumentId() < 8)
                 .toList();
         assertThat(handedOver).hasSizeGreaterThan(10).allMatch(order -> order.signedLots() < 0);
-        assertThat(handedOver.get(0).instrumentId()).as("the cheapest coin first: BNB").isEqualTo(6);
+        assertThat(handedOver.get(0).instrumentId())
+                .as("the cheapest coin first: BNB")
+                .isEqualTo(6);
     }
 
     @Test
@@ -110,8 +112,7 @@ class ExampleWeekTest {
 
     private SessionResult run(final String example) {
         final Path data = RecordedData.require();
-        final EngineConfiguration configuration =
-                Sessions.parked(Sessions.example(example + ".yaml"), Profile.DIRECT);
+        final EngineConfiguration configuration = Sessions.parked(Sessions.example(example + ".yaml"), Profile.DIRECT);
         final SessionResult result = Sessions.run(configuration, data, directory.resolve(example));
         assertThat(result.end().kind()).isEqualTo(SessionEnd.Kind.CLEAN);
         assertThat(Sessions.refusals(result)).doesNotContainKeys("GATE_LEVERAGE", "GATE_MAX_POSITION");
