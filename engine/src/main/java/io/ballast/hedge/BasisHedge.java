@@ -280,6 +280,8 @@ final class BasisHedge implements Overlay {
         out.precheck[id] = PrecheckVerdict.UNMEASURED;
         out.unhedgedError[id] = Double.NaN;
         out.hedgedError[id] = Double.NaN;
+        out.shadowBeta[id] = Double.NaN;
+        out.asynchronousBeta[id] = Double.NaN;
         out.trackedIntervals[id] = 0;
         out.predictedUnhedged[id] = Double.NaN;
         out.predictedHedged[id] = Double.NaN;

@@ -28,6 +28,7 @@ final class OverlayParts {
     private final Exposures exposures;
     private final TrackingForecast forecast;
     private final TrackingRecord record;
+    private final @Nullable EstimatorMonitor monitor;
     private final CarryBook carry;
     private final ContractSelector selector;
     private final Precheck precheck;
@@ -65,6 +66,7 @@ final class OverlayParts {
         sizing = minimum != null && settings.mode() == HedgeMode.MIN_TE ? minimum : plain;
         carry = new CarryBook(contracts);
         final CandidateRating rating = new CandidateRating(settings, sleeves, contracts, grid, carry);
+        monitor = settings.sleeveId() < 0 ? null : new EstimatorMonitor(settings, firstLeg, grid);
         selector = new ContractSelector(candidates, firstCandidate, settings.selection(), rating);
         record = new TrackingRecord(settings.id(), settings.estimator().gridNs(), sleeves, legs.length);
         forecast = new TrackingForecast(grid, exposures, legs.length);
@@ -150,6 +152,9 @@ final class OverlayParts {
         if (protection != null) {
             protection.onEvent(timeNs, view.isCorrective(), view.isFallComplete());
         }
+        if (isLook && monitor != null) {
+            monitor.onLook(timeNs, index);
+        }
         if (isLook && grid.isDue(timeNs)) {
             sample(timeNs, isValid && isSampleable(index), index);
         }
@@ -158,6 +163,9 @@ final class OverlayParts {
     private void sample(final long timeNs, final boolean isSampleable, final IndexSection index) {
         if (grid.sample(timeNs, isSampleable, index)) {
             record.end(grid.returns());
+            if (monitor != null) {
+                monitor.onSample(settings.estimator().gridNs());
+            }
             sizing.onSample(index);
             if (minimum != null && minimum != sizing) {
                 minimum.onSample(index);
@@ -243,6 +251,12 @@ final class OverlayParts {
         selector.write(id, out);
         precheck.write(out);
         record.write(out);
+        if (monitor == null) {
+            out.shadowBeta[id] = Double.NaN;
+            out.asynchronousBeta[id] = Double.NaN;
+        } else {
+            monitor.write(out);
+        }
         out.outlook[id] = view.outlook();
         out.isOutlookCommanded[id] = view.isCommanded();
         if (handOff != null) {
@@ -260,6 +274,7 @@ final class OverlayParts {
         end = selector.writeState(buffer, end);
         end = precheck.writeState(buffer, end);
         end = record.writeState(buffer, end);
+        end = monitor == null ? end : monitor.writeState(buffer, end);
         end = view.writeState(buffer, end);
         end = transfer.writeState(buffer, end);
         if (protection != null) {

@@ -43,6 +43,9 @@ final class OverlayRecord {
     private double predictedHedged = Double.NaN;
     private double realisedUnhedged = Double.NaN;
     private double realisedHedged = Double.NaN;
+    private double usedRatio = Double.NaN;
+    private double shadowBeta = Double.NaN;
+    private double asynchronousBeta = Double.NaN;
 
     private OverlayRecord(final OverlaySettings overlay, final int firstCandidate, final List<Instrument> instruments) {
         overlayId = overlay.id();
@@ -112,6 +115,9 @@ final class OverlayRecord {
         predictedHedged = hedge.predictedHedged[overlayId];
         realisedUnhedged = hedge.realisedUnhedged[overlayId];
         realisedHedged = hedge.realisedHedged[overlayId];
+        usedRatio = hedge.hedgeRatio[firstLeg];
+        shadowBeta = hedge.shadowBeta[overlayId];
+        asynchronousBeta = hedge.asynchronousBeta[overlayId];
         if (hedge.isRanked[overlayId]) {
             keepRanking(hedge);
         }
@@ -194,6 +200,21 @@ final class OverlayRecord {
 
     double realisedHedged() {
         return realisedHedged;
+    }
+
+    /** USD of the first contract for one USD hedged, as last used. */
+    double usedRatio() {
+        return usedRatio;
+    }
+
+    /** β by the Kalman filter, which sizes nothing. */
+    double shadowBeta() {
+        return shadowBeta;
+    }
+
+    /** β from prices as they come, which sizes nothing. */
+    double asynchronousBeta() {
+        return asynchronousBeta;
     }
 
     /** Share of the variance that the overlay removed: 1 − Var(hedged) / Var(unhedged). */

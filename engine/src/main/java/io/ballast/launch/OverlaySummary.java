@@ -34,6 +34,9 @@ final class OverlaySummary {
         json.writeStringField("reason", reason());
         candidates(json);
         trackingError(json);
+        number(json, "hedgeRatio", record.usedRatio());
+        number(json, "shadowBeta", record.shadowBeta());
+        number(json, "asynchronousBeta", record.asynchronousBeta());
         number(json, "hedgingEffectiveness", record.hedgingEffectiveness());
         json.writeNumberField("turnoverPerYear", record.contractTurnoverPerYear());
         json.writeNumberField("spotTurnoverPerYear", record.spotTurnoverPerYear());

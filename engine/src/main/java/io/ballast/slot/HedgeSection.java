@@ -63,6 +63,11 @@ public final class HedgeSection {
     /** Per overlay: the same with the positions held. */
     public final double[] realisedHedged;
 
+    /** Per overlay: β of its sleeve against its first contract by a Kalman filter; NaN without a sleeve. Sizes nothing. */
+    public final double[] shadowBeta;
+    /** Per overlay: the same from prices as they come, without a grid; NaN until known. Sizes nothing. */
+    public final double[] asynchronousBeta;
+
     /** Per overlay: whether its ranking changed in this event. */
     public final boolean[] isRanked;
     /** Per candidate of all overlays: what the last ranking said. */
@@ -112,6 +117,8 @@ public final class HedgeSection {
         predictedHedged = new double[overlays];
         realisedUnhedged = new double[overlays];
         realisedHedged = new double[overlays];
+        shadowBeta = new double[overlays];
+        asynchronousBeta = new double[overlays];
         isRanked = new boolean[overlays];
         final int candidates = shape.candidates();
         verdict = new CandidateVerdict[candidates];

@@ -1,0 +1,116 @@
+package io.ballast.hedge;
+
+import io.ballast.estimator.HayashiYoshida;
+import io.ballast.estimator.KalmanBeta;
+import io.ballast.estimator.ReturnCovariance;
+import io.ballast.settings.EstimatorSettings;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IndexSection;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Two other opinions on the β of a sleeve against an overlay's first contract, for people to look at; they size nothing.
+ * The Kalman filter follows a β that wanders, on the grid's returns in units of the contract's deviation. Hayashi and
+ * Yoshida's covariance needs no common grid: it takes a value of each side at most once a second, as it comes, so that it
+ * shows what a grid loses to trades that are not synchronous.
+ */
+final class EstimatorMonitor {
+    private static final double OBSERVATION_NOISE = 0.25;
+    private static final long THINNED_TO_NS = 1_000_000_000L;
+    private static final double NS_PER_YEAR = 365 * 86_400e9;
+
+    private final int overlayId;
+    private final int sleeve;
+    private final int leg;
+    private final ReturnGrid grid;
+    private final KalmanBeta kalman;
+    private final HayashiYoshida asynchronous = new HayashiYoshida(0);
+    private double logValue;
+    private long valueNanoUsd;
+    private long flowNanoUsd;
+    private long halfTicks;
+    private long valueNs = Long.MIN_VALUE;
+    private long priceNs = Long.MIN_VALUE;
+    private long startNs = Long.MIN_VALUE;
+    private long nowNs;
+
+    EstimatorMonitor(final OverlaySettings settings, final int leg, final ReturnGrid grid) {
+        overlayId = settings.id();
+        sleeve = settings.sleeveId();
+        this.leg = leg;
+        this.grid = grid;
+        final EstimatorSettings estimator = settings.estimator();
+        final double wander = estimator.priorSd() * estimator.priorSd();
+        kalman = new KalmanBeta(
+                estimator.compositionBeta(),
+                wander,
+                wander * estimator.gridNs() / estimator.halfLifeNs(),
+                OBSERVATION_NOISE);
+    }
+
+    /** Prices as they come. */
+    void onLook(final long timeNs, final IndexSection index) {
+        if (index.isNavValid && index.isLegValid[leg] && index.sleeveNanoUsd[sleeve] > 0) {
+            startNs = startNs == Long.MIN_VALUE ? timeNs : startNs;
+            nowNs = timeNs;
+            onValue(timeNs, index.sleeveNanoUsd[sleeve], index.flowNanoUsd[sleeve]);
+            onPrice(timeNs, index.bidTicks[leg] + index.askTicks[leg]);
+        }
+    }
+
+    private void onValue(final long timeNs, final long nanoUsd, final long flow) {
+        if (nanoUsd == valueNanoUsd || timeNs - THINNED_TO_NS < valueNs) {
+            return;
+        }
+        final long gain = nanoUsd - valueNanoUsd - (flow - flowNanoUsd);
+        if (valueNanoUsd > 0 && valueNanoUsd + gain > 0) {
+            logValue += StrictMath.log1p((double) gain / valueNanoUsd);
+        }
+        asynchronous.onX(timeNs, logValue);
+        valueNanoUsd = nanoUsd;
+        flowNanoUsd = flow;
+        valueNs = timeNs;
+    }
+
+    private void onPrice(final long timeNs, final long midHalfTicks) {
+        if (midHalfTicks != halfTicks && timeNs - THINNED_TO_NS >= priceNs) {
+            asynchronous.onY(timeNs, StrictMath.log((double) midHalfTicks));
+            halfTicks = midHalfTicks;
+            priceNs = timeNs;
+        }
+    }
+
+    /** Returns came in. */
+    void onSample(final long gridNs) {
+        final ReturnCovariance covariance = grid.covariance();
+        final int contract = grid.seriesOf(0);
+        final double deviation = Math.sqrt(covariance.perYear(contract, contract) * gridNs / NS_PER_YEAR);
+        if (covariance.isReady() && deviation > 0) {
+            kalman.onReturns(grid.returns()[contract] / deviation, grid.returns()[sleeve] / deviation);
+        }
+    }
+
+    void write(final HedgeSection out) {
+        final int contract = grid.seriesOf(0);
+        final double variance = grid.covariance().perYear(contract, contract);
+        final double years = (nowNs - startNs) / NS_PER_YEAR;
+        out.shadowBeta[overlayId] = kalman.beta();
+        out.asynchronousBeta[overlayId] =
+                variance > 0 && years > 0 ? asynchronous.covariance() / years / variance : Double.NaN;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = kalman.writeState(buffer, offset);
+        end = asynchronous.writeState(buffer, end);
+        buffer.putDouble(end, logValue);
+        buffer.putLong(end + Double.BYTES, valueNanoUsd);
+        buffer.putLong(end + Double.BYTES + Long.BYTES, flowNanoUsd);
+        buffer.putLong(end + Double.BYTES + 2 * Long.BYTES, halfTicks);
+        buffer.putLong(end + Double.BYTES + 3 * Long.BYTES, valueNs);
+        buffer.putLong(end + Double.BYTES + 4 * Long.BYTES, priceNs);
+        buffer.putLong(end + Double.BYTES + 5 * Long.BYTES, startNs);
+        buffer.putLong(end + Double.BYTES + 6 * Long.BYTES, nowNs);
+        return end + Double.BYTES + 7 * Long.BYTES;
+    }
+}
