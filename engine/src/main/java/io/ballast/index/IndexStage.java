@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps prices, index sums, positions and NAV, and tells each overlay its sleeve's drift. */
 public final class IndexStage implements Stage {
     private static final long OUT_OF_RANGE = Long.MIN_VALUE;
+    private static final int NO_ASSET = -1;
 
     private final PriceBook prices;
     private final IndexSums sums;
@@ -108,6 +109,23 @@ public final class IndexStage implements Stage {
         isMoved |= recompositions.onEvent(in, out);
         out.isMoved = isMoved;
         write(in.timeNs, out);
+        writeTouched(in, out);
+    }
+
+    /** The one asset that this event can have changed: a tick stays one asset's work. */
+    private void writeTouched(final IngestSection in, final IndexSection out) {
+        final boolean isOfInstrument =
+                in.kind == EventKind.QUOTE || in.kind == EventKind.HOLDING || in.kind == EventKind.EXECUTION;
+        final boolean isHeld = isOfInstrument && out.isNavValid && valuation.isInSleeve(in.instrumentId);
+        out.touchedAssetId = isHeld ? in.instrumentId : NO_ASSET;
+        out.touchedNanoUsd = 0;
+        out.touchedEffectiveNanoUsd = 0;
+        if (isHeld) {
+            final long midHalfTicks = prices.midHalfTicks(in.instrumentId);
+            out.touchedNanoUsd = valuation.assetNanoUsd(in.instrumentId, midHalfTicks);
+            out.touchedEffectiveNanoUsd =
+                    out.touchedNanoUsd + (long) valuation.contractsNanoUsd(in.instrumentId, midHalfTicks, out);
+        }
     }
 
     private boolean apply(final IngestSection in) {

@@ -6,6 +6,7 @@ import io.ballast.math.Bounds;
 import io.ballast.math.Int128;
 import io.ballast.math.Ppb;
 import io.ballast.position.PositionBook;
+import io.ballast.slot.IndexSection;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 
@@ -229,6 +230,30 @@ final class Valuation {
     /** Value of a sleeve; never above the NAV's bound when NAV is in bounds and nothing is short. */
     long sleeveNanoUsd(final int sleeveId) {
         return moneyOrMin(sleeveSums[sleeveId]);
+    }
+
+    /** Value of what is held of an asset at this mid; 0 beyond what money can hold. */
+    long assetNanoUsd(final int instrumentId, final long midHalfTicks) {
+        scratch.clear();
+        scratch.addProduct(coefficient[instrumentId], midHalfTicks);
+        return scratch.fitsLong() && Bounds.isMoney(scratch.low()) ? scratch.low() : 0;
+    }
+
+    /** The asset's part of what contracts add to its sleeves, as it is of what they hold. */
+    double contractsNanoUsd(final int instrumentId, final long midHalfTicks, final IndexSection out) {
+        double sum = 0;
+        final int end = firstPart[instrumentId + 1];
+        for (int part = firstPart[instrumentId]; part < end; part++) {
+            final int sleeve = partSleeve[part];
+            final double heldNanoUsd = out.sleeveNanoUsd[sleeve];
+            final double addedNanoUsd = out.effectiveNanoUsd[sleeve] - heldNanoUsd;
+            sum += heldNanoUsd > 0 ? addedNanoUsd * ((double) partCoefficient[part] * midHalfTicks / heldNanoUsd) : 0;
+        }
+        return sum;
+    }
+
+    boolean isInSleeve(final int instrumentId) {
+        return firstPart[instrumentId] < firstPart[instrumentId + 1];
     }
 
     /** What changes of quantity have added to a sleeve's value; a difference of two such figures is exact. */

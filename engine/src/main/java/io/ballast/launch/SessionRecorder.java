@@ -19,6 +19,8 @@ public final class SessionRecorder implements SlotObserver {
     private final SleeveTrack[] sleeves;
     private final BandClock[] overlays;
     private final OverlayRecord[] records;
+    private final double[] assetWeights;
+    private final double[] assetEffectiveWeights;
     private final DriftCurve[] curves;
     private AllocationProbe allocation = new AllocationProbe(List.of());
     private final Histogram tickToOrderNs = new Histogram(LONGEST_NS, DIGITS);
@@ -33,6 +35,7 @@ public final class SessionRecorder implements SlotObserver {
     private long feesNanoUsd;
     private long spreadNanoUsd;
     private long fundingNanoUsd;
+    private double effectiveExposure;
 
     SessionRecorder(final EngineConfiguration configuration) {
         sleeves = new SleeveTrack[configuration.sleeves().size()];
@@ -41,6 +44,8 @@ public final class SessionRecorder implements SlotObserver {
         }
         overlays = new BandClock[configuration.overlays().size()];
         records = OverlayRecord.of(configuration);
+        assetWeights = new double[configuration.instruments().size()];
+        assetEffectiveWeights = new double[assetWeights.length];
         curves = new DriftCurve[overlays.length];
         for (int i = 0; i < overlays.length; i++) {
             overlays[i] = new BandClock(configuration.overlays().get(i));
@@ -104,6 +109,16 @@ public final class SessionRecorder implements SlotObserver {
         feesNanoUsd = index.feesNanoUsd;
         spreadNanoUsd = index.spreadNanoUsd;
         fundingNanoUsd = index.fundingNanoUsd;
+        if (index.touchedAssetId >= 0) {
+            assetWeights[index.touchedAssetId] = (double) index.touchedNanoUsd / index.navNanoUsd;
+            assetEffectiveWeights[index.touchedAssetId] = (double) index.touchedEffectiveNanoUsd / index.navNanoUsd;
+        }
+        double exposure = 0;
+        for (int i = 0; i < sleeves.length; i++) {
+            exposure += index.effectiveNanoUsd[i];
+            sleeves[i].onWeight((double) index.sleeveNanoUsd[i] / index.navNanoUsd, (double) index.effectiveNanoUsd[i] / index.navNanoUsd);
+        }
+        effectiveExposure = exposure / index.navNanoUsd;
         for (int i = 0; i < sleeves.length; i++) {
             sleeves[i].onDrift((double) index.driftNanoUsd[i] / index.navNanoUsd);
         }
@@ -117,6 +132,21 @@ public final class SessionRecorder implements SlotObserver {
 
     SleeveTrack sleeve(final int sleeveId) {
         return sleeves[sleeveId];
+    }
+
+    /** An asset's share of NAV when it was last touched. */
+    double assetWeight(final int instrumentId) {
+        return assetWeights[instrumentId];
+    }
+
+    /** The same with its part of every contract's exposure. */
+    double assetEffectiveWeight(final int instrumentId) {
+        return assetEffectiveWeights[instrumentId];
+    }
+
+    /** Exposure of all sleeves at the end, every contract looked through, as a share of NAV. */
+    double effectiveExposure() {
+        return effectiveExposure;
     }
 
     BandClock overlay(final int overlayId) {

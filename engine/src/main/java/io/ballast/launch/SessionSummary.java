@@ -8,6 +8,7 @@ import io.ballast.counter.Counters;
 import io.ballast.gateway.MarketFeed;
 import io.ballast.gateway.recorded.FeedCount;
 import io.ballast.gateway.recorded.FeedTally;
+import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.settings.OverlaySettings;
 import java.io.IOException;
@@ -75,6 +76,7 @@ public final class SessionSummary {
             }
             counts(json);
             sleeves(json);
+            assets(json);
             overlays(json);
             targets(json);
             money(json);
@@ -137,6 +139,8 @@ public final class SessionSummary {
                 json.writeNumberField("driftEnd", track.end());
                 json.writeNumberField("driftMax", track.max());
                 json.writeNumberField("driftMin", track.min());
+                json.writeNumberField("weightEnd", track.weight());
+                json.writeNumberField("effectiveWeightEnd", track.effectiveWeight());
             }
             for (final OverlaySettings overlay : result.configuration().overlays()) {
                 if (overlay.sleeveId() == sleeve.id()) {
@@ -154,6 +158,24 @@ public final class SessionSummary {
         json.writeNumberField("timeOutsideBand", clock.outsideShare());
         json.writeNumberField("timeGated", clock.gatedShare());
         json.writeNumberField("timeDataNotNormal", clock.notNormalShare());
+    }
+
+    /** What every asset weighed when its price or quantity last changed. */
+    private void assets(final JsonGenerator json) throws IOException {
+        final SessionRecorder recorder = result.recorder();
+        json.writeNumberField("effectiveExposureEnd", recorder.effectiveExposure());
+        json.writeObjectFieldStart("assets");
+        for (final Instrument instrument : result.configuration().instruments()) {
+            final boolean isHeld = result.configuration().sleeves().stream()
+                    .anyMatch(sleeve -> sleeve.assetIds().contains(instrument.id()));
+            if (isHeld) {
+                json.writeObjectFieldStart(instrument.name());
+                json.writeNumberField("weight", recorder.assetWeight(instrument.id()));
+                json.writeNumberField("effectiveWeight", recorder.assetEffectiveWeight(instrument.id()));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
     }
 
     private void overlays(final JsonGenerator json) throws IOException {

@@ -5,6 +5,8 @@ final class SleeveTrack {
     private boolean isStarted;
     private double start;
     private double end;
+    private double weight;
+    private double effectiveWeight;
     private double max = Double.NEGATIVE_INFINITY;
     private double min = Double.POSITIVE_INFINITY;
 
@@ -16,6 +18,21 @@ final class SleeveTrack {
         end = drift;
         max = Math.max(max, drift);
         min = Math.min(min, drift);
+    }
+
+    void onWeight(final double spot, final double withContracts) {
+        weight = spot;
+        effectiveWeight = withContracts;
+    }
+
+    /** Share of NAV at the end. */
+    double weight() {
+        return weight;
+    }
+
+    /** The same with every contract looked through. */
+    double effectiveWeight() {
+        return effectiveWeight;
     }
 
     boolean isStarted() {

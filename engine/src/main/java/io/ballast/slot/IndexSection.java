@@ -42,6 +42,13 @@ public final class IndexSection {
     /** Per sleeve: what changes of quantity, profit paid in coin among them, have added to its value so far; the rest of a change of value is return. */
     public final long[] flowNanoUsd;
 
+    /** The held asset whose price or quantity this event changed, -1: none; the two figures below are its. */
+    public int touchedAssetId;
+    /** What is held of it. */
+    public long touchedNanoUsd;
+    /** The same with its part of every contract's exposure to its sleeves, in proportion to what they hold of it. */
+    public long touchedEffectiveNanoUsd;
+
     /** Per overlay: whether its index, if it has one, is complete and valid. */
     public final boolean[] isIndexValid;
     /** Per overlay: INVALID unless its index is valid, NORMAL without one; DEGRADED if a constituent's price is. */
