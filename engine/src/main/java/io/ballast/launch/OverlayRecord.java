@@ -3,12 +3,14 @@ package io.ballast.launch;
 import io.ballast.instrument.Instrument;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.Outlook;
+import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.CandidateVerdict;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.HedgeSection;
+import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.Slot;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ final class OverlayRecord {
     private final int firstLeg;
     private final long[] unitNanoUsd;
     private final boolean[] isSpot;
+    private final boolean isPair;
     private final CandidateVerdict[] verdicts;
     private final double[] scores;
     private final double[] errors;
@@ -43,12 +46,16 @@ final class OverlayRecord {
     private double predictedHedged = Double.NaN;
     private double realisedUnhedged = Double.NaN;
     private double realisedHedged = Double.NaN;
+    private double grossUsd;
+    private double netUsd;
+    private double residualUsd = Double.NaN;
     private double usedRatio = Double.NaN;
     private double shadowBeta = Double.NaN;
     private double asynchronousBeta = Double.NaN;
 
     private OverlayRecord(final OverlaySettings overlay, final int firstCandidate, final List<Instrument> instruments) {
         overlayId = overlay.id();
+        isPair = overlay.kind() == OverlayKind.PAIR;
         this.firstCandidate = firstCandidate;
         final List<LegSettings> legs = overlay.legs();
         firstLeg = legs.get(0).id();
@@ -92,6 +99,27 @@ final class OverlayRecord {
             lastNs = in.timeNs;
         }
         keep(slot.hedge);
+        keepPosition(slot.index, slot.hedge);
+    }
+
+    private void keepPosition(final IndexSection index, final HedgeSection hedge) {
+        grossUsd = 0;
+        netUsd = 0;
+        for (int place = 0; place < isSpot.length; place++) {
+            if (!isSpot[place]) {
+                final double usd = usd(index, place);
+                grossUsd += Math.abs(usd);
+                netUsd += usd;
+            }
+        }
+        if (isPair) {
+            residualUsd = usd(index, 0) * hedge.hedgeRatio[firstLeg + 1] + usd(index, 1);
+        }
+    }
+
+    private double usd(final IndexSection index, final int place) {
+        final int leg = firstLeg + place;
+        return (double) index.positionLots[leg] * index.lotNanoUsd[leg] / NANOS_PER_USD;
     }
 
     private void onFill(final IngestSection in) {
@@ -200,6 +228,21 @@ final class OverlayRecord {
 
     double realisedHedged() {
         return realisedHedged;
+    }
+
+    /** Size of the contract positions at the end. */
+    double grossUsd() {
+        return grossUsd;
+    }
+
+    /** Longs less shorts at the end: the delta that is left. */
+    double netUsd() {
+        return netUsd;
+    }
+
+    /** Of a pair, what is left of the market, in dollars of its second contract; NaN of any other overlay. */
+    double residualUsd() {
+        return residualUsd;
     }
 
     /** USD of the first contract for one USD hedged, as last used. */

@@ -34,6 +34,9 @@ final class OverlaySummary {
         json.writeStringField("reason", reason());
         candidates(json);
         trackingError(json);
+        number(json, "grossUsd", record.grossUsd());
+        number(json, "netUsd", record.netUsd());
+        number(json, "marketResidualUsd", record.residualUsd());
         number(json, "hedgeRatio", record.usedRatio());
         number(json, "shadowBeta", record.shadowBeta());
         number(json, "asynchronousBeta", record.asynchronousBeta());

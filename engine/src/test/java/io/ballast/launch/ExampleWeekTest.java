@@ -91,7 +91,11 @@ class ExampleWeekTest {
 
     @Test
     void shouldSellTheLayerOneProxyAgainstTheIndex() {
-        final List<Decision.Target> targets = decisions("defi-pair").stream()
+        final SessionResult result = run("defi-pair");
+        final OverlayRecord pair = result.recorder().record(0);
+        assertThat(Math.abs(pair.residualUsd())).as("of the market").isLessThan(0.02 * pair.grossUsd());
+        assertThat(Math.abs(pair.netUsd())).isLessThan(pair.grossUsd());
+        final List<Decision.Target> targets = DecisionLog.read(result.journal()).stream()
                 .filter(Decision.Target.class::isInstance)
                 .map(Decision.Target.class::cast)
                 .toList();
