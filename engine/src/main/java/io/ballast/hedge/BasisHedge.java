@@ -39,6 +39,9 @@ final class BasisHedge implements Overlay {
     private final LegSettings futureLeg;
     private final SpotLegs spot;
     private final double[] spotCosts;
+    /** Lots of each asset against one lot of the future. */
+    private final double[] perLot;
+
     private final CarryBook carry;
     /** Lots of the future that are to be short, and how far each side has gone. */
     private long goalLots;
@@ -46,6 +49,8 @@ final class BasisHedge implements Overlay {
     private long leadLots;
     private long followLots;
     private boolean isKilled;
+    /** Whether the future is settled: its side is gone, and the basket goes after it. */
+    private boolean isExpired;
 
     BasisHedge(
             final OverlaySettings settings,
@@ -63,6 +68,7 @@ final class BasisHedge implements Overlay {
         spotCosts = settings.spotLegs().stream()
                 .mapToDouble(leg -> Ppb.toFraction(leg.costPpb()))
                 .toArray();
+        perLot = basis.spotLotsPerLot().stream().mapToDouble(Double::doubleValue).toArray();
         carry = new CarryBook(List.of(futureLeg));
     }
 
@@ -79,7 +85,10 @@ final class BasisHedge implements Overlay {
         final long timeNs = slot.ingest.timeNs;
         if (workflow.is(Phase.IDLE)) {
             spot.hold(index);
+        } else if (workflow.is(Phase.HALT)) {
+            hold(index, out);
         }
+        expire(timeNs, out);
         if (isLook && isData(index)) {
             decide(timeNs, index, out);
             if (!workflow.is(Phase.HALT)) {
@@ -93,10 +102,56 @@ final class BasisHedge implements Overlay {
     private void onCommand(final CommandKind kind, final IndexSection index, final HedgeSection out) {
         if (kind == CommandKind.KILL) {
             isKilled = true;
-            workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
+            if (!isReducing()) {
+                workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
+            }
         } else if (kind == CommandKind.RESET_KILL) {
             isKilled = false;
             release(index, out);
+        }
+    }
+
+    /** Both sides of what is under way become smaller: that goes on while the kill switch is latched. */
+    private boolean isReducing() {
+        return workflow.is(Phase.REVERT) && leadLots >= 0 && followLots >= 0;
+    }
+
+    /** Neither side goes on without the other: what each has done counts, and is wanted. */
+    private void hold(final IndexSection index, final HedgeSection out) {
+        final long futureLots = isExpired ? 0 : -index.positionLots[future.id()];
+        final long basketLots = basketLots(index);
+        leadLots = basis.isFutureFirst() ? futureLots : basketLots;
+        followLots = basis.isFutureFirst() ? basketLots : futureLots;
+        retargetFuture(-futureLots, out);
+        for (int i = 0; i < spot.size(); i++) {
+            spot.changeSince(i, spot.changedLots(i, index));
+        }
+    }
+
+    /** Lots of the future whose basket has changed hands. */
+    private long basketLots(final IndexSection index) {
+        long most = Long.MIN_VALUE;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < spot.size(); i++) {
+            final long lots = (long) (spot.changedLots(i, index) / perLot[i]);
+            most = Math.max(most, lots);
+            least = Math.min(least, lots);
+        }
+        return most < 0 ? most : Math.max(0, least);
+    }
+
+    /** At its expiry the future is settled; the basket is unwound with what prices it has. */
+    private void expire(final long timeNs, final HedgeSection out) {
+        if (isExpired || basis.expiryNs() == 0 || timeNs < basis.expiryNs()) {
+            return;
+        }
+        isExpired = true;
+        goalLots = 0;
+        leadLots = basis.isFutureFirst() ? 0 : leadLots;
+        followLots = basis.isFutureFirst() ? followLots : 0;
+        retargetFuture(0, out);
+        if (workflow.isHolding() || (workflow.is(Phase.HALT) && leadLots + followLots > 0)) {
+            workflow.enter(Phase.REVERT, PhaseReason.EXPIRED, out);
         }
     }
 
@@ -110,7 +165,7 @@ final class BasisHedge implements Overlay {
     }
 
     private boolean isData(final IndexSection index) {
-        boolean isValid = index.isNavValid && index.isLegValid[futureLeg.id()];
+        boolean isValid = index.isNavValid && (isExpired || index.isLegValid[futureLeg.id()]);
         for (int i = 0; i < spot.size(); i++) {
             isValid &= index.isLegValid[spot.leg(i)];
         }
@@ -118,6 +173,9 @@ final class BasisHedge implements Overlay {
     }
 
     private void decide(final long timeNs, final IndexSection index, final HedgeSection out) {
+        if (isExpired) {
+            return;
+        }
         final double perYear = basisPerYear(timeNs, index);
         if (workflow.is(Phase.IDLE)) {
             final long lots = wantedLots(perYear, roundTripCost(index) / yearsHeld(timeNs), index);
@@ -141,7 +199,7 @@ final class BasisHedge implements Overlay {
         double cost = 0;
         double basketNanoUsd = 0;
         for (int i = 0; i < spot.size(); i++) {
-            final double nanoUsd = basis.spotLotsPerLot().get(i) * index.lotNanoUsd[spot.leg(i)];
+            final double nanoUsd = perLot[i] * index.lotNanoUsd[spot.leg(i)];
             cost += nanoUsd * (spotCosts[i] + halfSpread(index, spot.leg(i)));
             basketNanoUsd += nanoUsd;
         }
@@ -166,8 +224,7 @@ final class BasisHedge implements Overlay {
     private long inventoryLots(final IndexSection index) {
         long lots = Long.MAX_VALUE;
         for (int i = 0; i < spot.size(); i++) {
-            final double perLot = basis.spotLotsPerLot().get(i);
-            lots = Math.min(lots, (long) (index.positionLots[spot.leg(i)] / perLot));
+            lots = Math.min(lots, (long) (index.positionLots[spot.leg(i)] / perLot[i]));
         }
         return lots;
     }
@@ -190,7 +247,7 @@ final class BasisHedge implements Overlay {
         }
         double basketNanoUsd = 0;
         for (int i = 0; i < spot.size(); i++) {
-            basketNanoUsd += basis.spotLotsPerLot().get(i) * index.lotNanoUsd[spot.leg(i)];
+            basketNanoUsd += perLot[i] * index.lotNanoUsd[spot.leg(i)];
         }
         final double share = index.lotNanoUsd[futureLeg.id()] / basketNanoUsd - 1;
         return share / yearsHeld(timeNs);
@@ -229,7 +286,8 @@ final class BasisHedge implements Overlay {
     }
 
     private boolean isWorked(final IndexSection index) {
-        return index.positionLots[future.id()] == future.targetLots() && spot.areDone(index);
+        final boolean isFutureDone = isExpired || index.positionLots[future.id()] == future.targetLots();
+        return isFutureDone && spot.areDone(index);
     }
 
     private boolean isDone(final IndexSection index) {
@@ -239,11 +297,15 @@ final class BasisHedge implements Overlay {
     private void retarget(final HedgeSection out) {
         final long futureLots = basis.isFutureFirst() ? leadLots : followLots;
         final long basketLots = basis.isFutureFirst() ? followLots : leadLots;
-        if (future.retarget(-futureLots, out)) {
-            counters.increment(Counter.TARGET_CHANGES);
-        }
+        retargetFuture(-futureLots, out);
         for (int i = 0; i < spot.size(); i++) {
-            spot.changeSince(i, Math.round(basketLots * basis.spotLotsPerLot().get(i)));
+            spot.changeSince(i, Math.round(basketLots * perLot[i]));
+        }
+    }
+
+    private void retargetFuture(final long lots, final HedgeSection out) {
+        if (future.retarget(lots, out)) {
+            counters.increment(Counter.TARGET_CHANGES);
         }
     }
 
@@ -310,7 +372,7 @@ final class BasisHedge implements Overlay {
         buffer.putLong(end, goalLots);
         buffer.putLong(end + Long.BYTES, leadLots);
         buffer.putLong(end + 2 * Long.BYTES, followLots);
-        buffer.putInt(end + 3 * Long.BYTES, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0));
+        buffer.putInt(end + 3 * Long.BYTES, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0) | (isExpired ? 1 << 9 : 0));
         return end + 3 * Long.BYTES + Integer.BYTES;
     }
 }

@@ -59,10 +59,10 @@ final class BasketBeta {
         }
     }
 
-    /** Takes the estimate into use once it would move the position by more than one lot. */
+    /** Takes the estimate into use once it would move the position by more than one lot, whose price is known. */
     void use(final long excessNanoUsd, final long lotNanoUsd) {
         final double movedNanoUsd = Math.abs((estimate - used) * excessNanoUsd);
-        if (movedNanoUsd > lotNanoUsd) {
+        if (lotNanoUsd > 0 && movedNanoUsd > lotNanoUsd) {
             used = estimate;
         }
     }

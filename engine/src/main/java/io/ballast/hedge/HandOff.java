@@ -22,6 +22,8 @@ final class HandOff {
     private final SpotLegs spot;
     private final long[] carriedNanoUsd;
     private long lastFlowNanoUsd;
+    /** Whether spot was traded while the futures moved to other contracts. */
+    private boolean isOwing;
 
     /**
      * @param spotLegs  what may be traded
@@ -53,26 +55,36 @@ final class HandOff {
 
     /**
      * Gives back futures for spot that this event says was traded, in whatever phase: an order can be filled after it
-     * was given up. Returns how many targets moved.
+     * was given up. While the futures move to other contracts what is to be given back is owed. Returns how many
+     * targets moved.
      */
     int onEvent(
             final IngestSection in,
+            final boolean isMoving,
             final Candidate candidate,
             final LegTarget[] legs,
             final IndexSection index,
             final HedgeSection out) {
         final long flowNanoUsd = index.flowNanoUsd[sleeveId] - lastFlowNanoUsd;
         lastFlowNanoUsd += flowNanoUsd;
-        return spot.onEvent(in, index) ? giveBack(flowNanoUsd, candidate, legs, out) : 0;
+        if (spot.onEvent(in, index)) {
+            for (int i = 0; i < candidate.size(); i++) {
+                carriedNanoUsd[candidate.place(i)] += candidate.partOf(flowNanoUsd, i);
+            }
+            isOwing = true;
+        }
+        if (!isOwing || isMoving) {
+            return 0;
+        }
+        isOwing = false;
+        return giveBack(candidate, legs, out);
     }
 
-    private int giveBack(
-            final long flowNanoUsd, final Candidate candidate, final LegTarget[] legs, final HedgeSection out) {
+    private int giveBack(final Candidate candidate, final LegTarget[] legs, final HedgeSection out) {
         int moved = 0;
         for (int i = 0; i < candidate.size(); i++) {
             final int place = candidate.place(i);
             final LegTarget leg = legs[place];
-            carriedNanoUsd[place] += candidate.partOf(flowNanoUsd, i);
             final long lots = leg.isSized() ? -carriedNanoUsd[place] / leg.perLotNanoUsd() : 0;
             final long wanted = withoutCrossing(leg.targetLots(), lots);
             carriedNanoUsd[place] += lots * leg.perLotNanoUsd();
@@ -143,6 +155,7 @@ final class HandOff {
             end += Long.BYTES;
         }
         buffer.putLong(end, lastFlowNanoUsd);
-        return end + Long.BYTES;
+        buffer.putByte(end + Long.BYTES, (byte) (isOwing ? 1 : 0));
+        return end + Long.BYTES + 1;
     }
 }

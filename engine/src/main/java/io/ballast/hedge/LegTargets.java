@@ -36,14 +36,19 @@ final class LegTargets {
         return false;
     }
 
-    /** Whether every position is where its target is. */
-    boolean areReached(final IndexSection index) {
-        for (final LegTarget leg : legs) {
-            if (index.positionLots[leg.id()] != leg.targetLots()) {
+    /** Whether every position that can still be traded is where its target is. */
+    boolean areReached(final long timeNs, final IndexSection index) {
+        for (int place = 0; place < legs.length; place++) {
+            final LegTarget leg = legs[place];
+            if (!isExpired(place, timeNs) && index.positionLots[leg.id()] != leg.targetLots()) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isExpired(final int place, final long timeNs) {
+        return expiryNs[place] != 0 && timeNs >= expiryNs[place];
     }
 
     /** Whether every contract of the candidate has a market and a size. */
@@ -147,11 +152,11 @@ final class LegTargets {
         return moved;
     }
 
-    /** Wants nothing any more of contracts past their expiry: they are settled. */
+    /** Wants nothing any more of contracts past their expiry, and waits for none of them: the venue settles what is held. */
     int expire(final long timeNs, final HedgeSection out) {
         int moved = 0;
         for (int place = 0; place < legs.length; place++) {
-            if (expiryNs[place] != 0 && timeNs >= expiryNs[place]) {
+            if (isExpired(place, timeNs)) {
                 moved += legs[place].retarget(0, out) ? 1 : 0;
             }
         }

@@ -64,13 +64,16 @@ final class OverlayHedge implements Overlay {
         targets.describe(out);
         giveBack(in, index, out);
         expire(in.timeNs, out);
+        if (isLook && isWanted() && parts.isProtectionOver()) {
+            close(PhaseReason.EXPIRED, in.timeNs, out);
+        }
         if (isTimer && isDataValid(index)) {
             findContract(in.timeNs, index, out);
         }
         if (isLook && isDataValid(index) && targets.areTradable(candidate(), index)) {
             decide(in.timeNs, isTimer, index, out);
         }
-        settle(index, out);
+        settle(in.timeNs, index, out);
         write(index, out);
     }
 
@@ -90,7 +93,7 @@ final class OverlayHedge implements Overlay {
                 isKilled = true;
                 workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
             }
-            case RESET_KILL -> release(index, out);
+            case RESET_KILL -> release(in.timeNs, index, out);
             case OUTLOOK, PROTECT -> {
                 if (isMeant) {
                     parts.command(in.commandKind == CommandKind.PROTECT, in.commandValue, in.commandExpiryNs);
@@ -109,11 +112,11 @@ final class OverlayHedge implements Overlay {
     }
 
     /** What was under way goes on. */
-    private void release(final IndexSection index, final HedgeSection out) {
+    private void release(final long timeNs, final IndexSection index, final HedgeSection out) {
         isKilled = false;
         if (workflow.is(Phase.HALT)) {
             final boolean isDone =
-                    targets.areReached(index) && !parts.transfer().isActive();
+                    targets.areReached(timeNs, index) && !parts.transfer().isActive();
             final Phase open = isDone ? Phase.MONITOR : Phase.SCALE;
             final Phase flat = isDone ? Phase.IDLE : Phase.REVERT;
             workflow.enter(isWanted() ? open : flat, PhaseReason.RELEASED, out);
@@ -124,7 +127,7 @@ final class OverlayHedge implements Overlay {
     private void giveBack(final IngestSection in, final IndexSection index, final HedgeSection out) {
         final HandOff handOff = parts.handOff();
         if (handOff != null) {
-            final int moved = handOff.onEvent(in, candidate(), legs, index, out);
+            final int moved = handOff.onEvent(in, parts.transfer().isActive(), candidate(), legs, index, out);
             count(moved);
             if (moved > 0) {
                 endIfFlat(PhaseReason.SPOT_INSIDE, out);
@@ -168,7 +171,7 @@ final class OverlayHedge implements Overlay {
             return;
         }
         if (parts.transfer().isActive()) {
-            advance(index, out);
+            advance(timeNs, index, out);
             return;
         }
         if (workflow.is(Phase.HANDOFF)) {
@@ -198,7 +201,7 @@ final class OverlayHedge implements Overlay {
         count(targets.close(out));
         breachSamples = 0;
         changedNs = timeNs;
-        workflow.enter(Phase.REVERT, parts.closingReason(reason), out);
+        workflow.enter(Phase.REVERT, reason, out);
     }
 
     private void onInside(final long timeNs, final IndexSection index, final HedgeSection out) {
@@ -217,6 +220,9 @@ final class OverlayHedge implements Overlay {
             final IndexSection index,
             final HedgeSection out) {
         if (workflow.is(Phase.IDLE) || workflow.is(Phase.REVERT)) {
+            if (isReview && !want(index)) {
+                return;
+            }
             workflow.enter(Phase.DRIFT, isReview ? PhaseReason.REVIEWED : PhaseReason.BAND_BREACHED, out);
         }
         breachSamples = Math.min(breachSamples, settings.band().dwellSamples()) + 1;
@@ -342,7 +348,7 @@ final class OverlayHedge implements Overlay {
         plan();
         workflow.enter(Phase.SCALE, PhaseReason.CONTRACT_CHANGED, out);
         changedNs = timeNs;
-        advance(index, out);
+        advance(timeNs, index, out);
         return true;
     }
 
@@ -357,8 +363,8 @@ final class OverlayHedge implements Overlay {
         parts.transfer().begin(slices);
     }
 
-    private void advance(final IndexSection index, final HedgeSection out) {
-        if (targets.areReached(index)) {
+    private void advance(final long timeNs, final IndexSection index, final HedgeSection out) {
+        if (targets.areReached(timeNs, index)) {
             count(parts.transfer().advance(legs, out));
             if (!targets.isOpen()) {
                 parts.transfer().stop();
@@ -395,14 +401,14 @@ final class OverlayHedge implements Overlay {
         }
         if (!isHandOffMeant(handOff, timeNs)) {
             workflow.enter(Phase.MONITOR, PhaseReason.OUTLOOK_CHANGED, out);
-        } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index) && targets.areReached(index)) {
+        } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index) && targets.areReached(timeNs, index)) {
             workflow.enter(Phase.MONITOR, PhaseReason.SPOT_INSIDE, out);
         }
     }
 
     /** Ends EXECUTE, SCALE and REVERT when the positions are where the targets are. */
-    private void settle(final IndexSection index, final HedgeSection out) {
-        if (!targets.areReached(index)) {
+    private void settle(final long timeNs, final IndexSection index, final HedgeSection out) {
+        if (!targets.areReached(timeNs, index)) {
             return;
         }
         if (workflow.is(Phase.REVERT)) {

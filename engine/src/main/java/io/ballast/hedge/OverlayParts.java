@@ -241,9 +241,9 @@ final class OverlayParts {
         };
     }
 
-    /** A protection is closed because it ran out. */
-    PhaseReason closingReason(final PhaseReason reason) {
-        return protection != null && protection.sharePpb() == 0 ? PhaseReason.EXPIRED : reason;
+    /** Whether this protects, and nothing is to be protected any more: that needs no price to be seen. */
+    boolean isProtectionOver() {
+        return protection != null && protection.sharePpb() == 0;
     }
 
     void write(final boolean isHandingOff, final IndexSection index, final HedgeSection out) {

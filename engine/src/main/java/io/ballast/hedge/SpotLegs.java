@@ -70,6 +70,11 @@ final class SpotLegs {
         changeLots[i] = lots;
     }
 
+    /** By how many lots the i-th asset has changed since it was last held. */
+    long changedLots(final int i, final IndexSection index) {
+        return index.positionLots[legs[i]] - baseLots[i];
+    }
+
     /** Never below zero: nothing is sold that is not owned. */
     long targetLots(final int i) {
         return Math.max(0, baseLots[i] + changeLots[i]);

@@ -13,6 +13,8 @@ final class Transfer {
     private long step;
     private long steps;
     private boolean isActive;
+    /** Whether the slice was wanted that {@code step} says. */
+    private boolean isUnderWay;
 
     Transfer(final int contracts) {
         from = new long[contracts];
@@ -34,6 +36,7 @@ final class Transfer {
     void begin(final long slices) {
         step = 0;
         steps = slices;
+        isUnderWay = false;
         isActive = true;
     }
 
@@ -46,9 +49,12 @@ final class Transfer {
         isActive = false;
     }
 
-    /** The slice under way is to be wanted again. */
+    /** The slice under way is to be wanted again; once however often it is stopped before that. */
     void repeat() {
-        step--;
+        if (isUnderWay) {
+            step--;
+            isUnderWay = false;
+        }
     }
 
     /** Moves the targets by one slice, when the last one is done; returns how many targets moved. */
@@ -58,6 +64,7 @@ final class Transfer {
             return 0;
         }
         step++;
+        isUnderWay = true;
         int moved = 0;
         for (int place = 0; place < legs.length; place++) {
             final long lots = step == steps ? to[place] : from[place] + part(to[place] - from[place]);
@@ -80,6 +87,7 @@ final class Transfer {
         }
         buffer.putLong(end, isActive ? step : 0);
         buffer.putLong(end + Long.BYTES, isActive ? steps : 0);
-        return end + 2 * Long.BYTES;
+        buffer.putByte(end + 2 * Long.BYTES, (byte) (isActive && isUnderWay ? 1 : 0));
+        return end + 2 * Long.BYTES + 1;
     }
 }

@@ -29,6 +29,8 @@ final class Recompositions {
     private final Composition[] staged;
     private final boolean[] isCollecting;
     private final boolean[] isHeld;
+    /** Whether it was told that the prices give no base. */
+    private final boolean[] isBaseRefused;
     /** Whether a price or a composition came that something waiting may have waited for. */
     private boolean isAnyReady = true;
 
@@ -38,6 +40,7 @@ final class Recompositions {
         staged = new Composition[indices];
         isCollecting = new boolean[indices];
         isHeld = new boolean[indices];
+        isBaseRefused = new boolean[indices];
         for (int i = 0; i < indices; i++) {
             staged[i] = new Composition(instruments);
         }
@@ -110,7 +113,10 @@ final class Recompositions {
     private boolean serve(final IndexSection out) {
         for (int index = 0; index < staged.length; index++) {
             if (!sums.isBased(index) && sums.isReadyFor(index, sums.composition(index))) {
-                return takeBase(index, out);
+                final Recomposition outcome = sums.recompose(index, sums.composition(index));
+                if (outcome == Recomposition.APPLIED || !isBaseRefused[index]) {
+                    return reportBase(index, outcome, out);
+                }
             }
             if (isHeld[index] && sums.isReadyFor(index, staged[index])) {
                 isHeld[index] = false;
@@ -121,12 +127,11 @@ final class Recompositions {
         return false;
     }
 
-    private boolean takeBase(final int index, final IndexSection out) {
-        final Recomposition outcome = sums.recompose(index, sums.composition(index));
-        // Prices that give no base now may give one later: the next price that becomes valid asks again.
-        isAnyReady = outcome == Recomposition.APPLIED;
+    /** Prices that give no base may give one later: the next price that becomes valid asks again, and is not told again. */
+    private boolean reportBase(final int index, final Recomposition outcome, final IndexSection out) {
+        isBaseRefused[index] = outcome != Recomposition.APPLIED;
         report(out, index, outcome);
-        return isAnyReady;
+        return !isBaseRefused[index];
     }
 
     private void report(final IndexSection out, final int index, final Recomposition outcome) {
@@ -146,7 +151,8 @@ final class Recompositions {
         buffer.putByte(offset, (byte) (isAnyReady ? 1 : 0));
         int end = offset + 1;
         for (int i = 0; i < staged.length; i++) {
-            buffer.putByte(end++, (byte) ((isCollecting[i] ? 1 : 0) | (isHeld[i] ? 2 : 0)));
+            buffer.putByte(end++, (byte) (
+                    (isCollecting[i] ? 1 : 0) | (isHeld[i] ? 2 : 0) | (isBaseRefused[i] ? 4 : 0)));
             if (isCollecting[i] || isHeld[i]) {
                 end = staged[i].writeState(buffer, end);
             }

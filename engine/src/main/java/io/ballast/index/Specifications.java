@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Whether contracts are the configured ones. What a venue announces for a later time waits until then; the announcement
- * that came last counts.
+ * Whether contracts are the configured ones. What a venue announces for a later time waits until then. Of what it
+ * announces for later the last counts; what it says of now leaves that as it is, so that a change once announced is not
+ * forgotten when the contract is listed again before it.
  */
 final class Specifications {
     private static final long NEVER = Long.MAX_VALUE;

@@ -127,6 +127,9 @@ final class MarketIngest {
         if (!Bounds.isPrice(mark.markTicks()) || !Bounds.isPrice(mark.indexTicks())) {
             return IngestOutcome.BAD_PRICE;
         }
+        if (!Bounds.isFundingRate(mark.fundingRatePpb())) {
+            return IngestOutcome.OUT_OF_RANGE;
+        }
         marks.accept(instrumentId, mark.sourceSequence());
         out.instrumentId = instrumentId;
         out.sourceId = mark.sourceId();

@@ -9,6 +9,9 @@ public final class Bounds {
     /** Largest single amount of money: 4.6 × 10⁹ USD in nano-USD. */
     public static final long MAX_NANO_USD = 1L << 62;
 
+    /** Largest funding of one period, either way: all of the notional. */
+    public static final long MAX_FUNDING_PPB = 1_000_000_000;
+
     private Bounds() {}
 
     public static boolean isPrice(final long ticks) {
@@ -17,6 +20,10 @@ public final class Bounds {
 
     public static boolean isQuantity(final long lots) {
         return lots >= 0 && lots <= MAX_LOTS;
+    }
+
+    public static boolean isFundingRate(final long ppb) {
+        return ppb >= -MAX_FUNDING_PPB && ppb <= MAX_FUNDING_PPB;
     }
 
     public static boolean isMoney(final long nanoUsd) {

@@ -146,6 +146,54 @@ class BasisHedgeTest {
         assertThat(engine.position("COIN")).isEqualTo(13);
     }
 
+    /** Nobody quotes a future that is settled; what is left of its basket is sold with the prices there are. */
+    @Test
+    void shouldUnwindTheBasketWhenTheFutureWasSettled() {
+        for (final boolean isFutureFirst : List.of(true, false)) {
+            final EngineHarness engine = engine(0.0229, 102, isFutureFirst);
+            engine.settle(engine.takeHistory());
+            engine.specification("FUT", 7);
+            engine.elapse(90 * DAY);
+            final List<Output> outputs = engine.settle(engine.timer());
+            moved(outputs, "MONITOR to REVERT: EXPIRED", "REVERT to IDLE: FLAT");
+            assertThat(engine.targetLots("FUT")).isZero();
+            assertThat(engine.position("COIN")).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void shouldGoOnClosingBothSidesAfterTheKill() {
+        final EngineHarness engine = engine(0.0229, 102, true);
+        engine.settle(engine.takeHistory());
+        final List<Output> outputs = new ArrayList<>(quote(engine, "FUT", 101_0000));
+        moved(outputs, "MONITOR to REVERT: BASIS_GONE");
+        moved(engine.command(CommandType.KILL));
+        moved(engine.settle(outputs), "MONITOR to REVERT: BASIS_GONE", "REVERT to HALT: KILLED");
+        assertThat(engine.position("FUT")).isZero();
+        assertThat(engine.position("COIN")).isEqualTo(8);
+        moved(engine.command(CommandType.RESET_KILL), "HALT to IDLE: RELEASED");
+    }
+
+    /** Selling what is owned reduces a position; without the future that comes after it, it is a bet. */
+    @Test
+    void shouldHoldTheSaleOfSpotAtTheKillWhileTheFutureMayNotFollow() {
+        final EngineHarness engine = engine(0.1229, 98, false);
+        final NewOrder sale = (NewOrder) engine.takeHistory().stream()
+                .filter(NewOrder.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        engine.fill(sale, 1, sale.limit(), 2);
+        moved(engine.command(CommandType.KILL), "EXECUTE to HALT: KILLED");
+        assertThat(engine.targetLots("COIN")).isEqualTo(7);
+        engine.fill(sale, 1, sale.limit(), 0);
+        assertThat(engine.targetLots("COIN")).as("what was filled on the way").isEqualTo(6);
+        assertThat(engine.targetLots("FUT")).isZero();
+        moved(engine.command(CommandType.RESET_KILL), "HALT to SCALE: RELEASED");
+        engine.settle(engine.timer());
+        assertThat(engine.position("FUT")).isEqualTo(8);
+        assertThat(engine.position("COIN")).isZero();
+    }
+
     @Test
     void shouldStopAtTheKillAndGoOnAfterTheReset() {
         final EngineHarness engine = engine(0.0229, 102, true);

@@ -180,6 +180,23 @@ class ContractSelectionTest {
         });
     }
 
+    /** What the venue settles is waited for by nobody: the other contract covers the drift. */
+    @Test
+    void shouldGoOnInAnotherContractAfterAPositionWasLeftToItsExpiry() {
+        final EngineHarness engine = two(PLAIN, 0, 1);
+        engine.settle(engine.timer());
+        final long lots = engine.position("A");
+        assertThat(lots).isNegative();
+        engine.specification("A", 7);
+        engine.elapse(10 * DAY);
+        final List<Output> outputs = new ArrayList<>(engine.timer());
+        engine.settle(outputs);
+        engine.settle(engine.timer());
+        assertThat(engine.position("A")).as("left to the venue").isEqualTo(lots);
+        assertThat(engine.targetLots("A")).isZero();
+        assertThat(engine.position("B")).isEqualTo(lots);
+    }
+
     private static List<Output> expireA(final EngineHarness engine) {
         engine.elapse(9 * DAY);
         return engine.timer();

@@ -151,6 +151,21 @@ class RecompositionTest {
         assertLastGoodStays();
     }
 
+    /** A base that the prices do not give is told once, and keeps no other index from its own. */
+    @Test
+    void shouldServeTheOthersWhenOneBaseIsRefused() {
+        final IndexRig bases = new IndexRig(World.simple()
+                .spot("A")
+                .spot("B")
+                .index("NONE", IndexForm.QUANTITIES, "", "1000", List.of("A"), List.of("0"), 0)
+                .index("GOOD", IndexForm.QUANTITIES, "", "1000", List.of("A"), List.of("2"), 0));
+        assertThat(bases.price(0, 200)).containsExactly(Recomposition.REFUSED_SUM);
+        assertThat(bases.event(EventKind.TIMER)).containsExactly(Recomposition.APPLIED);
+        assertThat(bases.sums.level(1)).isEqualTo(1000.0);
+        assertThat(bases.price(1, 20)).isEmpty();
+        assertThat(bases.event(EventKind.TIMER)).isEmpty();
+    }
+
     private void assertLastGoodStays() {
         assertThat(rig.level()).isEqualTo(230.0);
         rig.price("A", 101);

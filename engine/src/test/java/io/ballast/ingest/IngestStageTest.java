@@ -153,6 +153,23 @@ class IngestStageTest {
     }
 
     @Test
+    void shouldRefuseFundingBeyondTheNotional() {
+        refused(fundingRate(Bounds.MAX_FUNDING_PPB + 1), IngestOutcome.OUT_OF_RANGE);
+        refused(fundingRate(-Bounds.MAX_FUNDING_PPB - 1), IngestOutcome.OUT_OF_RANGE);
+        refused(fundingRate(Long.MIN_VALUE), IngestOutcome.OUT_OF_RANGE);
+        accepted(fundingRate(Bounds.MAX_FUNDING_PPB));
+        accepted(fundingRate(-Bounds.MAX_FUNDING_PPB));
+    }
+
+    private UnsafeBuffer fundingRate(final long ratePpb) {
+        return in.mark(fields -> fields.markTicks(1)
+                .indexTicks(1)
+                .fundingRatePpb(ratePpb)
+                .instrumentId(FUT)
+                .sourceId(0));
+    }
+
+    @Test
     void shouldRefuseQuantitiesOutOfBounds() {
         refused(in.quote(ALT, 0, 9, 11, -1), IngestOutcome.BAD_QUANTITY);
         refused(in.quote(ALT, 0, 9, 11, Bounds.MAX_LOTS + 1), IngestOutcome.BAD_QUANTITY);
