@@ -94,6 +94,21 @@ class ContractSelectionTest {
         assertThat(engine.position("FAR")).isEqualTo(-56);
     }
 
+    /** A slice that was stopped before it was wanted again is not counted back once more. */
+    @Test
+    void shouldGoOnWithARollThatTheKillInterruptedTwice() {
+        final EngineHarness engine = dated(0.5, "10", 20);
+        engine.elapse(DAY);
+        engine.timer();
+        for (int i = 0; i < 3; i++) {
+            engine.command(CommandType.KILL);
+            engine.command(CommandType.RESET_KILL);
+        }
+        engine.timer();
+        assertThat(engine.targetLots("NEAR")).as("the first of three slices").isEqualTo(-38);
+        assertThat(engine.targetLots("FAR")).isEqualTo(-18);
+    }
+
     /** One slice; the near half was filled, the far half not. */
     @Test
     void shouldGoOnWithARollThatWasStoppedBetweenTheTwo() {

@@ -8,6 +8,7 @@ import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.World;
 import io.ballast.math.Ppb;
 import io.ballast.message.CommandType;
+import io.ballast.message.SourceStatus;
 import io.ballast.settings.ProtectSettings;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,20 @@ class ProtectTest {
         assertThat(engine.settle(engine.timer())).isEmpty();
         protect(engine, 0, 0);
         assertThat(engine.settle(engine.timer())).isEmpty();
+    }
+
+    /** To want nothing no price is needed; the orders go when the venue is back. */
+    @Test
+    void shouldEndAtTheExpiryThoughThePortfolioHasNoValue() {
+        final EngineHarness engine = portfolio(0);
+        protect(engine, 0.5, engine.inputs().timeNs() + World.SECOND);
+        engine.settle(engine.timer());
+        assertThat(engine.position("MARKET")).isEqualTo(-300);
+        engine.status(0, SourceStatus.DOWN);
+        assertThat(engine.slot().index.isNavValid).isFalse();
+        engine.elapse(World.SECOND);
+        moved(engine.timer(), "MONITOR to REVERT: EXPIRED");
+        assertThat(engine.targetLots("MARKET")).isZero();
     }
 
     @Test
