@@ -66,11 +66,7 @@ class ContractSelectionTest {
         assertThat(engine.position("NEAR")).isZero();
         assertThat(engine.position("FAR")).isEqualTo(-56);
         assertThat(all.get(all.size() - 1).toString()).isEqualTo("SCALE to MONITOR: TARGET_REACHED");
-        final List<Long> nearTargets = all.stream()
-                .filter(output -> output instanceof NewOrder order && order.contract() == 1)
-                .map(output -> ((NewOrder) output).lots())
-                .toList();
-        assertThat(nearTargets).containsExactly(19L, 19L, 19L);
+        assertThat(ordersOf(all, 1)).extracting(NewOrder::lots).containsExactly(19L, 19L, 19L);
         assertThat(57 * 35_000 - 56 * 35_350).as("under-hedged by").isEqualTo(15_400);
     }
 
@@ -80,10 +76,8 @@ class ContractSelectionTest {
         engine.elapse(DAY);
         final List<Output> slice = engine.timer();
         moved(engine.command(CommandType.KILL), "SCALE to HALT: KILLED");
-        for (final Output output : slice) {
-            if (output instanceof NewOrder order) {
-                engine.settle(engine.answer(order, ExecutionType.CANCELED, 0));
-            }
+        for (final int contract : new int[] {1, 2}) {
+            engine.settle(engine.answer(ordersOf(slice, contract).get(0), ExecutionType.CANCELED, 0));
         }
         engine.settle(engine.timer());
         assertThat(engine.position("FAR")).as("nothing is opened").isZero();
@@ -115,14 +109,8 @@ class ContractSelectionTest {
         final EngineHarness engine = dated(0.5, "10", 100);
         engine.elapse(DAY);
         final List<Output> slice = engine.timer();
-        final NewOrder near = (NewOrder) slice.stream()
-                .filter(output -> output instanceof NewOrder order && order.contract() == 1)
-                .findFirst()
-                .orElseThrow();
-        final NewOrder far = (NewOrder) slice.stream()
-                .filter(output -> output instanceof NewOrder order && order.contract() == 2)
-                .findFirst()
-                .orElseThrow();
+        final NewOrder near = ordersOf(slice, 1).get(0);
+        final NewOrder far = ordersOf(slice, 2).get(0);
         engine.fill(near, 57, 3500, 0);
         engine.command(CommandType.KILL);
         engine.answer(far, ExecutionType.CANCELED, 0);
@@ -204,12 +192,18 @@ class ContractSelectionTest {
         assertThat(lots).isNegative();
         engine.specification("A", 7);
         engine.elapse(10 * DAY);
-        final List<Output> outputs = new ArrayList<>(engine.timer());
-        engine.settle(outputs);
+        engine.settle(engine.timer());
         engine.settle(engine.timer());
         assertThat(engine.position("A")).as("left to the venue").isEqualTo(lots);
         assertThat(engine.targetLots("A")).isZero();
         assertThat(engine.position("B")).isEqualTo(lots);
+    }
+
+    private static List<NewOrder> ordersOf(final List<Output> outputs, final int contract) {
+        return outputs.stream()
+                .filter(output -> output instanceof NewOrder order && order.contract() == contract)
+                .map(NewOrder.class::cast)
+                .toList();
     }
 
     private static List<Output> expireA(final EngineHarness engine) {
