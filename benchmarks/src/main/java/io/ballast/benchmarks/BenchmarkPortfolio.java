@@ -81,17 +81,21 @@ final class BenchmarkPortfolio {
     static EngineConfiguration withEverything(final int constituents) {
         final String contract = "  FUTURE: {source: market, kind: linear, tick: 0.01, lot: 0.001, multiplier: 1}\n";
         final String plain = text(constituents, WIDE_BAND);
-        final String supplies =
-                IntStream.range(0, constituents).mapToObj(i -> "C" + i + ": 1e6").collect(Collectors.joining(", "));
+        final String supplies = IntStream.range(0, constituents)
+                .mapToObj(i -> "C" + i + ": 1e6")
+                .collect(Collectors.joining(", "));
         final String crossed =
                 IntStream.range(1, constituents).mapToObj(i -> "C" + i + ": 1").collect(Collectors.joining(", "));
         return ConfigurationFile.parse(
                 "benchmark portfolio",
-                plain.replace(contract, contract + contract.replace("FUTURE", "SECOND") + contract.replace("FUTURE", "THIRD"))
+                plain.replace(
+                                contract,
+                                contract + contract.replace("FUTURE", "SECOND") + contract.replace("FUTURE", "THIRD"))
                         .replace(
                                 "indices:\n",
-                                "indices:\n  broad: {supplies: {" + supplies + "}, cap: 30%}\n  dominance: {cross: {quote: C0,"
-                                        + " quantities: {" + crossed + "}}}\n")
+                                "indices:\n  broad: {supplies: {" + supplies
+                                        + "}, cap: 30%}\n  dominance: {cross: {quote: C0," + " quantities: {" + crossed
+                                        + "}}}\n")
                         .replaceAll("(?s)overlays:.*risk:", Matcher.quoteReplacement(EVERYTHING)));
     }
 

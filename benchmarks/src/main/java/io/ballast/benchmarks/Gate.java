@@ -26,8 +26,11 @@ public final class Gate {
     private static final String MANY = "500";
 
     /** The tick and the journal are measured apart, and the stages' baselines are empty. */
-    private static final List<String> EXCLUDED =
-            List.of("TickToOrderBenchmark\\.noOrder", "TickToOrderBenchmark\\.everything", "JournalAppendBenchmark", "StageBenchmark\\.baseline");
+    private static final List<String> EXCLUDED = List.of(
+            "TickToOrderBenchmark\\.noOrder",
+            "TickToOrderBenchmark\\.everything",
+            "JournalAppendBenchmark",
+            "StageBenchmark\\.baseline");
 
     private final PrintWriter out;
     private final GateRuns runs;
@@ -101,8 +104,8 @@ public final class Gate {
     private void checkSize(final String benchmark, final List<Reading> readings, final List<String> problems)
             throws RunnerException {
         final double first = sizeRatio(benchmark, readings);
-        out.println(text(
-                "%s: %s constituents cost %.2f of %s, at most %.1f", benchmark, MANY, first, FEW, MAX_SIZE_RATIO));
+        out.println(
+                text("%s: %s constituents cost %.2f of %s, at most %.1f", benchmark, MANY, first, FEW, MAX_SIZE_RATIO));
         if (first <= MAX_SIZE_RATIO) {
             return;
         }

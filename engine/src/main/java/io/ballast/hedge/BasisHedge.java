@@ -68,7 +68,8 @@ final class BasisHedge implements Overlay {
         spotCosts = settings.spotLegs().stream()
                 .mapToDouble(leg -> Ppb.toFraction(leg.costPpb()))
                 .toArray();
-        perLot = basis.spotLotsPerLot().stream().mapToDouble(Double::doubleValue).toArray();
+        perLot =
+                basis.spotLotsPerLot().stream().mapToDouble(Double::doubleValue).toArray();
         carry = new CarryBook(List.of(futureLeg));
     }
 
@@ -372,7 +373,8 @@ final class BasisHedge implements Overlay {
         buffer.putLong(end, goalLots);
         buffer.putLong(end + Long.BYTES, leadLots);
         buffer.putLong(end + 2 * Long.BYTES, followLots);
-        buffer.putInt(end + 3 * Long.BYTES, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0) | (isExpired ? 1 << 9 : 0));
+        buffer.putInt(
+                end + 3 * Long.BYTES, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0) | (isExpired ? 1 << 9 : 0));
         return end + 3 * Long.BYTES + Integer.BYTES;
     }
 }

@@ -151,8 +151,8 @@ final class Recompositions {
         buffer.putByte(offset, (byte) (isAnyReady ? 1 : 0));
         int end = offset + 1;
         for (int i = 0; i < staged.length; i++) {
-            buffer.putByte(end++, (byte) (
-                    (isCollecting[i] ? 1 : 0) | (isHeld[i] ? 2 : 0) | (isBaseRefused[i] ? 4 : 0)));
+            buffer.putByte(
+                    end++, (byte) ((isCollecting[i] ? 1 : 0) | (isHeld[i] ? 2 : 0) | (isBaseRefused[i] ? 4 : 0)));
             if (isCollecting[i] || isHeld[i]) {
                 end = staged[i].writeState(buffer, end);
             }

@@ -116,7 +116,9 @@ public final class SessionRecorder implements SlotObserver {
         double exposure = 0;
         for (int i = 0; i < sleeves.length; i++) {
             exposure += index.effectiveNanoUsd[i];
-            sleeves[i].onWeight((double) index.sleeveNanoUsd[i] / index.navNanoUsd, (double) index.effectiveNanoUsd[i] / index.navNanoUsd);
+            sleeves[i].onWeight(
+                    (double) index.sleeveNanoUsd[i] / index.navNanoUsd,
+                    (double) index.effectiveNanoUsd[i] / index.navNanoUsd);
         }
         effectiveExposure = exposure / index.navNanoUsd;
         for (int i = 0; i < sleeves.length; i++) {

@@ -24,7 +24,9 @@ class EstimatorMonitorTest {
                 final long future = Math.round(100_000 * StrictMath.exp(contract));
                 final long sleeve = Math.round(100_000 * StrictMath.exp(TRUTH * contract));
                 // Both sides move late in a cell, one after the other; the timer shows them at the start of the next.
-                engine.elapse(GRID_NS - 10 * World.SECOND - Math.floorMod(engine.inputs().timeNs(), GRID_NS));
+                engine.elapse(GRID_NS
+                        - 10 * World.SECOND
+                        - Math.floorMod(engine.inputs().timeNs(), GRID_NS));
                 engine.quote("FUT", future - 1, future + 1);
                 engine.elapse(5 * World.SECOND);
                 engine.quote("ALT", sleeve - 1, sleeve + 1);
@@ -32,7 +34,9 @@ class EstimatorMonitorTest {
                 engine.timer();
             }
             assertThat(engine.slot().hedge.shadowBeta[0]).as("Kalman").isCloseTo(TRUTH, within(0.15));
-            assertThat(engine.slot().hedge.asynchronousBeta[0]).as("Hayashi-Yoshida").isCloseTo(TRUTH, within(0.3));
+            assertThat(engine.slot().hedge.asynchronousBeta[0])
+                    .as("Hayashi-Yoshida")
+                    .isCloseTo(TRUTH, within(0.3));
             assertThat(engine.slot().hedge.hedgeRatio[0]).as("mode NOTIONAL").isEqualTo(1);
         });
     }

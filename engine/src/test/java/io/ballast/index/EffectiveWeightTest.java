@@ -52,6 +52,8 @@ class EffectiveWeightTest {
         assertThat(engine.slot().index.touchedAssetId).isEqualTo(-1);
         assertThat(engine.slot().index.touchedNanoUsd).isZero();
         engine.quote("FUT", 999, 1001);
-        assertThat(engine.slot().index.touchedAssetId).as("a contract is no asset").isEqualTo(-1);
+        assertThat(engine.slot().index.touchedAssetId)
+                .as("a contract is no asset")
+                .isEqualTo(-1);
     }
 }
