@@ -261,6 +261,12 @@ final class JournalDamageTest {
         return offset;
     }
 
+    private int trailerOffset() {
+        final int last = INPUTS - 1;
+        final long frame = FrameDescriptor.next(offset(last) - FrameDescriptor.WORD_BYTES, length(last));
+        return (int) frame + FrameDescriptor.WORD_BYTES;
+    }
+
     private int offset(final int document) {
         return intact.offsets().get(document).intValue();
     }
@@ -271,9 +277,9 @@ final class JournalDamageTest {
                 .getInt(offset(document) + DocumentDescriptor.LENGTH_OFFSET);
     }
 
-    /** Whether a byte belongs to no document: up to three stand between two of them, and carry nothing. */
+    /** Whether a byte belongs to no document: up to three stand behind each, and carry nothing. */
     private boolean isPadding(final int position) {
-        if (isBehind(headerOffset(), position)) {
+        if (isBehind(headerOffset(), position) || isBehind(trailerOffset(), position)) {
             return true;
         }
         for (int document = 0; document < INPUTS; document++) {
