@@ -28,6 +28,9 @@ final class OverlayRecord {
     private final long[] unitNanoUsd;
     private final boolean[] isSpot;
     private final boolean isPair;
+    /** Whose lot is worth so many coins, not so many dollars a tick: by leg. */
+    private final boolean[] isInCoin;
+
     private final CandidateVerdict[] verdicts;
     private final double[] scores;
     private final double[] errors;
@@ -62,16 +65,25 @@ final class OverlayRecord {
         unitNanoUsd = legs.stream()
                 .mapToLong(leg -> instruments.get(leg.instrumentId()).nanoUsdPerHalfTickLot())
                 .toArray();
+        isInCoin = new boolean[legs.size()];
+        legs.forEach(leg -> isInCoin[leg.id() - firstLeg] =
+                instruments.get(leg.instrumentId()).isSettledInCoin());
         isSpot = new boolean[legs.size()];
         legs.forEach(leg -> isSpot[leg.id() - firstLeg] = leg.isSpot());
         final int count = overlay.candidates().size();
         verdicts = new CandidateVerdict[count];
         Arrays.fill(verdicts, CandidateVerdict.UNMEASURED);
-        scores = new double[count];
-        errors = new double[count];
-        effectiveness = new double[count];
-        costs = new double[count];
-        carries = new double[count];
+        scores = unmeasured(count);
+        errors = unmeasured(count);
+        effectiveness = unmeasured(count);
+        costs = unmeasured(count);
+        carries = unmeasured(count);
+    }
+
+    private static double[] unmeasured(final int count) {
+        final double[] figures = new double[count];
+        Arrays.fill(figures, Double.NaN);
+        return figures;
     }
 
     /** One for each overlay, by id. */
@@ -89,7 +101,7 @@ final class OverlayRecord {
     void onSlot(final Slot slot) {
         final IngestSection in = slot.ingest;
         if (in.kind == EventKind.EXECUTION && in.executionKind == ExecutionKind.FILL) {
-            onFill(in);
+            onFill(in, slot.index);
         }
         if (slot.index.isNavValid) {
             if (lastNs != Long.MIN_VALUE) {
@@ -122,12 +134,15 @@ final class OverlayRecord {
         return (double) index.positionLots[leg] * index.lotNanoUsd[leg] / NANOS_PER_USD;
     }
 
-    private void onFill(final IngestSection in) {
+    /** What is settled in coin counts by its delta at the time of the fill. */
+    private void onFill(final IngestSection in, final IndexSection index) {
         final int place = ClientOrderId.legId(in.clientOrderId) - firstLeg;
         if (place < 0 || place >= unitNanoUsd.length) {
             return;
         }
-        final double usd = 2.0 * in.lastTicks * in.lastLots * unitNanoUsd[place] / NANOS_PER_USD;
+        final double lotNanoUsd =
+                isInCoin[place] ? index.lotNanoUsd[firstLeg + place] : 2.0 * in.lastTicks * unitNanoUsd[place];
+        final double usd = in.lastLots * lotNanoUsd / NANOS_PER_USD;
         if (isSpot[place]) {
             tradedSpotUsd += usd;
         } else {

@@ -65,14 +65,27 @@ final class OverlaySummary {
         if (record.verdict(record.candidate()) == CandidateVerdict.UNMEASURED) {
             return "named first: too few samples to measure the candidates";
         }
-        final StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "least score of those fit: %.6f", record.score(record.candidate())));
+        final StringBuilder text = new StringBuilder(standing());
         for (int i = 0; i < count; i++) {
             if (i != record.candidate()) {
                 text.append(String.format(Locale.ROOT, "; %s %s", candidate(i).name(), told(i)));
             }
         }
         return text.toString();
+    }
+
+    /** Why the one in use is: a position is kept in it also when it is no longer the best, or not fit any more. */
+    private String standing() {
+        final int inUse = record.candidate();
+        if (record.verdict(inUse) != CandidateVerdict.SELECTED) {
+            return "kept: " + told(inUse);
+        }
+        boolean isAnyWaiting = false;
+        for (int i = 0; i < overlay.candidates().size(); i++) {
+            isAnyWaiting |= record.verdict(i) == CandidateVerdict.WAITING;
+        }
+        final String reason = isAnyWaiting ? "kept until another is better for long enough" : "least score of those fit";
+        return String.format(Locale.ROOT, "%s: %.6f", reason, record.score(inUse));
     }
 
     private String told(final int at) {
