@@ -1,5 +1,6 @@
 package io.ballast.benchmarks;
 
+import io.ballast.counter.Counters;
 import io.ballast.slot.Slot;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -17,6 +18,8 @@ public class FullMarket {
     @Param({"20", "100", "500"})
     public int constituents;
 
+    private static final int CONTRACTS = 3;
+
     private SteppedEngine engine;
     private QuoteRing ring;
 
@@ -27,7 +30,7 @@ public class FullMarket {
     @Setup(Level.Trial)
     public void open() {
         engine = new SteppedEngine(BenchmarkPortfolio.withEverything(constituents));
-        ring = QuoteRing.walk(constituents);
+        ring = QuoteRing.walk(constituents, CONTRACTS);
         tick();
     }
 
@@ -35,6 +38,10 @@ public class FullMarket {
     public int tick() {
         engine.quote(ring);
         return engine.slot().order.outputCount;
+    }
+
+    Counters counters() {
+        return engine.counters();
     }
 
     Slot slot() {

@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class QuoteRing {
     private static final int QUOTES = 1 << 11;
-    /** Every so many quotes one is the contract's, however many constituents there are. */
+    /** Every so many quotes one is a contract's, however many constituents there are. */
     private static final int CONTRACT_EVERY = 16;
 
     private static final int LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + QuoteEncoder.BLOCK_LENGTH;
@@ -43,19 +43,19 @@ final class QuoteRing {
 
     private QuoteRing() {}
 
-    /** Small random steps of all constituents, each as often as any other, and of the contract. */
-    static QuoteRing walk(final int constituents) {
+    /** Small random steps of all constituents, each as often as any other, and of the contracts in turn. */
+    static QuoteRing walk(final int constituents, final int contracts) {
         final QuoteRing ring = new QuoteRing();
         final Random random = new Random(SEED);
         final int[] order = rounds(constituents, random);
-        final long[] mid = new long[constituents + 1];
-        final long[] first = new long[constituents + 1];
-        for (int i = 0; i <= constituents; i++) {
-            first[i] = i == constituents ? BenchmarkPortfolio.CONTRACT_TICKS : BenchmarkPortfolio.CONSTITUENT_TICKS;
+        final long[] mid = new long[constituents + contracts];
+        final long[] first = new long[constituents + contracts];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = i >= constituents ? BenchmarkPortfolio.CONTRACT_TICKS : BenchmarkPortfolio.CONSTITUENT_TICKS;
             mid[i] = first[i];
         }
         for (int i = 0; i < QUOTES; i++) {
-            final int id = i % CONTRACT_EVERY == 0 ? constituents : order[i];
+            final int id = i % CONTRACT_EVERY == 0 ? constituents + i / CONTRACT_EVERY % contracts : order[i];
             final long step = random.nextInt(2 * LARGEST_STEP_TICKS + 1) - LARGEST_STEP_TICKS;
             final long width = first[id] / WALK_DIVISOR;
             mid[id] = Math.min(first[id] + width, Math.max(first[id] - width, mid[id] + step));

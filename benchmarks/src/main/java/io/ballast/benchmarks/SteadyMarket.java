@@ -30,7 +30,7 @@ public class SteadyMarket {
     @Setup(Level.Trial)
     public void open() {
         engine = new SteppedEngine(BenchmarkPortfolio.of(constituents, BenchmarkPortfolio.WIDE_BAND));
-        ring = QuoteRing.walk(constituents);
+        ring = QuoteRing.walk(constituents, 1);
         tick();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
+import io.ballast.slot.Slot;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,28 @@ class MarketsTest {
         assertThat(market.slot().index.positionLots[0]).isNegative();
         assertThat(market.counters().get(Counter.ORDERS_SENT)).isOne();
         assertThat(market.counters().get(Counter.QUOTES)).isEqualTo(TICKS + constituents + 2);
+        assertNothingRefused(market.counters());
+    }
+
+    /** Past the samples that are needed, so that every tick solves for the least tracking error anew. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 500})
+    void shouldSolveForTheLeastTrackingErrorInAFullMarketAndSendNothing(final int constituents) {
+        final FullMarket market = new FullMarket();
+        market.constituents = constituents;
+        market.open();
+        int outputs = 0;
+        for (int i = 0; i < 6 * TICKS; i++) {
+            outputs += market.tick();
+        }
+        final Slot slot = market.slot();
+        assertThat(outputs).isZero();
+        assertThat(slot.index.isNavValid).isTrue();
+        assertThat(slot.index.isIndexValid).containsOnly(true);
+        assertThat(slot.index.isLegValid).containsOnly(true);
+        final long excessNanoUsd = slot.hedge.excessNanoUsd[0];
+        assertThat(excessNanoUsd).as("not the drift").isNotEqualTo(slot.hedge.driftNanoUsd[0]);
+        assertThat(slot.hedge.excessNanoUsd[1]).isNotIn(0L, excessNanoUsd);
         assertNothingRefused(market.counters());
     }
 
