@@ -84,7 +84,8 @@ final class OverlaySummary {
         for (int i = 0; i < overlay.candidates().size(); i++) {
             isAnyWaiting |= record.verdict(i) == CandidateVerdict.WAITING;
         }
-        final String reason = isAnyWaiting ? "kept until another is better for long enough" : "least score of those fit";
+        final String reason =
+                isAnyWaiting ? "kept until another is better for long enough" : "least score of those fit";
         return String.format(Locale.ROOT, "%s: %.6f", reason, record.score(inUse));
     }
 
