@@ -86,10 +86,10 @@ final class BasisHedge implements Overlay {
         final long timeNs = slot.ingest.timeNs;
         if (workflow.is(Phase.IDLE)) {
             spot.hold(index);
-        } else if (workflow.is(Phase.HALT)) {
+        } else if (workflow.is(Phase.HALT) || (isKilled && isOpening(index))) {
             hold(index, out);
         }
-        expire(timeNs, out);
+        expire(timeNs, index, out);
         if (isLook && isData(index)) {
             decide(timeNs, index, out);
             if (!workflow.is(Phase.HALT)) {
@@ -102,19 +102,41 @@ final class BasisHedge implements Overlay {
 
     private void onCommand(final CommandKind kind, final IndexSection index, final HedgeSection out) {
         if (kind == CommandKind.KILL) {
-            isKilled = true;
-            if (!isReducing()) {
-                workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
-            }
+            onKill(index, out);
         } else if (kind == CommandKind.RESET_KILL) {
             isKilled = false;
             release(index, out);
         }
     }
 
-    /** Both sides of what is under way become smaller: that goes on while the kill switch is latched. */
-    private boolean isReducing() {
-        return workflow.is(Phase.REVERT) && leadLots >= 0 && followLots >= 0;
+    /** What only reduces both sides goes on; an opening that was under way comes no more, and is not waited for. */
+    private void onKill(final IndexSection index, final HedgeSection out) {
+        isKilled = true;
+        if (!workflow.is(Phase.REVERT) || isOpening(index)) {
+            hold(index, out);
+        }
+        if (!workflow.is(Phase.REVERT) || leadLots < 0 || followLots < 0 || isBasketSold(index)) {
+            workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
+        }
+    }
+
+    /** Whether more is wanted of the short future or of an asset than is held. */
+    private boolean isOpening(final IndexSection index) {
+        boolean isOpening = !isExpired && future.targetLots() < index.positionLots[future.id()];
+        for (int i = 0; i < spot.size(); i++) {
+            isOpening |= spot.targetLots(i) > index.positionLots[spot.leg(i)];
+        }
+        return isOpening;
+    }
+
+    /** Whether an asset was sold that the kill switch would not let be bought back. */
+    private boolean isBasketSold(final IndexSection index) {
+        for (int i = 0; i < spot.size(); i++) {
+            if (spot.changedLots(i, index) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Neither side goes on without the other: what each has done counts, and is wanted. */
@@ -142,16 +164,17 @@ final class BasisHedge implements Overlay {
     }
 
     /** At its expiry the future is settled; the basket is unwound with what prices it has. */
-    private void expire(final long timeNs, final HedgeSection out) {
+    private void expire(final long timeNs, final IndexSection index, final HedgeSection out) {
         if (isExpired || basis.expiryNs() == 0 || timeNs < basis.expiryNs()) {
             return;
         }
         isExpired = true;
         goalLots = 0;
-        leadLots = basis.isFutureFirst() ? 0 : leadLots;
-        followLots = basis.isFutureFirst() ? followLots : 0;
-        retargetFuture(0, out);
-        if (workflow.isHolding() || (workflow.is(Phase.HALT) && leadLots + followLots > 0)) {
+        if (workflow.is(Phase.IDLE)) {
+            return;
+        }
+        hold(index, out);
+        if (workflow.isHolding() || (workflow.is(Phase.HALT) && !isBasketSold(index))) {
             workflow.enter(Phase.REVERT, PhaseReason.EXPIRED, out);
         }
     }
@@ -159,6 +182,10 @@ final class BasisHedge implements Overlay {
     /** What was under way goes on. */
     private void release(final IndexSection index, final HedgeSection out) {
         if (workflow.is(Phase.HALT)) {
+            if (goalLots == 0) {
+                // What is held of less than a whole lot is not kept.
+                retarget(out);
+            }
             final Phase open = isDone(index) ? Phase.MONITOR : Phase.SCALE;
             final Phase flat = isDone(index) ? Phase.IDLE : Phase.REVERT;
             workflow.enter(goalLots == 0 ? flat : open, PhaseReason.RELEASED, out);
@@ -271,8 +298,6 @@ final class BasisHedge implements Overlay {
         } else if (leadLots != goalLots) {
             final long slice = Math.min(basis.sliceLots(), Math.abs(goalLots - leadLots));
             leadLots += goalLots > leadLots ? slice : -slice;
-        } else {
-            return;
         }
         retarget(out);
     }

@@ -11,6 +11,7 @@ import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
 import io.ballast.message.CommandType;
+import io.ballast.message.ExecutionType;
 import io.ballast.settings.BasisSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +162,72 @@ class BasisHedgeTest {
         }
     }
 
+    /** Eight coins stand against a lot of the future; three were bought when it was stopped. */
+    @Test
+    void shouldNotKeepAPartOfALotThatTheKillLeft() {
+        final EngineHarness engine = new EngineHarness(World.simple()
+                .spot("COIN", "0.0001", "0.125")
+                .linear("FUT", "0.0001", "1", "1")
+                .sleeve("coins", 0.9, "COIN")
+                .overlay(OverlaySpec.basis(
+                                "FUT",
+                                new BasisSettings(
+                                        10, List.of(8.0), 0.0229, 0.001, 0.05, EXPIRY, 0, true, false, 3))
+                        .cost("FUT", 0.0005)
+                        .spot("COIN", 0.0005))
+                .jumpy());
+        engine.cash(100_000);
+        engine.hold("COIN", 64);
+        quote(engine, "COIN", 100_0000);
+        engine.takeHistory();
+        final NewOrder purchase = firstOrder(quote(engine, "FUT", 102_0000));
+        engine.fill(purchase, 3, purchase.limit(), purchase.lots() - 3);
+        moved(engine.command(CommandType.KILL), "EXECUTE to HALT: KILLED");
+        engine.answer(purchase, ExecutionType.CANCELED, 0);
+        assertThat(engine.position("COIN")).isEqualTo(67);
+        engine.settle(quote(engine, "FUT", 101_0000));
+        engine.command(CommandType.RESET_KILL);
+        engine.settle(engine.timer());
+        assertThat(engine.position("COIN")).isEqualTo(64);
+        assertThat(engine.position("FUT")).isZero();
+    }
+
+    /** The opening order that was under way comes no more: what was done is taken back, and nothing waits for it. */
+    @Test
+    void shouldCloseAfterTheKillWhatWasGivenUpWhileItWasOpened() {
+        final EngineHarness engine = engine(0.0229, 102, true);
+        final NewOrder first = firstOrder(engine.takeHistory());
+        engine.fill(first, 1, first.limit(), 2);
+        moved(quote(engine, "FUT", 101_0000), "EXECUTE to REVERT: BASIS_GONE");
+        final List<Output> outputs = new ArrayList<>(engine.command(CommandType.KILL));
+        outputs.addAll(engine.answer(first, ExecutionType.CANCELED, 0));
+        outputs.addAll(engine.timer());
+        moved(engine.settle(outputs), "REVERT to HALT: KILLED");
+        assertThat(engine.position("FUT")).isZero();
+        assertThat(engine.position("COIN")).isEqualTo(8);
+    }
+
+    /** The future is gone in the middle of the purchase: no more is bought, and what was is sold. */
+    @Test
+    void shouldBuyNoMoreOfTheBasketWhenTheFutureExpires() {
+        final EngineHarness engine = engine(0.0229, 102, false);
+        final NewOrder first = firstOrder(engine.takeHistory());
+        engine.fill(first, 1, first.limit(), 2);
+        engine.elapse(90 * DAY);
+        engine.timer();
+        assertThat(engine.targetLots("COIN")).isEqualTo(8);
+        engine.settle(engine.answer(first, ExecutionType.CANCELED, 0));
+        engine.settle(engine.timer());
+        assertThat(engine.position("COIN")).isEqualTo(8);
+    }
+
+    private static NewOrder firstOrder(final List<Output> outputs) {
+        return (NewOrder) outputs.stream()
+                .filter(NewOrder.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void shouldGoOnClosingBothSidesAfterTheKill() {
         final EngineHarness engine = engine(0.0229, 102, true);
@@ -178,10 +245,7 @@ class BasisHedgeTest {
     @Test
     void shouldHoldTheSaleOfSpotAtTheKillWhileTheFutureMayNotFollow() {
         final EngineHarness engine = engine(0.1229, 98, false);
-        final NewOrder sale = (NewOrder) engine.takeHistory().stream()
-                .filter(NewOrder.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        final NewOrder sale = firstOrder(engine.takeHistory());
         engine.fill(sale, 1, sale.limit(), 2);
         moved(engine.command(CommandType.KILL), "EXECUTE to HALT: KILLED");
         assertThat(engine.targetLots("COIN")).isEqualTo(7);
@@ -197,10 +261,7 @@ class BasisHedgeTest {
     @Test
     void shouldStopAtTheKillAndGoOnAfterTheReset() {
         final EngineHarness engine = engine(0.0229, 102, true);
-        final NewOrder first = (NewOrder) engine.takeHistory().stream()
-                .filter(NewOrder.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        final NewOrder first = firstOrder(engine.takeHistory());
         moved(engine.command(CommandType.KILL), "EXECUTE to HALT: KILLED");
         engine.fill(first, 3, first.limit(), 0);
         assertThat(engine.position("COIN")).isEqualTo(8);
