@@ -171,8 +171,7 @@ class BasisHedgeTest {
                 .sleeve("coins", 0.9, "COIN")
                 .overlay(OverlaySpec.basis(
                                 "FUT",
-                                new BasisSettings(
-                                        10, List.of(8.0), 0.0229, 0.001, 0.05, EXPIRY, 0, true, false, 3))
+                                new BasisSettings(10, List.of(8.0), 0.0229, 0.001, 0.05, EXPIRY, 0, true, false, 3))
                         .cost("FUT", 0.0005)
                         .spot("COIN", 0.0005))
                 .jumpy());
@@ -222,10 +221,8 @@ class BasisHedgeTest {
     }
 
     private static NewOrder firstOrder(final List<Output> outputs) {
-        return (NewOrder) outputs.stream()
-                .filter(NewOrder.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        return (NewOrder)
+                outputs.stream().filter(NewOrder.class::isInstance).findFirst().orElseThrow();
     }
 
     @Test
