@@ -1,5 +1,6 @@
 package io.ballast.estimator;
 
+import io.ballast.math.Years;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -14,8 +15,6 @@ public final class ReturnCovariance {
 
     /** Result of {@link #onReturns} for a sample that was refused. */
     public static final int REFUSED = -1;
-
-    private static final double NS_PER_YEAR = 365.0 * 24 * 3600 * 1e9;
 
     private final int series;
     private final long halfLifeNs;
@@ -44,11 +43,6 @@ public final class ReturnCovariance {
         cut = new double[series];
     }
 
-    /** Years of 365 days. */
-    static double years(final long elapsedNs) {
-        return elapsedNs / NS_PER_YEAR;
-    }
-
     /**
      * Takes one return of each series over the same interval. Once there are enough samples, a return beyond eight of
      * its deviations over that interval is cut there; a series that never moved has no deviation to judge by.
@@ -62,7 +56,7 @@ public final class ReturnCovariance {
         if (elapsedNs <= 0) {
             return REFUSED;
         }
-        final double years = years(elapsedNs);
+        final double years = Years.of(elapsedNs);
         for (int i = 0; i < series; i++) {
             if (!Double.isFinite(logReturns[i] * logReturns[i] / years)) {
                 return REFUSED;

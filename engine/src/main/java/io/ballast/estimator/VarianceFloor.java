@@ -1,5 +1,7 @@
 package io.ballast.estimator;
 
+import io.ballast.math.Years;
+
 /**
  * The variance below which prices are the noise of their tick size: (0.1 tick / F)². A β over such a contract is not
  * worth having, and the last one is held.
@@ -26,6 +28,6 @@ public final class VarianceFloor {
      * @param elapsedNs time that one return spans, positive
      */
     public static double perYear(final double tick, final double price, final long elapsedNs) {
-        return perSample(tick, price) / ReturnCovariance.years(elapsedNs);
+        return perSample(tick, price) / Years.of(elapsedNs);
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.hedge;
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
 import io.ballast.math.Ppb;
+import io.ballast.math.Years;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.Outlook;
@@ -26,9 +27,7 @@ import org.agrona.MutableDirectBuffer;
  * first, the other after it, so that one is never ahead by more than a slice.
  */
 final class BasisHedge implements Overlay {
-    private static final double NS_PER_YEAR = 365 * 86_400e9;
     private static final double MIN_DAYS = 1;
-    private static final double DAYS_PER_YEAR = 365;
 
     private final OverlaySettings settings;
     private final BasisSettings basis;
@@ -283,9 +282,8 @@ final class BasisHedge implements Overlay {
 
     /** At less than a day the division says nothing: a day is the least. */
     private double yearsHeld(final long timeNs) {
-        final double years =
-                basis.expiryNs() == 0 ? basis.holdingNs() / NS_PER_YEAR : (basis.expiryNs() - timeNs) / NS_PER_YEAR;
-        return Math.max(MIN_DAYS / DAYS_PER_YEAR, years);
+        final double years = Years.of(basis.expiryNs() == 0 ? basis.holdingNs() : basis.expiryNs() - timeNs);
+        return Math.max(MIN_DAYS / Years.DAYS_PER_YEAR, years);
     }
 
     /** One slice at a time: the leading side goes ahead, the other comes after when that is done. */

@@ -5,18 +5,28 @@ import io.ballast.settings.CandidateSettings;
 
 /** Contracts that serve an overlay together: their places among its contracts, and their shares of the notional. */
 final class Candidate {
+    private final int number;
     private final int[] places;
     private final long[] sharesPpb;
     private final double[] shares;
 
-    /** @param firstLegId id of the overlay's first contract: ids run on from there */
-    Candidate(final CandidateSettings settings, final int firstLegId) {
+    /**
+     * @param number     its place in the configuration
+     * @param firstLegId id of the overlay's first contract: ids run on from there
+     */
+    Candidate(final int number, final CandidateSettings settings, final int firstLegId) {
+        this.number = number;
         places = settings.legs().stream().mapToInt(leg -> leg - firstLegId).toArray();
         sharesPpb = settings.weightsPpb().stream().mapToLong(Long::longValue).toArray();
         shares = new double[sharesPpb.length];
         for (int i = 0; i < shares.length; i++) {
             shares[i] = Ppb.toFraction(sharesPpb[i]);
         }
+    }
+
+    /** Its place in the configuration. */
+    int number() {
+        return number;
     }
 
     int size() {

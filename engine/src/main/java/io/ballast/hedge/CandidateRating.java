@@ -3,6 +3,7 @@ package io.ballast.hedge;
 import io.ballast.estimator.Cholesky;
 import io.ballast.estimator.ReturnCovariance;
 import io.ballast.math.Ppb;
+import io.ballast.math.Years;
 import io.ballast.settings.CandidateSettings;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
@@ -17,8 +18,6 @@ import java.util.List;
  * position that the overlay's mode would take.
  */
 final class CandidateRating {
-    private static final double NS_PER_YEAR = 365 * 86_400e9;
-
     private final SelectionSettings selection;
     private final HedgeMode mode;
     private final int sleeveId;
@@ -80,7 +79,7 @@ final class CandidateRating {
         readCovariances(candidate);
         risk(candidate);
         costs(candidate, isShort, index);
-        final double years = selection.horizonNs() / NS_PER_YEAR;
+        final double years = Years.of(selection.horizonNs());
         score = selection.riskAversion() / 2 * error * error * years + roundTripCost + carryPerYear * years;
         return effectiveness < selection.minEffectiveness() ? CandidateVerdict.INEFFECTIVE : CandidateVerdict.SELECTED;
     }

@@ -3,6 +3,7 @@ package io.ballast.hedge;
 import io.ballast.estimator.HayashiYoshida;
 import io.ballast.estimator.KalmanBeta;
 import io.ballast.estimator.ReturnCovariance;
+import io.ballast.math.Years;
 import io.ballast.settings.EstimatorSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.HedgeSection;
@@ -18,7 +19,6 @@ import org.agrona.MutableDirectBuffer;
 final class EstimatorMonitor {
     private static final double OBSERVATION_NOISE = 0.25;
     private static final long THINNED_TO_NS = 1_000_000_000L;
-    private static final double NS_PER_YEAR = 365 * 86_400e9;
 
     private final int overlayId;
     private final int sleeve;
@@ -85,7 +85,7 @@ final class EstimatorMonitor {
     void onSample(final long gridNs) {
         final ReturnCovariance covariance = grid.covariance();
         final int contract = grid.seriesOf(0);
-        final double deviation = Math.sqrt(covariance.perYear(contract, contract) * gridNs / NS_PER_YEAR);
+        final double deviation = Math.sqrt(covariance.perYear(contract, contract) * Years.of(gridNs));
         if (covariance.isReady() && deviation > 0) {
             kalman.onReturns(grid.returns()[contract] / deviation, grid.returns()[sleeve] / deviation);
         }
@@ -94,7 +94,7 @@ final class EstimatorMonitor {
     void write(final HedgeSection out) {
         final int contract = grid.seriesOf(0);
         final double variance = grid.covariance().perYear(contract, contract);
-        final double years = (nowNs - startNs) / NS_PER_YEAR;
+        final double years = Years.of(nowNs - startNs);
         out.shadowBeta[overlayId] = kalman.beta();
         out.asynchronousBeta[overlayId] =
                 variance > 0 && years > 0 ? asynchronous.covariance() / years / variance : Double.NaN;

@@ -123,7 +123,7 @@ final class MinimumErrorSizing implements Sizing {
     public void size(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
         untilReady.size(index, candidate, legs);
         bandNanoUsd = untilReady.bandNanoUsd();
-        final int at = indexOf(candidate);
+        final int at = candidate.number();
         isSolved = false;
         if (!isPrepared[at]) {
             return;
@@ -151,20 +151,12 @@ final class MinimumErrorSizing implements Sizing {
         for (int i = 0; i < candidate.size(); i++) {
             lotNanoUsd[i] = index.lotNanoUsd[legs[candidate.place(i)].id()];
         }
-        final int at = indexOf(candidate);
+        final int at = candidate.number();
         if (solvers[at].roundToLots(gradient, optimum, lotNanoUsd, lower, upper, roundedLots)) {
             for (int i = 0; i < candidate.size(); i++) {
                 wantedLots[candidate.place(i)] = roundedLots[i];
             }
         }
-    }
-
-    private int indexOf(final Candidate candidate) {
-        int at = 0;
-        while (candidates[at] != candidate) {
-            at++;
-        }
-        return at;
     }
 
     @Override
@@ -190,11 +182,6 @@ final class MinimumErrorSizing implements Sizing {
     @Override
     public long bandNanoUsd() {
         return bandNanoUsd;
-    }
-
-    @Override
-    public int deciders(final Candidate candidate) {
-        return candidate.size();
     }
 
     @Override

@@ -46,9 +46,8 @@ final class OverlayParts {
         contracts = settings.contracts();
         legs = contracts.stream().map(leg -> new LegTarget(leg.id())).toArray(LegTarget[]::new);
         final int firstLeg = contracts.get(0).id();
-        candidates = settings.candidates().stream()
-                .map(candidate -> new Candidate(candidate, firstLeg))
-                .toArray(Candidate[]::new);
+        candidates = new Candidate[settings.candidates().size()];
+        Arrays.setAll(candidates, i -> new Candidate(i, settings.candidates().get(i), firstLeg));
         grid = new ReturnGrid(
                 settings.id(),
                 settings.indexId() >= 0,

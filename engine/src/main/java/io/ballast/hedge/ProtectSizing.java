@@ -72,7 +72,7 @@ final class ProtectSizing implements Sizing {
 
     /** USD of the candidate that move as the whole portfolio does. */
     private long betaNanoUsd(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
-        final BasketBeta[] bySleeve = betas[indexOf(candidate)];
+        final BasketBeta[] bySleeve = betas[candidate.number()];
         final long lotNanoUsd = index.lotNanoUsd[legs[candidate.place(0)].id()];
         long sum = 0;
         for (int sleeve = 0; sleeve < sleeves; sleeve++) {
@@ -85,14 +85,6 @@ final class ProtectSizing implements Sizing {
             }
         }
         return sum;
-    }
-
-    private int indexOf(final Candidate candidate) {
-        int at = 0;
-        while (candidates[at] != candidate) {
-            at++;
-        }
-        return at;
     }
 
     @Override
@@ -112,11 +104,6 @@ final class ProtectSizing implements Sizing {
     @Override
     public long bandNanoUsd() {
         return bandNanoUsd;
-    }
-
-    @Override
-    public int deciders(final Candidate candidate) {
-        return candidate.size();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ballast.hedge;
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
 import io.ballast.estimator.ReturnCovariance;
+import io.ballast.estimator.VarianceFloor;
 import io.ballast.settings.EstimatorSettings;
 import io.ballast.slot.IndexSection;
 import java.util.List;
@@ -17,8 +18,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>Series: the sleeves by id, then the contracts in the order given, then the index if there is one.
  */
 final class ReturnGrid {
-    private static final double TICK_SHARE = 0.1;
-    private static final double NS_PER_YEAR = 365 * 86_400e9;
+    private static final double HALF_TICKS_PER_TICK = 2;
 
     private final int overlayId;
     private final boolean hasIndex;
@@ -133,10 +133,11 @@ final class ReturnGrid {
         return index.isLegValid[leg] ? index.bidTicks[leg] + index.askTicks[leg] : 0;
     }
 
-    /** Variance a year below which a contract's returns are noise of its tick size: (0.1 tick / F)² a sample. */
+    /** Variance a year below which a contract's returns are noise of its tick size; none before it has a price. */
     double smallestVariance(final int place) {
-        final double smallestMove = lastHalfTicks[place] == 0 ? 0 : 2 * TICK_SHARE / lastHalfTicks[place];
-        return smallestMove * smallestMove * NS_PER_YEAR / gridNs;
+        return lastHalfTicks[place] == 0
+                ? 0
+                : VarianceFloor.perYear(HALF_TICKS_PER_TICK, (double) lastHalfTicks[place], gridNs);
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {

@@ -80,18 +80,9 @@ final class ShareSizing implements Sizing {
         if (!isBeta) {
             return 1;
         }
-        final BasketBeta beta = betas[indexOf(candidate)];
+        final BasketBeta beta = betas[candidate.number()];
         beta.use(driftNanoUsd, index.lotNanoUsd[legs[candidate.place(0)].id()]);
         return beta.used();
-    }
-
-    private int indexOf(final Candidate candidate) {
-        for (int i = 0; i < candidates.length; i++) {
-            if (candidates[i] == candidate) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("a candidate of another overlay");
     }
 
     @Override
@@ -111,11 +102,6 @@ final class ShareSizing implements Sizing {
     @Override
     public long bandNanoUsd() {
         return bandNanoUsd;
-    }
-
-    @Override
-    public int deciders(final Candidate candidate) {
-        return candidate.size();
     }
 
     @Override

@@ -25,7 +25,9 @@ interface Sizing {
     long bandNanoUsd();
 
     /** How many of a candidate's contracts decide by themselves; those behind follow them. */
-    int deciders(Candidate candidate);
+    default int deciders(final Candidate candidate) {
+        return candidate.size();
+    }
 
     /** What {@link #ratio} applies to: the exposure to be removed, before any β. */
     long exposureNanoUsd();

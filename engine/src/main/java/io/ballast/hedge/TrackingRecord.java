@@ -1,5 +1,6 @@
 package io.ballast.hedge;
 
+import io.ballast.math.Years;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import org.agrona.MutableDirectBuffer;
@@ -10,8 +11,6 @@ import org.agrona.MutableDirectBuffer;
  * Root mean squares a year, as shares of NAV: returns are taken as zero-mean.
  */
 final class TrackingRecord {
-    private static final double NS_PER_YEAR = 365 * 86_400e9;
-
     private final int overlayId;
     private final double periodsPerYear;
     private final int sleeves;
@@ -28,7 +27,7 @@ final class TrackingRecord {
     TrackingRecord(final int overlayId, final long gridNs, final int sleeves, final int contracts) {
         this.overlayId = overlayId;
         this.sleeves = sleeves;
-        periodsPerYear = NS_PER_YEAR / gridNs;
+        periodsPerYear = Years.NS_PER_YEAR / gridNs;
         exposure = new double[sleeves + contracts];
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.launch;
 
 import io.ballast.instrument.Instrument;
+import io.ballast.math.Years;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlayKind;
@@ -19,7 +20,6 @@ import java.util.List;
 /** One overlay over a session: what it traded, and what the hedge last said of its contracts and tracking errors. */
 final class OverlayRecord {
     private static final double NANOS_PER_USD = 1e9;
-    private static final double NS_PER_YEAR = 365 * 86_400e9;
     private static final double ONE_WAY = 0.5;
 
     private final int overlayId;
@@ -189,7 +189,7 @@ final class OverlayRecord {
     }
 
     private double turnoverPerYear(final double tradedUsd) {
-        return navUsdNs == 0 ? 0 : ONE_WAY * tradedUsd / (navUsdNs / elapsedNs) / (elapsedNs / NS_PER_YEAR);
+        return navUsdNs == 0 ? 0 : ONE_WAY * tradedUsd / (navUsdNs / elapsedNs) / Years.of(elapsedNs);
     }
 
     int candidate() {

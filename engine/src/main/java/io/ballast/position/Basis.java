@@ -1,13 +1,12 @@
 package io.ballast.position;
 
+import io.ballast.math.Years;
+
 /**
  * Distance of a future from its underlying. Basis is future − spot here; Hull writes spot − future. A year has 365
  * days; the engine compares simple rates. Prices are greater than zero.
  */
 public final class Basis {
-    /** Days of a year: crypto trades on all of them. */
-    public static final double DAYS_PER_YEAR = 365;
-
     private static final double MIN_DAYS = 1;
 
     private Basis() {}
@@ -24,17 +23,17 @@ public final class Basis {
 
     /** (F/S − 1)·365/d (CFA, simple annualization); 0 where not {@link #isAnnualizable}. */
     public static double simplePerYear(final double future, final double spot, final double days) {
-        return isAnnualizable(days) ? (future - spot) / spot * (DAYS_PER_YEAR / days) : 0;
+        return isAnnualizable(days) ? (future - spot) / spot * (Years.DAYS_PER_YEAR / days) : 0;
     }
 
     /** ln(F/S)·365/d (Hull, continuous compounding); 0 where not {@link #isAnnualizable}. */
     public static double logPerYear(final double future, final double spot, final double days) {
-        return isAnnualizable(days) ? StrictMath.log(future / spot) * (DAYS_PER_YEAR / days) : 0;
+        return isAnnualizable(days) ? StrictMath.log(future / spot) * (Years.DAYS_PER_YEAR / days) : 0;
     }
 
     /** (F/S)<sup>365/d</sup> − 1 (CFA, effective annual rate); 0 where not {@link #isAnnualizable}. */
     public static double compoundPerYear(final double future, final double spot, final double days) {
-        return isAnnualizable(days) ? StrictMath.pow(future / spot, DAYS_PER_YEAR / days) - 1 : 0;
+        return isAnnualizable(days) ? StrictMath.pow(future / spot, Years.DAYS_PER_YEAR / days) - 1 : 0;
     }
 
     /**

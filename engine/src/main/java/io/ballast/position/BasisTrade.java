@@ -1,5 +1,7 @@
 package io.ballast.position;
 
+import io.ballast.math.Years;
+
 /**
  * Return of holding spot against a future until they meet, as a share of spot and not annualized (Hull, cash and carry
  * and its reverse; interest is simple over 365 days). Prices are greater than zero, rates per year, costs those of all
@@ -49,7 +51,7 @@ public final class BasisTrade {
 
     /** The return of so many days, per year and simple; 0 where not {@link Basis#isAnnualizable}. */
     public static double perYear(final double returned, final double days) {
-        return Basis.isAnnualizable(days) ? returned * Basis.DAYS_PER_YEAR / days : 0;
+        return Basis.isAnnualizable(days) ? returned * Years.DAYS_PER_YEAR / days : 0;
     }
 
     /**
@@ -59,11 +61,11 @@ public final class BasisTrade {
     public static double entryExcessPerYear(
             final double basisPerYear, final double financingPerYear, final double roundTripCost, final double days) {
         return Basis.isAnnualizable(days)
-                ? basisPerYear - financingPerYear - roundTripCost * Basis.DAYS_PER_YEAR / days
+                ? basisPerYear - financingPerYear - roundTripCost * Years.DAYS_PER_YEAR / days
                 : Double.NEGATIVE_INFINITY;
     }
 
     private static double over(final double ratePerYear, final double days) {
-        return ratePerYear * days / Basis.DAYS_PER_YEAR;
+        return ratePerYear * days / Years.DAYS_PER_YEAR;
     }
 }

@@ -3,17 +3,23 @@ package io.ballast.position;
 import io.ballast.instrument.Instrument;
 import org.agrona.MutableDirectBuffer;
 
-/** One position in a contract whose profit is paid in coin, booked in nano-coins. */
-public sealed interface CoinPosition permits InversePosition, QuantoPosition {
+/**
+ * One position in a contract whose profit is paid in coin, booked in integer nano-coins: a quantity and what its fills
+ * have brought in.
+ */
+public abstract sealed class CoinPosition permits InversePosition, QuantoPosition {
     /** Amounts below this can be added to each other. */
-    double LARGEST = 0x1p61;
+    static final double LARGEST = 0x1p61;
+
+    private long positionLots;
+    private long coinCashNano;
 
     /**
      * A flat position.
      *
      * @param contract settled in coin
      */
-    static CoinPosition of(final Instrument contract) {
+    public static CoinPosition of(final Instrument contract) {
         return switch (contract.kind()) {
             case INVERSE -> new InversePosition(contract.nanoUsdPerHalfTickLot(), contract.nanoUsdPerTick());
             case QUANTO -> new QuantoPosition(contract.nanoUsdPerHalfTickLot());
@@ -21,31 +27,50 @@ public sealed interface CoinPosition permits InversePosition, QuantoPosition {
         };
     }
 
+    /** What buying so many lots at this price brings in, in nano-coins; selling is buying fewer than none. */
+    abstract long coinNano(long lots, long halfTicks);
+
+    /** Whether {@link #pnlNanoCoin} at this price is an amount that integers hold. */
+    public abstract boolean isInRange(long midHalfTicks);
+
     /**
      * Books a fill.
      *
      * @param sign       +1 bought, −1 sold
      * @param lots       greater than zero
      * @param priceTicks greater than zero
+     * @throws ArithmeticException beyond 2⁶³ nano-coins; the position is as it was
      */
-    void onFill(int sign, long lots, long priceTicks);
+    public final void onFill(final int sign, final long lots, final long priceTicks) {
+        final long signedLots = sign * lots;
+        final long after = Math.addExact(positionLots, signedLots);
+        coinCashNano = Math.addExact(coinCashNano, coinNano(signedLots, 2 * priceTicks));
+        positionLots = after;
+    }
 
     /** Short below zero. */
-    long positionLots();
+    public final long positionLots() {
+        return positionLots;
+    }
 
     /** What fills have brought in, in nano-coins. */
-    long coinCashNano();
+    public final long coinCashNano() {
+        return coinCashNano;
+    }
 
     /**
      * Profit of all fills so far at this price, realized and not, in nano-coins.
      *
      * @param midHalfTicks bid + ask in ticks, greater than zero
      */
-    long pnlNanoCoin(long midHalfTicks);
-
-    /** Whether {@link #pnlNanoCoin} at this price is an amount that integers hold. */
-    boolean isInRange(long midHalfTicks);
+    public final long pnlNanoCoin(final long midHalfTicks) {
+        return Math.subtractExact(coinCashNano, coinNano(positionLots, midHalfTicks));
+    }
 
     /** Writes everything that can influence a later output; returns the offset behind it. */
-    int writeState(MutableDirectBuffer buffer, int offset);
+    public final int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, positionLots);
+        buffer.putLong(offset + Long.BYTES, coinCashNano);
+        return offset + 2 * Long.BYTES;
+    }
 }

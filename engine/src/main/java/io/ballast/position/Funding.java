@@ -1,5 +1,7 @@
 package io.ballast.position;
 
+import io.ballast.math.Years;
+
 /** What longs and shorts of a perpetual pay each other (published venue rules: premium index and clamped interest). */
 public final class Funding {
     /** Interest component per eight hours: 0.01 %. */
@@ -7,8 +9,6 @@ public final class Funding {
 
     /** How far funding may leave the premium: ±0.05 %. */
     public static final double CLAMP = 0.0005;
-
-    private static final double YEAR_NS = 365.0 * 86_400 * 1e9;
 
     private Funding() {}
 
@@ -38,6 +38,6 @@ public final class Funding {
      * @param periodNs greater than zero
      */
     public static double perYear(final double rate, final long periodNs) {
-        return rate * (YEAR_NS / periodNs);
+        return rate * (Years.NS_PER_YEAR / periodNs);
     }
 }

@@ -28,12 +28,14 @@ class InversePositionTest {
         assertThat(later.pnlNanoCoin(4 * 25_000)).isEqualTo(34_782_609);
     }
 
-    /** 1000 at 5000 and 2000 at 6000. */
+    /** 1000 at 5000 and 2000 at 6000: the price at which nothing is won or lost. */
     @Test
     void tv12ShouldAverageEntriesHarmonically() {
         position.onFill(1, 1000, 2 * 5000);
         position.onFill(1, 2000, 2 * 6000);
-        assertThat(position.averageEntry()).isCloseTo(5625, within(1e-4));
+        assertThat(position.pnlNanoCoin(4 * 5625)).isZero();
+        assertThat(position.pnlNanoCoin(4 * 5624)).isNegative();
+        assertThat(position.pnlNanoCoin(4 * 5626)).isPositive();
     }
 
     @Test
@@ -44,7 +46,7 @@ class InversePositionTest {
         for (final long price : new long[] {25_000, 50_000, 100_000}) {
             final long equityNanoCoin = NANO + position.pnlNanoCoin(4 * price);
             assertThat(equityNanoCoin * price).as("USD value").isEqualTo(50_000 * NANO);
-            assertThat(equityNanoCoin + position.faceNanoCoin(4 * price))
+            assertThat(equityNanoCoin + position.coinNano(position.positionLots(), 4 * price))
                     .as("net coin delta")
                     .isZero();
         }
@@ -53,23 +55,18 @@ class InversePositionTest {
     @Test
     void shouldBeFlatAtFirst() {
         assertThat(position.positionLots()).isZero();
-        assertThat(position.averageEntry()).isZero();
         assertThat(position.pnlNanoCoin(1)).isZero();
     }
 
     @Test
-    void shouldKeepTheAverageWhileReducingAndStartAnewWhenReversing() {
+    void shouldKeepTheProfitOfReducingAndReversing() {
         position.onFill(1, 3000, 2 * 6000);
         position.onFill(-1, 1000, 2 * 8000);
-        assertThat(position.averageEntry()).isCloseTo(6000, within(1e-4));
-        assertThat(position.realizedNanoCoin()).isEqualTo(41_666_667);
+        assertThat(position.pnlNanoCoin(4 * 6000)).as("1000 closed at 8000").isEqualTo(41_666_667);
         position.onFill(-1, 5000, 2 * 10_000);
         assertThat(position.positionLots()).isEqualTo(-3000);
-        assertThat(position.averageEntry()).isCloseTo(10_000, within(1e-3));
-        assertThat(position.realizedNanoCoin()).isEqualTo(41_666_667 + 133_333_333);
+        assertThat(position.pnlNanoCoin(4 * 10_000)).as("2000 more at 10,000").isEqualTo(41_666_667 + 133_333_333);
         position.onFill(1, 3000, 2 * 12_000);
-        assertThat(position.averageEntry()).isZero();
-        assertThat(position.realizedNanoCoin()).isEqualTo(125_000_000);
         assertThat(position.pnlNanoCoin(4 * 7)).as("nothing is open").isEqualTo(125_000_000);
     }
 
@@ -85,8 +82,6 @@ class InversePositionTest {
                 one.onFill(sign, lots, ticks);
                 other.onFill(-sign, lots, ticks);
                 assertThat(other.pnlNanoCoin(2 * ticks + 1)).isEqualTo(-one.pnlNanoCoin(2 * ticks + 1));
-                assertThat(other.averageEntry()).isEqualTo(one.averageEntry());
-                assertThat(other.realizedNanoCoin()).isEqualTo(-one.realizedNanoCoin());
             }
         });
     }
@@ -101,7 +96,6 @@ class InversePositionTest {
         final long tick = generator.between(1, NANO);
         final InversePosition position = new InversePosition(face, tick);
         BigDecimal coins = BigDecimal.ZERO;
-        BigDecimal open = BigDecimal.ZERO;
         long lots = 0;
         for (int fills = 1; fills <= 60; fills++) {
             final long signed = generator.between(-100_000, 100_000);
@@ -111,14 +105,11 @@ class InversePositionTest {
             }
             position.onFill(Long.signum(signed), Math.abs(signed), ticks);
             coins = coins.add(coins(signed, face, ticks, tick));
-            open = openAfter(open, lots, signed, coins(signed, face, ticks, tick));
             lots += signed;
             final long midHalfTicks = generator.between(20_000, 2_000_000);
             final BigDecimal value = coins(2 * lots, face, midHalfTicks, tick);
             assertThat(BigDecimal.valueOf(position.pnlNanoCoin(midHalfTicks)))
                     .isCloseTo(coins.subtract(value), within(BigDecimal.valueOf(0.5 * fills + 0.5)));
-            assertThat(BigDecimal.valueOf(position.realizedNanoCoin()))
-                    .isCloseTo(coins.subtract(open), within(BigDecimal.valueOf(2L * fills)));
             assertThat(position.positionLots()).isEqualTo(lots);
         }
     }
@@ -129,17 +120,6 @@ class InversePositionTest {
                 .multiply(BigDecimal.valueOf(face))
                 .multiply(BigDecimal.valueOf(NANO))
                 .divide(BigDecimal.valueOf(ticks).multiply(BigDecimal.valueOf(tick)), PRECISE);
-    }
-
-    private static BigDecimal openAfter(
-            final BigDecimal open, final long before, final long signed, final BigDecimal coins) {
-        final long after = before + signed;
-        if (Long.signum(before) * Long.signum(signed) >= 0) {
-            return open.add(coins);
-        }
-        return Long.signum(before) * Long.signum(after) >= 0
-                ? open.multiply(BigDecimal.valueOf(after)).divide(BigDecimal.valueOf(before), PRECISE)
-                : coins.multiply(BigDecimal.valueOf(after)).divide(BigDecimal.valueOf(signed), PRECISE);
     }
 
     @Test
@@ -158,7 +138,7 @@ class InversePositionTest {
         position.onFill(1, 1000, 2 * 5000);
         position.onFill(-1, 1000, 2 * 4000);
         assertThat(position.positionLots()).isEqualTo(1000);
-        assertThat(state(position)).isNotEqualTo(before).hasSize(3 * Long.BYTES);
+        assertThat(state(position)).isNotEqualTo(before).hasSize(2 * Long.BYTES);
     }
 
     @Test

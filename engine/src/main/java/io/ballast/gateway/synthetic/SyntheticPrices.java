@@ -2,13 +2,13 @@ package io.ballast.gateway.synthetic;
 
 import io.ballast.gateway.synthetic.SyntheticMarket.Asset;
 import io.ballast.gateway.synthetic.SyntheticMarket.Contract;
+import io.ballast.math.Years;
 
 /**
  * Prices of every asset and contract of the market, one step at a time. All of them are drawn whether or not anybody
  * asks, so that adding an instrument to a configuration leaves the prices of the others as they were.
  */
 final class SyntheticPrices {
-    private static final double YEAR_NS = 365.0 * 24 * 3600 * 1e9;
     private static final int ASSETS = SyntheticMarket.ASSETS.size();
     private static final int CONTRACTS = SyntheticMarket.CONTRACTS.size();
 
@@ -34,7 +34,7 @@ final class SyntheticPrices {
     SyntheticPrices(final long seed, final long stepNs, final long sellOffPpb) {
         normal = new NormalNumbers(seed);
         sellOff = new SellOff(sellOffPpb);
-        final double rootYears = Math.sqrt(stepNs / YEAR_NS);
+        final double rootYears = Math.sqrt(Years.of(stepNs));
         for (int i = 0; i < ASSETS; i++) {
             prepare(i, SyntheticMarket.ASSETS.get(i), rootYears);
         }
