@@ -94,7 +94,7 @@ final class AccountIngest {
             case REJECTED -> out.executionKind = ExecutionKind.REJECTED;
             case AMENDED -> out.executionKind = ExecutionKind.AMENDED;
             case CANCEL_REJECTED -> out.executionKind = ExecutionKind.CANCEL_REJECTED;
-            case SBE_UNKNOWN, NULL_VAL -> {
+            case EXPIRED, LIQUIDATED, DELEVERAGED, SBE_UNKNOWN, NULL_VAL -> {
                 return false;
             }
         }

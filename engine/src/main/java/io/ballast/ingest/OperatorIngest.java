@@ -98,7 +98,13 @@ final class OperatorIngest {
             case TIGHTEN_MAX_POSITION -> out.commandKind = CommandKind.TIGHTEN_MAX_POSITION;
             case OUTLOOK -> out.commandKind = CommandKind.OUTLOOK;
             case PROTECT -> out.commandKind = CommandKind.PROTECT;
-            case SBE_UNKNOWN, NULL_VAL -> {
+            case FLATTEN,
+                    TIGHTEN_MAX_ORDER,
+                    TIGHTEN_LEVERAGE,
+                    TIGHTEN_GROSS,
+                    TIGHTEN_ORDER_RATE,
+                    SBE_UNKNOWN,
+                    NULL_VAL -> {
                 return false;
             }
         }
