@@ -1,5 +1,6 @@
 package io.ballast.hedge;
 
+import io.ballast.estimator.Decay;
 import io.ballast.estimator.HayashiYoshida;
 import io.ballast.estimator.KalmanBeta;
 import io.ballast.estimator.ReturnCovariance;
@@ -17,6 +18,7 @@ import org.agrona.MutableDirectBuffer;
  * shows what a grid loses to trades that are not synchronous.
  */
 final class EstimatorMonitor {
+    private static final double LN_2 = StrictMath.log(2);
     private static final double OBSERVATION_NOISE = 0.25;
     private static final long THINNED_TO_NS = 1_000_000_000L;
 
@@ -25,7 +27,8 @@ final class EstimatorMonitor {
     private final int leg;
     private final ReturnGrid grid;
     private final KalmanBeta kalman;
-    private final HayashiYoshida asynchronous = new HayashiYoshida(0);
+    private final HayashiYoshida asynchronous;
+    private final long halfLifeNs;
     private double logValue;
     private long valueNanoUsd;
     private long flowNanoUsd;
@@ -33,7 +36,7 @@ final class EstimatorMonitor {
     private long valueNs = Long.MIN_VALUE;
     private long priceNs = Long.MIN_VALUE;
     private long startNs = Long.MIN_VALUE;
-    private long nowNs;
+    private double asynchronousBeta = Double.NaN;
 
     EstimatorMonitor(final OverlaySettings settings, final int leg, final ReturnGrid grid) {
         overlayId = settings.id();
@@ -41,6 +44,8 @@ final class EstimatorMonitor {
         this.leg = leg;
         this.grid = grid;
         final EstimatorSettings estimator = settings.estimator();
+        halfLifeNs = estimator.halfLifeNs();
+        asynchronous = new HayashiYoshida(halfLifeNs);
         final double wander = estimator.priorSd() * estimator.priorSd();
         kalman = new KalmanBeta(
                 estimator.compositionBeta(),
@@ -53,7 +58,6 @@ final class EstimatorMonitor {
     void onLook(final long timeNs, final IndexSection index) {
         if (index.isNavValid && index.isLegValid[leg] && index.sleeveNanoUsd[sleeve] > 0) {
             startNs = startNs == Long.MIN_VALUE ? timeNs : startNs;
-            nowNs = timeNs;
             onValue(timeNs, index.sleeveNanoUsd[sleeve], index.flowNanoUsd[sleeve]);
             onPrice(timeNs, index.bidTicks[leg] + index.askTicks[leg]);
         }
@@ -89,15 +93,23 @@ final class EstimatorMonitor {
         if (covariance.isReady() && deviation > 0) {
             kalman.onReturns(grid.returns()[contract] / deviation, grid.returns()[sleeve] / deviation);
         }
+        final double variance = covariance.perYear(contract, contract);
+        final double years = observedYears();
+        asynchronousBeta = variance > 0 && years > 0 ? asynchronous.covariance() / years / variance : Double.NaN;
+    }
+
+    /** How long the covariance was summed up, with time losing weight as it does: ∫ 2<sup>−t/half-life</sup> dt. */
+    private double observedYears() {
+        if (startNs == Long.MIN_VALUE) {
+            return 0;
+        }
+        final long elapsedNs = Math.max(valueNs, priceNs) - startNs;
+        return Years.of(halfLifeNs) * (1 - Decay.lambda(elapsedNs, halfLifeNs)) / LN_2;
     }
 
     void write(final HedgeSection out) {
-        final int contract = grid.seriesOf(0);
-        final double variance = grid.covariance().perYear(contract, contract);
-        final double years = Years.of(nowNs - startNs);
         out.shadowBeta[overlayId] = kalman.beta();
-        out.asynchronousBeta[overlayId] =
-                variance > 0 && years > 0 ? asynchronous.covariance() / years / variance : Double.NaN;
+        out.asynchronousBeta[overlayId] = asynchronousBeta;
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
@@ -110,7 +122,7 @@ final class EstimatorMonitor {
         buffer.putLong(end + Double.BYTES + 3 * Long.BYTES, valueNs);
         buffer.putLong(end + Double.BYTES + 4 * Long.BYTES, priceNs);
         buffer.putLong(end + Double.BYTES + 5 * Long.BYTES, startNs);
-        buffer.putLong(end + Double.BYTES + 6 * Long.BYTES, nowNs);
+        buffer.putDouble(end + Double.BYTES + 6 * Long.BYTES, asynchronousBeta);
         return end + Double.BYTES + 7 * Long.BYTES;
     }
 }

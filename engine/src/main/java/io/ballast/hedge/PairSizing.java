@@ -117,10 +117,19 @@ final class PairSizing implements Sizing {
         final ReturnCovariance covariance = grid.covariance();
         if (hasMarket && covariance.isReady()) {
             final int market = grid.indexSeries();
-            firstBeta = Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(0)), market), pair.firstBeta());
-            secondBeta =
-                    Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(1)), market), pair.secondBeta());
+            firstBeta = beta(covariance, 0, market, firstBeta, pair.firstBeta());
+            secondBeta = beta(covariance, 1, market, secondBeta, pair.secondBeta());
         }
+    }
+
+    /** A market that has not moved says nothing: the last β goes on. */
+    private double beta(
+            final ReturnCovariance covariance,
+            final int at,
+            final int market,
+            final double held,
+            final double configured) {
+        return Shrinkage.clipped(covariance.beta(grid.seriesOf(candidate.place(at)), market, 0, held), configured);
     }
 
     @Override

@@ -86,18 +86,25 @@ final class ReturnGrid {
         final boolean isNext = isChained && cell == lastCell + 1;
         lastCell = cell;
         isChained = isValid;
-        if (!isValid || !isNext) {
+        final boolean isTaken = isValid && isNext && take(index);
+        if (!isTaken) {
             counters.increment(Counter.RETURNS_SKIPPED);
         }
-        if (!isValid) {
+        if (isValid) {
+            keep(index);
+        }
+        return isTaken;
+    }
+
+    /** False for returns that no covariance can hold. */
+    private boolean take(final IndexSection index) {
+        readReturns(index);
+        final int winsorized = covariance.onReturns(returns, gridNs);
+        if (winsorized == ReturnCovariance.REFUSED) {
             return false;
         }
-        if (isNext) {
-            readReturns(index);
-            counters.add(Counter.RETURNS_WINSORIZED, Math.max(0, covariance.onReturns(returns, gridNs)));
-        }
-        keep(index);
-        return isNext;
+        counters.add(Counter.RETURNS_WINSORIZED, winsorized);
+        return true;
     }
 
     private void readReturns(final IndexSection index) {

@@ -127,7 +127,8 @@ final class MarketIngest {
         if (!Bounds.isPrice(mark.markTicks()) || !Bounds.isPrice(mark.indexTicks())) {
             return IngestOutcome.BAD_PRICE;
         }
-        if (!Bounds.isFundingRate(mark.fundingRatePpb())) {
+        if (!Bounds.isFundingRate(mark.fundingRatePpb())
+                || !reference.isMoney(instrumentId, 1, 2 * Math.max(mark.markTicks(), mark.indexTicks()))) {
             return IngestOutcome.OUT_OF_RANGE;
         }
         marks.accept(instrumentId, mark.sourceSequence());

@@ -25,7 +25,7 @@ class EwmaCovarianceTest {
     void tv19ShouldUpdateEwmaCorrelationFromPrices() {
         final EwmaCovariance ewma = new EwmaCovariance(.95);
         ewma.seed(.016 * .016, .025 * .025, .25 * .016 * .025);
-        assertThat(ewma.covariance()).isCloseTo(.0001, within(5e-5));
+        assertThat(ewma.covariance()).isCloseTo(.0001, within(1e-12));
         ewma.onReturns(20.5 / 20 - 1, 40.5 / 40 - 1);
         assertThat(ewma.correlation()).isCloseTo(.2723, within(5e-5));
     }

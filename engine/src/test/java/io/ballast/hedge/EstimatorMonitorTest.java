@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.harness.EngineHarness;
+import io.ballast.harness.Generator;
 import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
@@ -18,27 +19,50 @@ class EstimatorMonitorTest {
     void shouldFindTheBetaThatPricesWereMadeWith() {
         Seeds.forEach(5, generator -> {
             final EngineHarness engine = engine();
-            double contract = 0;
-            for (int minute = 0; minute < 600; minute++) {
-                contract += 0.002 * generator.gaussian();
-                final long future = Math.round(100_000 * StrictMath.exp(contract));
-                final long sleeve = Math.round(100_000 * StrictMath.exp(TRUTH * contract));
-                // Both sides move late in a cell, one after the other; the timer shows them at the start of the next.
-                engine.elapse(GRID_NS
-                        - 10 * World.SECOND
-                        - Math.floorMod(engine.inputs().timeNs(), GRID_NS));
-                engine.quote("FUT", future - 1, future + 1);
-                engine.elapse(5 * World.SECOND);
-                engine.quote("ALT", sleeve - 1, sleeve + 1);
-                engine.elapse(5 * World.SECOND);
-                engine.timer();
-            }
+            wander(engine, generator, 0, 600, 0.002);
             assertThat(engine.slot().hedge.shadowBeta[0]).as("Kalman").isCloseTo(TRUTH, within(0.15));
             assertThat(engine.slot().hedge.asynchronousBeta[0])
                     .as("Hayashi-Yoshida")
                     .isCloseTo(TRUTH, within(0.3));
             assertThat(engine.slot().hedge.hedgeRatio[0]).as("mode NOTIONAL").isEqualTo(1);
         });
+    }
+
+    /** What is summed up must lose weight as fast as the variance that it is divided by. */
+    @Test
+    void shouldForgetAWildMarketAsTheGridDoes() {
+        Seeds.forEach(5, generator -> {
+            final EngineHarness engine = engine();
+            final double contract = wander(engine, generator, 0, 400, 0.004);
+            wander(engine, generator, contract, 1_600, 0.001);
+            assertThat(engine.slot().hedge.asynchronousBeta[0])
+                    .as("Hayashi-Yoshida")
+                    .isCloseTo(TRUTH, within(0.4));
+        });
+    }
+
+    /** Log price of the contract at the end. */
+    private static double wander(
+            final EngineHarness engine,
+            final Generator generator,
+            final double start,
+            final int minutes,
+            final double deviation) {
+        double contract = start;
+        for (int minute = 0; minute < minutes; minute++) {
+            contract += deviation * generator.gaussian();
+            final long future = Math.round(100_000 * StrictMath.exp(contract));
+            final long sleeve = Math.round(100_000 * StrictMath.exp(TRUTH * contract));
+            // Both sides move late in a cell, one after the other; the timer shows them at the start of the next.
+            engine.elapse(
+                    GRID_NS - 10 * World.SECOND - Math.floorMod(engine.inputs().timeNs(), GRID_NS));
+            engine.quote("FUT", future - 1, future + 1);
+            engine.elapse(5 * World.SECOND);
+            engine.quote("ALT", sleeve - 1, sleeve + 1);
+            engine.elapse(5 * World.SECOND);
+            engine.timer();
+        }
+        return contract;
     }
 
     @Test

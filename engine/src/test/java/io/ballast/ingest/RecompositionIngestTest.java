@@ -76,7 +76,10 @@ class RecompositionIngestTest {
         final UnsafeBuffer quote = in.quote(0, 0, 9, 11);
         quote.putShort(MessageHeaderEncoder.versionEncodingOffset(), (short) 1, ByteOrder.LITTLE_ENDIAN);
         accepted(quote);
-        quote.putShort(MessageHeaderEncoder.versionEncodingOffset(), (short) 3, ByteOrder.LITTLE_ENDIAN);
+        quote.putShort(
+                MessageHeaderEncoder.versionEncodingOffset(),
+                (short) (MessageHeaderEncoder.SCHEMA_VERSION + 1),
+                ByteOrder.LITTLE_ENDIAN);
         refused(quote, IngestOutcome.UNKNOWN_SCHEMA);
     }
 
