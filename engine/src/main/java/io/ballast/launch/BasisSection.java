@@ -1,5 +1,6 @@
 package io.ballast.launch;
 
+import io.ballast.math.Ppb;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlayKind;
@@ -33,6 +34,12 @@ record BasisSection(@Nullable BasisSettings settings, List<LegSettings> spotLegs
             overlay.forbidden("basis", "only overlays of kind basis have it");
             return NONE;
         }
+        if (book.isSettledInCoin(contract.instrumentId())) {
+            overlay.problem(
+                    "contract",
+                    "is settled in coin, so that its profit is no dollar against the basket",
+                    "name a contract of kind linear");
+        }
         return written(overlay.section("basis"), head, contract, book);
     }
 
@@ -42,13 +49,18 @@ record BasisSection(@Nullable BasisSettings settings, List<LegSettings> spotLegs
         final List<Double> spotLotsPerLot = new ArrayList<>();
         final Section basket = section.section("basket");
         final Section maxOrder = section.section("maxOrder");
+        final Section cost = section.optionalSection("cost");
         for (final String key : basket.keys()) {
             final int assetId = book.names().idOfKey(basket, key);
             if (assetId >= 0) {
                 book.claimAsset(basket, key, assetId, head);
                 final BigDecimal coins = basket.required(key, coins(), BigDecimal.ONE);
                 spotLotsPerLot.add(lotsPerLot(coins, book.lotSize(contract.instrumentId()), book.lotSize(assetId)));
-                legs.add(book.spot(head, assetId, maxOrder.required(key, book.orderLots(assetId), 1L), 0));
+                legs.add(book.spot(
+                        head,
+                        assetId,
+                        maxOrder.required(key, book.orderLots(assetId), 1L),
+                        cost.optional(key, Ranges.share(0, Ppb.ONE), 0L)));
             }
         }
         if (basket.keys().isEmpty() && !basket.isAbsent()) {

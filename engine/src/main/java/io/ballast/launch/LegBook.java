@@ -43,6 +43,11 @@ final class LegBook {
         return contractId < 0 ? 0 : instruments.get(contractId).terms().expiryNs();
     }
 
+    /** Whether profit of a contract is paid in coin. */
+    boolean isSettledInCoin(final int contractId) {
+        return contractId >= 0 && instruments.get(contractId).isSettledInCoin();
+    }
+
     int nextId() {
         return count++;
     }

@@ -210,7 +210,8 @@ final class OverlayReport {
                         : "expires " + Instants.format(basis.expiryNs()))
                 + (basis.isInventory() ? ", sells owned spot in backwardation" : ", never sells owned spot"));
         spot().forEach(leg -> lines.add(instrument(leg).name() + ": at most "
-                + Decimals.ofLots(leg.maxOrderLots(), instrument(leg).lotSize()) + " an order"));
+                + Decimals.ofLots(leg.maxOrderLots(), instrument(leg).lotSize()) + " an order, cost "
+                + Shares.format(leg.costPpb())));
     }
 
     private String basket() {

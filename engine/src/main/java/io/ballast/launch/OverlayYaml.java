@@ -204,6 +204,7 @@ final class OverlayYaml {
         final BigDecimal lot = instrument(overlay.mainLeg()).lotSize();
         final FlowMap basket = new FlowMap();
         final FlowMap maxOrder = new FlowMap();
+        final FlowMap cost = new FlowMap();
         final List<LegSettings> spot =
                 overlay.legs().stream().filter(LegSettings::isSpot).toList();
         for (int i = 0; i < spot.size(); i++) {
@@ -211,6 +212,7 @@ final class OverlayYaml {
             final double lotsPerLot = basis.spotLotsPerLot().get(i);
             basket.with(coin.name(), Decimals.format(BasisSection.coins(lotsPerLot, lot, coin.lotSize())));
             maxOrder.with(coin.name(), maxOrder(spot.get(i)));
+            cost.with(coin.name(), Shares.format(spot.get(i).costPpb()));
         }
         final FlowMap written = new FlowMap()
                 .with("size", Decimals.ofLots(basis.contractLots(), lot))
@@ -225,7 +227,8 @@ final class OverlayYaml {
                 .with("inventory", onOff(basis.isInventory()))
                 .with("first", basis.isFutureFirst() ? "future" : "spot")
                 .with("slice", Decimals.ofLots(basis.sliceLots(), lot))
-                .with("maxOrder", maxOrder);
+                .with("maxOrder", maxOrder)
+                .with("cost", cost);
     }
 
     private String maxOrder(final LegSettings leg) {

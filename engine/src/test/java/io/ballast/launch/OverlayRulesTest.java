@@ -121,7 +121,8 @@ class OverlayRulesTest {
                         50));
         assertThat(overlay.legs().subList(1, 3))
                 .containsExactly(
-                        new LegSettings(6, 2, 0, true, List.of(1_000_000_000L, 0L), 5_000, Bounds.MAX_LOTS, 0, 0, 0),
+                        new LegSettings(
+                                6, 2, 0, true, List.of(1_000_000_000L, 0L), 5_000, Bounds.MAX_LOTS, 1_000_000, 0, 0),
                         new LegSettings(7, 2, 1, true, List.of(1_000_000_000L, 0L), 4_000, Bounds.MAX_LOTS, 0, 0, 0));
     }
 
@@ -156,53 +157,53 @@ class OverlayRulesTest {
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
-                    kind: drift         | kind: spread        | overlays.drifting.kind: 'spread' is not known
-                    kind: protect       | kind: protect ⏎ sleeve: defi | overlays.shield.sleeve: an overlay of kind protect follows no sleeve
-                    DEFI: {lookThrough: {defi: 100%, majors: -20%}, | DEFI: {lookThrough: {defi: 201%}, | overlays.drifting.contracts.DEFI.lookThrough.defi: '201%' is out of range
-                    DEFI: {lookThrough: {defi: 100%, majors: -20%}, | DEFI: {lookThrough: {cash: 10%, defi: 1}, | overlays.drifting.contracts.DEFI.lookThrough.cash: there is no sleeve 'cash'
-                    {defi: 100%, majors: -20%} | {majors: -20%} | overlays.drifting.contracts.DEFI.lookThrough: the contract is no exposure to sleeve 'defi', whose drift it answers
-                    lookThrough: {majors: 100%} | lookThrough: 100% | overlays.shield.lookThrough: a plain share is one of the overlay's sleeve, and one of kind protect has none
-                    TOP: {maxOrder: 1   | ETH: {maxOrder: 1   | overlays.pairing.contracts.ETH: 'ETH' is not a contract
-                    cost: 5bp, carry    | cost: 11%, carry    | overlays.drifting.contracts.DEFI.cost: '11%' is out of range
-                    cost: 5bp, carry: 3% | carry: 101%        | overlays.drifting.contracts.DEFI.carry: '101%' is out of range
-                    contract: BTCF      | contract: DEFI      | overlays.shield.contract: overlay 'drifting' already trades it
-                    basket: {DEFI: 70%, | basket: {DEFI: 71%, | overlays.drifting.candidates.basket: the shares sum to 101%
-                    basket: {DEFI: 70%, | basket: {TOP: 1%, DEFI: 70%, | overlays.drifting.candidates.basket.TOP: there is no contract of this overlay 'TOP'
-                    three: [DEFI, ALT, ETHF] | three: [DEFI]  | overlays.drifting.candidates: contract 'ETHF' is in no candidate and would never be traded
-                    three: [DEFI, ALT, ETHF] | three: []      | overlays.drifting.candidates.three: expected a list of at least one entry
-                    three: [DEFI, ALT, ETHF] | three: [DEFI, ETHF, DEFI] | overlays.drifting.candidates.three[2]: appears twice
-                    riskAversion: 3, relative | riskAversion: 0, relative | overlays.drifting.band.riskAversion: '0' is out of range
-                    cost: 5bp, riskAversion: 3, rel | width: 1%, riskAversion: 3, rel | overlays.drifting.band.riskAversion: only a width that follows from cost depends on it
-                    cost: 5bp, riskAversion: 3, rel | width: 1%, cost: 5bp, rel | overlays.drifting.band.width: follows from cost
-                    cost: 5bp, riskAversion: 3, rel | rel   | overlays.drifting.band.width: is missing
-                    band: {width: 2%}   | band: {cost: 5bp}   | overlays.shield.band.cost: a width follows from cost and the sleeve's weight, and there is no sleeve
-                    cooldown: 10m       | cooldown: -1s       | overlays.drifting.cooldown: '-1s' is out of range
-                    minEffectiveness: 0.7 | minEffectiveness: 1.1 | overlays.drifting.selection.minEffectiveness: '1.1' is out of range
-                    switchReviews: 2    | switchReviews: 0    | overlays.drifting.selection.switchReviews: '0' is out of range
-                    horizon: 3d         | horizon: 0          | overlays.drifting.selection.horizon: '0' is out of range
-                    emaSlow: 20         | emaSlow: 10         | overlays.drifting.outlook.emaSlow: '10' is not above emaFast, 10
-                    rangeAdx: 15        | rangeAdx: 31        | overlays.drifting.outlook.rangeAdx: '31' is above trendAdx, 30
-                    zigZagAtr: 2.5, zigZag: 1% | zigZagAtr: 0, zigZag: 0 | overlays.drifting.outlook.zigZag: every move would turn a swing
-                    minScore: 0.6       | minScore: 1.1       | overlays.drifting.outlook.minScore: '1.1' is out of range
-                    truncation: true    | truncation: maybe   | overlays.drifting.outlook.truncation: 'maybe' is not a switch
-                    {UNI: {maxOrder: 50 | {BTC: {maxOrder: 50 | overlays.drifting.handOff.assets.BTC: is not in the overlay's sleeve
-                    {UNI: {maxOrder: 50 | {BTCQ: {maxOrder: 50 | overlays.drifting.handOff.assets.BTCQ: 'BTCQ' is a contract
-                    {UNI: {maxOrder: 50, cost: 10bp}} | {} | overlays.drifting.handOff.assets: has no asset
-                    rule: 50%           | rule: 101%          | overlays.shield.protect.rule: '101%' is out of range
-                    protect: {rule      | handOff: {} ⏎ protect: {rule | overlays.shield.handOff: only overlays of kind drift hand off to spot
-                    pair: {firstBeta: 1.4 | pair: {firstBeta: 0 | overlays.pairing.pair.firstBeta: '0' is out of range
-                    pair: {firstBeta: 1.4, | pair: {          | overlays.pairing.pair.firstBeta: is missing
-                    kind: pair          | kind: pair ⏎ mode: beta | overlays.pairing.mode: the size of a pair follows from its own section
-                    kind: pair          | kind: pair ⏎ candidates: {a: [TOP]} | overlays.pairing.candidates: a pair trades all its contracts and chooses none
-                    view: sustained     | view: lasting       | commands[0].view: 'lasting' is not known
-                    view: sustained, exp | exp                | commands[0].view: is missing
-                    overlay: drifting, view | overlay: shield, view | commands[0].overlay: an overlay of kind protect follows no drift that a view could be of
-                    overlay: drifting, view | overlay: all, view | commands[0].overlay: a view belongs to one overlay
-                    expires: 2025-06-20 | expires: 2025-06-10 | commands[0].expires: '2025-06-10T00:00:00Z' is not after the command
-                    overlay: shield, share | overlay: pairing, share | commands[1].overlay: is not of kind protect
-                    share: 25%          | share: 101%         | commands[1].share: '101%' is out of range
-                    share: 25%          | share: 25%, view: unknown | commands[1].view: only OUTLOOK has it
-                    """)
+        kind: drift         | kind: spread        | overlays.drifting.kind: 'spread' is not known
+        kind: protect       | kind: protect ⏎ sleeve: defi | overlays.shield.sleeve: an overlay of kind protect follows no sleeve
+        DEFI: {lookThrough: {defi: 100%, majors: -20%}, | DEFI: {lookThrough: {defi: 201%}, | overlays.drifting.contracts.DEFI.lookThrough.defi: '201%' is out of range
+        DEFI: {lookThrough: {defi: 100%, majors: -20%}, | DEFI: {lookThrough: {cash: 10%, defi: 1}, | overlays.drifting.contracts.DEFI.lookThrough.cash: there is no sleeve 'cash'
+        {defi: 100%, majors: -20%} | {majors: -20%} | overlays.drifting.contracts.DEFI.lookThrough: the contract is no exposure to sleeve 'defi', whose drift it answers
+        lookThrough: {majors: 100%} | lookThrough: 100% | overlays.shield.lookThrough: a plain share is one of the overlay's sleeve, and one of kind protect has none
+        TOP: {maxOrder: 1   | ETH: {maxOrder: 1   | overlays.pairing.contracts.ETH: 'ETH' is not a contract
+        cost: 5bp, carry    | cost: 11%, carry    | overlays.drifting.contracts.DEFI.cost: '11%' is out of range
+        cost: 5bp, carry: 3% | carry: 101%        | overlays.drifting.contracts.DEFI.carry: '101%' is out of range
+        contract: BTCF      | contract: DEFI      | overlays.shield.contract: overlay 'drifting' already trades it
+        basket: {DEFI: 70%, | basket: {DEFI: 71%, | overlays.drifting.candidates.basket: the shares sum to 101%
+        basket: {DEFI: 70%, | basket: {TOP: 1%, DEFI: 70%, | overlays.drifting.candidates.basket.TOP: there is no contract of this overlay 'TOP'
+        three: [DEFI, ALT, ETHF] | three: [DEFI]  | overlays.drifting.candidates: contract 'ETHF' is in no candidate and would never be traded
+        three: [DEFI, ALT, ETHF] | three: []      | overlays.drifting.candidates.three: expected a list of at least one entry
+        three: [DEFI, ALT, ETHF] | three: [DEFI, ETHF, DEFI] | overlays.drifting.candidates.three[2]: appears twice
+        riskAversion: 3, relative | riskAversion: 0, relative | overlays.drifting.band.riskAversion: '0' is out of range
+        cost: 5bp, riskAversion: 3, rel | width: 1%, riskAversion: 3, rel | overlays.drifting.band.riskAversion: only a width that follows from cost depends on it
+        cost: 5bp, riskAversion: 3, rel | width: 1%, cost: 5bp, rel | overlays.drifting.band.width: follows from cost
+        cost: 5bp, riskAversion: 3, rel | rel   | overlays.drifting.band.width: is missing
+        band: {width: 2%}   | band: {cost: 5bp}   | overlays.shield.band.cost: a width follows from cost and the sleeve's weight, and there is no sleeve
+        cooldown: 10m       | cooldown: -1s       | overlays.drifting.cooldown: '-1s' is out of range
+        minEffectiveness: 0.7 | minEffectiveness: 1.1 | overlays.drifting.selection.minEffectiveness: '1.1' is out of range
+        switchReviews: 2    | switchReviews: 0    | overlays.drifting.selection.switchReviews: '0' is out of range
+        horizon: 3d         | horizon: 0          | overlays.drifting.selection.horizon: '0' is out of range
+        emaSlow: 20         | emaSlow: 10         | overlays.drifting.outlook.emaSlow: '10' is not above emaFast, 10
+        rangeAdx: 15        | rangeAdx: 31        | overlays.drifting.outlook.rangeAdx: '31' is above trendAdx, 30
+        zigZagAtr: 2.5, zigZag: 1% | zigZagAtr: 0, zigZag: 0 | overlays.drifting.outlook.zigZag: every move would turn a swing
+        minScore: 0.6       | minScore: 1.1       | overlays.drifting.outlook.minScore: '1.1' is out of range
+        truncation: true    | truncation: maybe   | overlays.drifting.outlook.truncation: 'maybe' is not a switch
+        {UNI: {maxOrder: 50 | {BTC: {maxOrder: 50 | overlays.drifting.handOff.assets.BTC: is not in the overlay's sleeve
+        {UNI: {maxOrder: 50 | {BTCQ: {maxOrder: 50 | overlays.drifting.handOff.assets.BTCQ: 'BTCQ' is a contract
+        {UNI: {maxOrder: 50, cost: 10bp}} | {} | overlays.drifting.handOff.assets: has no asset
+        rule: 50%           | rule: 101%          | overlays.shield.protect.rule: '101%' is out of range
+        protect: {rule      | handOff: {} ⏎ protect: {rule | overlays.shield.handOff: only overlays of kind drift hand off to spot
+        pair: {firstBeta: 1.4 | pair: {firstBeta: 0 | overlays.pairing.pair.firstBeta: '0' is out of range
+        pair: {firstBeta: 1.4, | pair: {          | overlays.pairing.pair.firstBeta: is missing
+        kind: pair          | kind: pair ⏎ mode: beta | overlays.pairing.mode: the size of a pair follows from its own section
+        kind: pair          | kind: pair ⏎ candidates: {a: [TOP]} | overlays.pairing.candidates: a pair trades all its contracts and chooses none
+        view: sustained     | view: lasting       | commands[0].view: 'lasting' is not known
+        view: sustained, exp | exp                | commands[0].view: is missing
+        overlay: drifting, view | overlay: shield, view | commands[0].overlay: an overlay of kind protect follows no drift that a view could be of
+        overlay: drifting, view | overlay: all, view | commands[0].overlay: a view belongs to one overlay
+        expires: 2025-06-20 | expires: 2025-06-10 | commands[0].expires: '2025-06-10T00:00:00Z' is not after the command
+        overlay: shield, share | overlay: pairing, share | commands[1].overlay: is not of kind protect
+        share: 25%          | share: 101%         | commands[1].share: '101%' is out of range
+        share: 25%          | share: 25%, view: unknown | commands[1].view: only OUTLOOK has it
+        """)
     void shouldRefuse(final String passage, final String replacement, final String complaint) {
         assertThat(complaintsOf(richWith(passage, replacement.replace(" ⏎ ", "\n    "))))
                 .containsExactly(complaint);
@@ -210,22 +211,35 @@ class OverlayRulesTest {
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
-                    size: 10,           | size: 21,           | overlays.carrying.basis.size: '21' is above the contract's maxPosition
-                    slice: 0.5,         | slice: 10.01,       | overlays.carrying.basis.slice: '10.01' is more than the size
-                    first: spot         | first: both         | overlays.carrying.basis.first: 'both' is not known
-                    hurdle: 6%, exit    | exit                | overlays.carrying.basis.hurdle: is missing
-                    BTC: 0.7,           | BTC: 0.0000000001,  | overlays.carrying.basis.basket.BTC: '0.0000000001' has too many digits
-                    BTC: 0.7,           | UNX: 1, BTC: 0.7,   | overlays.carrying.basis.basket.UNX: there is no instrument 'UNX'
-                    {BTC: 0.5, ETH: 4}  | {BTC: 0.5}          | overlays.carrying.basis.maxOrder.ETH: is missing
-                    """)
+        size: 10,           | size: 21,           | overlays.carrying.basis.size: '21' is above the contract's maxPosition
+        slice: 0.5,         | slice: 10.01,       | overlays.carrying.basis.slice: '10.01' is more than the size
+        first: spot         | first: both         | overlays.carrying.basis.first: 'both' is not known
+        hurdle: 6%, exit    | exit                | overlays.carrying.basis.hurdle: is missing
+        BTC: 0.7,           | BTC: 0.0000000001,  | overlays.carrying.basis.basket.BTC: '0.0000000001' has too many digits
+        BTC: 0.7,           | UNX: 1, BTC: 0.7,   | overlays.carrying.basis.basket.UNX: there is no instrument 'UNX'
+        {BTC: 0.5, ETH: 4}  | {BTC: 0.5}          | overlays.carrying.basis.maxOrder.ETH: is missing
+        {BTC: 10bp}         | {BTC: 101%}         | overlays.carrying.basis.cost.BTC: '101%' is out of range
+        {BTC: 10bp}         | {UNI: 10bp}         | overlays.carrying.basis.cost.UNI: is not a setting
+        """)
     void shouldRefuseInABasisTrade(final String passage, final String replacement, final String complaint) {
         assertThat(complaintsOf(basisWith(passage, replacement))).containsExactly(complaint);
     }
 
     @Test
     void shouldLetOneOverlayTradeAnAsset() {
-        assertThat(complaintsOf(basisWith("BTC: 0.7", "UNI: 0.7").replace("{BTC: 0.5, ETH: 4}", "{UNI: 0.5, ETH: 4}")))
+        assertThat(complaintsOf(basisWith("BTC: 0.7", "UNI: 0.7")
+                        .replace("{BTC: 0.5, ETH: 4}", "{UNI: 0.5, ETH: 4}")
+                        .replace("cost: {BTC:", "cost: {UNI:")))
                 .containsExactly("overlays.carrying.basis.basket.UNI: overlay 'drifting' already trades it");
+    }
+
+    @Test
+    void shouldRefuseABasisTradeInAContractThatIsSettledInCoin() {
+        final String inverse = basisWith("carrying", "carrying")
+                .replaceFirst("(BTCQ: +\\{[^}]*)kind: linear", "$1kind: inverse, face: 100, settle: BTC");
+        assertThat(complaintsOf(inverse))
+                .containsExactly("overlays.carrying.contract: is settled in coin,"
+                        + " so that its profit is no dollar against the basket");
     }
 
     @Test
@@ -266,11 +280,14 @@ class OverlayRulesTest {
 
     @Test
     void shouldRefuseWhatABasisTradeDoesNotHave() {
-        assertThat(
-                        complaintsOf(
-                                basisWith(
-                                        "    kind: basis\n",
-                                        "    kind: basis\n    sleeve: defi\n    band: 1%\n    beta: {}\n    outlook: {}\n    expiry: 2025-09-26T08:00:00Z\n")))
+        assertThat(complaintsOf(basisWith(
+                        "    kind: basis\n",
+                        "    kind: basis\n"
+                                + "    sleeve: defi\n"
+                                + "    band: 1%\n"
+                                + "    beta: {}\n"
+                                + "    outlook: {}\n"
+                                + "    expiry: 2025-09-26T08:00:00Z\n")))
                 .containsExactlyInAnyOrder(
                         "overlays.carrying.sleeve: an overlay of kind basis follows no sleeve",
                         "overlays.carrying.band: a basis trade has a hurdle and an exit in its place",
