@@ -6,6 +6,7 @@ import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.VenueReason;
+import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 
@@ -35,14 +36,14 @@ final class InstantVenue {
     }
 
     private void fill(final Slot slot, final long timeNs) {
-        final int overlay = order.overlayId();
+        final int leg = ClientOrderId.legId(order.clientOrderId());
         execution
                 .wrapAndApplyHeader(slot.input.buffer, 0, written)
                 .receiveTimeNs(timeNs)
                 .eventTimeNs(0)
-                .sourceSequence(executions++)
+                .sourceSequence(++executions)
                 .clientOrderId(order.clientOrderId())
-                .lastTicks((slot.index.bidTicks[overlay] + slot.index.askTicks[overlay]) / 2)
+                .lastTicks((slot.index.bidTicks[leg] + slot.index.askTicks[leg]) / 2)
                 .lastLots(order.qtyLots())
                 .leavesLots(0)
                 .feeNanoUsd(0)
