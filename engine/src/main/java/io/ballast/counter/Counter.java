@@ -20,6 +20,7 @@ public enum Counter {
     REFUSED_BAD_QUANTITY("quantities below zero or out of bounds"),
     REFUSED_CROSSED("quotes with bid at or above offer"),
     REFUSED_OUT_OF_SEQUENCE("inputs not newer than the one before"),
+    REFUSED_EXECUTION_GAP("executions with others missing before them"),
     REFUSED_TIME_RAN_BACK("inputs received before an earlier one"),
     REFUSED_CLOCK_SKEW("quotes whose venue time is too far off"),
     REFUSED_OUT_OF_RANGE("amounts that money arithmetic cannot hold"),

@@ -140,6 +140,7 @@ public final class IndexStage implements Stage {
             case FEED_STATUS -> onFeedStatus(in);
             case REFUSED, TRADE, COMMAND, SEND_FAILURE, TIMER -> false;
             case RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT -> false;
+            case REPORT_BEGIN, ORDER_REPORT, POSITION_REPORT, BALANCE_REPORT, REPORT_END -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import io.ballast.math.Bounds;
 import io.ballast.message.AccountDecoder;
 import io.ballast.message.ExecutionDecoder;
 import io.ballast.message.HoldingDecoder;
+import io.ballast.message.ReconcileRequestDecoder;
 import io.ballast.message.SendFailureDecoder;
 import io.ballast.message.SendReason;
 import io.ballast.message.Side;
@@ -23,13 +24,15 @@ final class AccountIngest {
     private final AccountDecoder account = new AccountDecoder();
     private final HoldingDecoder holding = new HoldingDecoder();
     private final SendFailureDecoder failure = new SendFailureDecoder();
-    private final SequenceGuard executions;
+    /** By source: executions are numbered 1, 2, 3 …, so that a missing one is noticed. */
+    private final long[] lastExecution;
+
     private final SequenceGuard accounts;
     private final SequenceGuard holdings;
 
     AccountIngest(final ReferenceTable reference) {
         this.reference = reference;
-        executions = new SequenceGuard(reference.sources);
+        lastExecution = new long[reference.sources];
         accounts = new SequenceGuard(reference.sources);
         holdings = new SequenceGuard(reference.instruments);
     }
@@ -45,14 +48,20 @@ final class AccountIngest {
         if (!reference.prices(sourceId, instrumentId)) {
             return IngestOutcome.UNKNOWN_SOURCE;
         }
-        if (!executions.isNext(sourceId, execution.sourceSequence())) {
+        final long sequence = execution.sourceSequence();
+        if (sequence <= lastExecution[sourceId]) {
             return IngestOutcome.OUT_OF_SEQUENCE;
+        }
+        if (sequence != lastExecution[sourceId] + 1) {
+            out.sourceId = sourceId;
+            return IngestOutcome.EXECUTION_GAP;
         }
         final IngestOutcome amounts = checkAmounts(instrumentId, out);
         if (amounts != IngestOutcome.ACCEPTED) {
             return amounts;
         }
-        executions.accept(sourceId, execution.sourceSequence());
+        lastExecution[sourceId] = sequence;
+        out.executionSequence = sequence;
         out.instrumentId = instrumentId;
         out.sourceId = sourceId;
         out.clientOrderId = execution.clientOrderId();
@@ -164,14 +173,15 @@ final class AccountIngest {
     IngestOutcome onSendFailure(
             final DirectBuffer buffer, final int blockLength, final int version, final IngestSection out) {
         failure.wrap(buffer, IngestStage.BODY, blockLength, version);
-        if (!reference.isInstrument(failure.instrumentId())) {
+        final boolean isRequest = failure.templateId() == ReconcileRequestDecoder.TEMPLATE_ID;
+        if (!isRequest && !reference.isInstrument(failure.instrumentId())) {
             return IngestOutcome.UNKNOWN_INSTRUMENT;
         }
         final SendReason reason = failure.sendReason();
         if (reason == SendReason.NULL_VAL || reason == SendReason.SBE_UNKNOWN) {
             return IngestOutcome.UNKNOWN_VALUE;
         }
-        out.instrumentId = failure.instrumentId();
+        out.instrumentId = isRequest ? NO_INSTRUMENT : failure.instrumentId();
         out.clientOrderId = failure.clientOrderId();
         out.failedTemplateId = failure.templateId();
         out.kind = EventKind.SEND_FAILURE;
@@ -179,7 +189,11 @@ final class AccountIngest {
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = executions.writeState(buffer, offset);
+        int end = offset;
+        for (final long sequence : lastExecution) {
+            buffer.putLong(end, sequence);
+            end += Long.BYTES;
+        }
         end = accounts.writeState(buffer, end);
         return holdings.writeState(buffer, end);
     }

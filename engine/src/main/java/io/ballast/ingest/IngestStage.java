@@ -4,6 +4,7 @@ import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
 import io.ballast.instrument.Instrument;
 import io.ballast.message.AccountDecoder;
+import io.ballast.message.BalanceReportDecoder;
 import io.ballast.message.CommandDecoder;
 import io.ballast.message.ContractSpecificationDecoder;
 import io.ballast.message.ExecutionDecoder;
@@ -11,10 +12,14 @@ import io.ballast.message.FeedStatusDecoder;
 import io.ballast.message.HoldingDecoder;
 import io.ballast.message.MarkDecoder;
 import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.message.OrderReportDecoder;
+import io.ballast.message.PositionReportDecoder;
 import io.ballast.message.QuoteDecoder;
 import io.ballast.message.RecompositionBeginDecoder;
 import io.ballast.message.RecompositionCommitDecoder;
 import io.ballast.message.RecompositionMemberDecoder;
+import io.ballast.message.ReportBeginDecoder;
+import io.ballast.message.ReportEndDecoder;
 import io.ballast.message.SendFailureDecoder;
 import io.ballast.message.TargetDecoder;
 import io.ballast.message.TimerDecoder;
@@ -48,6 +53,7 @@ public final class IngestStage implements Stage {
     private final AccountIngest account;
     private final OperatorIngest operator;
     private final RecompositionIngest recomposition;
+    private final ReportIngest report;
     private final Counters counters;
     private long lastTimeNs = Long.MIN_VALUE;
 
@@ -70,6 +76,7 @@ public final class IngestStage implements Stage {
         account = new AccountIngest(reference);
         operator = new OperatorIngest(sleeves, overlays);
         recomposition = new RecompositionIngest(reference, indices);
+        report = new ReportIngest(reference);
         this.counters = counters;
     }
 
@@ -133,6 +140,11 @@ public final class IngestStage implements Stage {
             case RecompositionBeginDecoder.TEMPLATE_ID -> recomposition.onBegin(buffer, blockLength, version, out);
             case RecompositionMemberDecoder.TEMPLATE_ID -> recomposition.onMember(buffer, blockLength, version, out);
             case RecompositionCommitDecoder.TEMPLATE_ID -> recomposition.onCommit(buffer, blockLength, version, out);
+            case ReportBeginDecoder.TEMPLATE_ID -> report.onBegin(buffer, blockLength, version, out);
+            case OrderReportDecoder.TEMPLATE_ID -> report.onOrder(buffer, blockLength, version, out);
+            case PositionReportDecoder.TEMPLATE_ID -> report.onPosition(buffer, blockLength, version, out);
+            case BalanceReportDecoder.TEMPLATE_ID -> report.onBalance(buffer, blockLength, version, out);
+            case ReportEndDecoder.TEMPLATE_ID -> report.onEnd(buffer, blockLength, version, out);
             default -> IngestOutcome.MALFORMED;
         };
     }
@@ -165,6 +177,11 @@ public final class IngestStage implements Stage {
             case RecompositionBeginDecoder.TEMPLATE_ID -> RecompositionBeginDecoder.BLOCK_LENGTH;
             case RecompositionMemberDecoder.TEMPLATE_ID -> RecompositionMemberDecoder.BLOCK_LENGTH;
             case RecompositionCommitDecoder.TEMPLATE_ID -> RecompositionCommitDecoder.BLOCK_LENGTH;
+            case ReportBeginDecoder.TEMPLATE_ID -> ReportBeginDecoder.BLOCK_LENGTH;
+            case OrderReportDecoder.TEMPLATE_ID -> OrderReportDecoder.BLOCK_LENGTH;
+            case PositionReportDecoder.TEMPLATE_ID -> PositionReportDecoder.BLOCK_LENGTH;
+            case BalanceReportDecoder.TEMPLATE_ID -> BalanceReportDecoder.BLOCK_LENGTH;
+            case ReportEndDecoder.TEMPLATE_ID -> ReportEndDecoder.BLOCK_LENGTH;
             default -> Integer.MAX_VALUE;
         };
     }
@@ -202,6 +219,7 @@ public final class IngestStage implements Stage {
         int end = market.writeState(buffer, offset + Long.BYTES);
         end = account.writeState(buffer, end);
         end = operator.writeState(buffer, end);
-        return recomposition.writeState(buffer, end);
+        end = recomposition.writeState(buffer, end);
+        return report.writeState(buffer, end);
     }
 }

@@ -6,6 +6,7 @@ import io.ballast.instrument.Sleeve;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
@@ -51,6 +52,7 @@ final class ConfigurationParser {
                 IndicesSection.read(root.optionalSection("indices"), instrumentNames, instruments);
         final List<OverlaySettings> overlays = overlays(instruments, sleeves);
         final List<CommandSettings> commands = new CommandsSection(overlayNames, overlays, instruments).read(root);
+        final RiskSettings risk = RiskSection.read(root.optionalSection("risk"));
         return new EngineConfiguration(
                 session.name(),
                 session.seed(),
@@ -67,7 +69,8 @@ final class ConfigurationParser {
                 cashTargetPpb,
                 indices,
                 overlays,
-                RiskSection.read(root.optionalSection("risk")),
+                risk,
+                ReconcileSection.read(root.optionalSection("risk"), risk.orderTimeLimitNs()),
                 ExchangeSection.read(root.optionalSection("exchange")),
                 commands,
                 "");

@@ -196,6 +196,13 @@ public final class ConfigurationReport {
         line(
                 "%d orders a second, bursts of %d, a working order lives %s",
                 risk.ordersPerSecond(), risk.orderBurst(), time(risk.orderTimeLimitNs()));
+        final var reconcile = configuration.reconcile();
+        line(
+                "a venue is asked for its account %safter a reconnect, a gap, or %s without an answer, within %s",
+                reconcile.isAtStart() ? "at the start, " : "", time(reconcile.afterNs()), time(reconcile.timeoutNs()));
+        line(
+                "our orders there: %s; orders not ours: %s",
+                Words.lower(reconcile.onReconnect()), Words.lower(reconcile.foreignOrders()));
         final var exchange = configuration.exchange();
         heading("exchange");
         line(

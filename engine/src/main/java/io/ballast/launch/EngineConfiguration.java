@@ -8,6 +8,7 @@ import io.ballast.settings.ExchangeSettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.Profile;
+import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param indices        by id
  * @param overlays       by id
  * @param risk           limits of the whole engine
+ * @param reconcile      when a venue is asked for its account, and what is made of the answer
  * @param exchange       the embedded exchange
  * @param commands       operator commands by engine time
  * @param resolvedYaml   the configuration as it was understood, defaults filled in: parsing it gives an equal one
@@ -57,6 +59,7 @@ public record EngineConfiguration(
         List<IndexDefinition> indices,
         List<OverlaySettings> overlays,
         RiskSettings risk,
+        ReconcileSettings reconcile,
         ExchangeSettings exchange,
         List<CommandSettings> commands,
         String resolvedYaml) {
@@ -83,7 +86,8 @@ public record EngineConfiguration(
                 sleeves.size(),
                 overlays.size(),
                 OverlaySettings.legsOf(overlays).size(),
-                candidates);
+                candidates,
+                sources.size());
     }
 
     /** The same with another text of itself. */
@@ -120,6 +124,7 @@ public record EngineConfiguration(
                 indices,
                 overlays,
                 risk,
+                reconcile,
                 exchange,
                 commands,
                 resolvedYaml);
@@ -163,6 +168,7 @@ public record EngineConfiguration(
                 indices,
                 overlays,
                 risk,
+                reconcile,
                 exchange,
                 commands,
                 yaml);

@@ -78,6 +78,13 @@ public final class MessageText {
             case RecompositionBeginDecoder.TEMPLATE_ID -> new RecompositionBeginDecoder();
             case RecompositionCommitDecoder.TEMPLATE_ID -> new RecompositionCommitDecoder();
             case RecompositionMemberDecoder.TEMPLATE_ID -> new RecompositionMemberDecoder();
+            case ReportBeginDecoder.TEMPLATE_ID -> new ReportBeginDecoder();
+            case OrderReportDecoder.TEMPLATE_ID -> new OrderReportDecoder();
+            case PositionReportDecoder.TEMPLATE_ID -> new PositionReportDecoder();
+            case BalanceReportDecoder.TEMPLATE_ID -> new BalanceReportDecoder();
+            case ReportEndDecoder.TEMPLATE_ID -> new ReportEndDecoder();
+            case ReconcileRequestDecoder.TEMPLATE_ID -> new ReconcileRequestDecoder();
+            case ReconcileResultDecoder.TEMPLATE_ID -> new ReconcileResultDecoder();
             default -> null;
         };
     }

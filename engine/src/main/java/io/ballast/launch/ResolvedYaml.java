@@ -249,13 +249,19 @@ final class ResolvedYaml {
 
     private FlowMap risk() {
         final var risk = configuration.risk();
+        final var reconcile = configuration.reconcile();
         return new FlowMap()
                 .with("maxLeverage", Decimals.ofNanoUsd(risk.maxLeveragePpb()))
                 .with("collar", Shares.format(risk.collarPpb()))
                 .with("collarSpreads", risk.collarSpreads())
                 .with("ordersPerSecond", risk.ordersPerSecond())
                 .with("orderBurst", risk.orderBurst())
-                .with("orderTimeLimit", Durations.format(risk.orderTimeLimitNs()));
+                .with("orderTimeLimit", Durations.format(risk.orderTimeLimitNs()))
+                .with("reconcileAtStart", reconcile.isAtStart() ? "on" : "off")
+                .with("onReconnect", Words.lower(reconcile.onReconnect()))
+                .with("foreignOrders", Words.lower(reconcile.foreignOrders()))
+                .with("reconcileAfter", Durations.format(reconcile.afterNs()))
+                .with("reconcileTimeout", Durations.format(reconcile.timeoutNs()));
     }
 
     private FlowMap exchange() {

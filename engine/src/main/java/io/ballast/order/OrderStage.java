@@ -77,6 +77,7 @@ public final class OrderStage implements Stage {
             case FEED_STATUS -> onFeedStatus(in);
             case REFUSED, QUOTE, TRADE, MARK, ACCOUNT, HOLDING, CONTRACT_SPECIFICATION, TARGET, TIMER -> {}
             case RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT -> {}
+            case REPORT_BEGIN, ORDER_REPORT, POSITION_REPORT, BALANCE_REPORT, REPORT_END -> {}
         }
         report(slot.hedge, slot.index);
         for (final Leg leg : legs) {

@@ -5,17 +5,21 @@ import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
+import io.ballast.message.ReconcileRequestDecoder;
 import io.ballast.slot.OrderSection;
 import org.agrona.DirectBuffer;
 
-/** Sends the orders among the outputs; what does not leave goes back to the feed. */
+/** Sends the orders and requests among the outputs; what does not leave goes back to the feed. */
 final class Egress {
+    private static final int NO_INSTRUMENT = -1;
+
     private final Gateway gateway;
     private final FailedSends failedSends;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
     private final AmendOrderDecoder amend = new AmendOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
+    private final ReconcileRequestDecoder request = new ReconcileRequestDecoder();
 
     Egress(final Gateway gateway, final FailedSends failedSends) {
         this.gateway = gateway;
@@ -34,10 +38,11 @@ final class Egress {
     private void sendOne(final DirectBuffer buffer, final int offset, final int length, final long causeTimeNs) {
         header.wrap(buffer, offset);
         final int templateId = header.templateId();
-        final boolean isOrder = templateId == NewOrderDecoder.TEMPLATE_ID
+        final boolean isSent = templateId == NewOrderDecoder.TEMPLATE_ID
                 || templateId == AmendOrderDecoder.TEMPLATE_ID
-                || templateId == CancelOrderDecoder.TEMPLATE_ID;
-        if (isOrder && !gateway.send(buffer, offset, length, causeTimeNs)) {
+                || templateId == CancelOrderDecoder.TEMPLATE_ID
+                || templateId == ReconcileRequestDecoder.TEMPLATE_ID;
+        if (isSent && !gateway.send(buffer, offset, length, causeTimeNs)) {
             giveBack(templateId, buffer, offset);
         }
     }
@@ -51,6 +56,10 @@ final class Egress {
             case AmendOrderDecoder.TEMPLATE_ID -> {
                 amend.wrapAndApplyHeader(buffer, offset, header);
                 failedSends.onFailedSend(amend.clientOrderId(), amend.instrumentId(), templateId);
+            }
+            case ReconcileRequestDecoder.TEMPLATE_ID -> {
+                request.wrapAndApplyHeader(buffer, offset, header);
+                failedSends.onFailedSend(request.requestId(), NO_INSTRUMENT, templateId);
             }
             default -> {
                 cancel.wrapAndApplyHeader(buffer, offset, header);

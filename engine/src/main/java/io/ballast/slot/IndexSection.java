@@ -90,6 +90,15 @@ public final class IndexSection {
     /** Per leg: funding received at the funding times that passed, at the rates that stood then; not part of NAV. */
     public final long[] fundingAccruedNanoUsd;
 
+    /** Whether the venue's report of this event has another figure than the book; the next three are about it. */
+    public boolean isReportDifferent;
+    /** The instrument whose position differs, -1: it is the balance, or nothing. */
+    public int differingInstrumentId;
+    /** The venue's figure, in lots or nano-USD. */
+    public long reportedFigure;
+    /** The book's. */
+    public long expectedFigure;
+
     /** How many of the following are of this event. */
     public int recompositionCount;
     /** Of which index. */

@@ -20,6 +20,8 @@ public enum IngestOutcome {
     CROSSED,
     /** Not newer than what its instrument or venue sent before. */
     OUT_OF_SEQUENCE,
+    /** An execution with others of its source missing before it: the venue has to send them again. */
+    EXECUTION_GAP,
     /** Receive time before that of an earlier input. */
     TIME_RAN_BACK,
     /** Venue time too far from the corrected receive time. */

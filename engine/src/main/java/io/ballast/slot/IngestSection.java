@@ -12,9 +12,15 @@ public final class IngestSection {
     /** Engine time: never runs back. */
     public long timeNs;
 
-    /** QUOTE, TRADE, MARK, EXECUTION, ACCOUNT (-1: none), HOLDING, CONTRACT_SPECIFICATION, SEND_FAILURE, RECOMPOSITION_MEMBER. */
+    /**
+     * QUOTE, TRADE, MARK, EXECUTION, ACCOUNT (-1: none), HOLDING, CONTRACT_SPECIFICATION, SEND_FAILURE (-1: none),
+     * RECOMPOSITION_MEMBER, ORDER_REPORT, POSITION_REPORT.
+     */
     public int instrumentId;
-    /** FEED_STATUS, and all of the above but SEND_FAILURE and RECOMPOSITION_MEMBER. */
+    /**
+     * FEED_STATUS, REPORT_BEGIN, BALANCE_REPORT, REPORT_END, and all of the above but SEND_FAILURE and
+     * RECOMPOSITION_MEMBER. Also of an input refused as {@link IngestOutcome#EXECUTION_GAP}.
+     */
     public int sourceId;
 
     /** QUOTE. */
@@ -40,17 +46,42 @@ public final class IngestSection {
     /** How long a period is, as configured. */
     public long fundingPeriodNs;
 
-    /** EXECUTION; the order id also for SEND_FAILURE. */
+    /** EXECUTION, ORDER_REPORT; of SEND_FAILURE what the output named: an order, or a request's number. */
     public long clientOrderId;
 
     public ExecutionKind executionKind = ExecutionKind.ACCEPTED;
-    /** +1 bought, -1 sold. */
+    /** +1 bought, -1 sold; also of ORDER_REPORT. */
     public int executionSign;
+    /** The venue's number of the execution: one more than that of the one before. */
+    public long executionSequence;
 
     public long lastTicks;
     public long lastLots;
+    /** Also of ORDER_REPORT. */
     public long leavesLots;
+
     public long feeNanoUsd;
+
+    /** REPORT_BEGIN, REPORT_END: of the request that is answered. */
+    public long requestId;
+    /** REPORT_BEGIN: number of the last execution that the report counts in. */
+    public long reportedExecution;
+
+    /** ORDER_REPORT. */
+    public long limitTicks;
+
+    public long filledLots;
+
+    /** POSITION_REPORT: short below zero. */
+    public long reportedLots;
+
+    /** BALANCE_REPORT. */
+    public long reportedNanoUsd;
+
+    /** REPORT_END: how many of each a whole report has held. */
+    public int reportedOrders;
+
+    public int reportedPositions;
 
     /** ACCOUNT. */
     public long amountNanoUsd;

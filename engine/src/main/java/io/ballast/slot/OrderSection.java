@@ -20,6 +20,8 @@ public final class OrderSection {
     public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 2;
     /** Outputs a leg can cause in one event: a target, a refusal, two order messages. */
     public static final int MAX_OUTPUTS_PER_LEG = 4;
+    /** Outputs a source can cause in one event: what came of a request, and the next one. */
+    public static final int MAX_OUTPUTS_PER_SOURCE = 2;
 
     public final UnsafeBuffer outputs;
     public int outputCount;
@@ -30,6 +32,7 @@ public final class OrderSection {
         final int most = shape.overlays() * MAX_OUTPUTS_PER_OVERLAY
                 + shape.legs() * MAX_OUTPUTS_PER_LEG
                 + shape.candidates()
+                + shape.sources() * MAX_OUTPUTS_PER_SOURCE
                 + IndexSection.MAX_RECOMPOSITIONS;
         outputs = new UnsafeBuffer(new byte[Math.max(1, most) * MAX_OUTPUT_BYTES]);
     }

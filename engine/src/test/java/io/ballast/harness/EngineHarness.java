@@ -14,6 +14,7 @@ import io.ballast.message.SourceStatus;
 import io.ballast.message.VenueReason;
 import io.ballast.pipeline.Stages;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
@@ -96,6 +97,9 @@ public final class EngineHarness {
         slot.input.buffer.putBytes(0, input, 0, length);
         slot.input.length = length;
         stages.onSlot(slot, sequence++);
+        if (slot.ingest.kind == EventKind.EXECUTION) {
+            inputs.onExecutionTaken(slot.ingest.sourceId, slot.ingest.executionSequence);
+        }
         final List<Output> outputs = Outputs.decode(slot.order);
         for (final Output output : outputs) {
             if (output instanceof NewOrder order) {

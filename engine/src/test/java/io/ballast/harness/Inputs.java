@@ -5,6 +5,7 @@ import io.ballast.message.AccountEncoder;
 import io.ballast.message.CommandEncoder;
 import io.ballast.message.CommandType;
 import io.ballast.message.ContractSpecificationEncoder;
+import io.ballast.message.ExecutionDecoder;
 import io.ballast.message.ExecutionEncoder;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.FeedStatusEncoder;
@@ -24,16 +25,20 @@ import io.ballast.message.TargetEncoder;
 import io.ballast.message.TimerEncoder;
 import io.ballast.message.TradeEncoder;
 import io.ballast.message.VenueReason;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Encodes inputs at a time that the test moves, numbered in one rising sequence for all streams. */
+/** Encodes inputs at a time that the test moves, numbered in one rising sequence for all streams but executions. */
 public final class Inputs {
     public static final long START_NS = 1_700_000_000_000_000_000L;
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
     private static final long PLENTY_LOTS = 1_000_000_000L;
+    private static final long UNNUMBERED = Long.MIN_VALUE;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final Map<Integer, Long> executions = new HashMap<>();
     private long timeNs = START_NS;
     private long sequence;
 
@@ -93,13 +98,14 @@ public final class Inputs {
         return buffer;
     }
 
+    /** Numbered behind the last one of its source that the engine took, unless the test numbers it. */
     public UnsafeBuffer execution(final Consumer<ExecutionEncoder> fields) {
         final UnsafeBuffer buffer = message(ExecutionEncoder.BLOCK_LENGTH);
-        fields.accept(new ExecutionEncoder()
-                .wrapAndApplyHeader(buffer, 0, header)
+        final ExecutionEncoder encoder = new ExecutionEncoder();
+        fields.accept(encoder.wrapAndApplyHeader(buffer, 0, header)
                 .receiveTimeNs(timeNs)
                 .eventTimeNs(0)
-                .sourceSequence(++sequence)
+                .sourceSequence(UNNUMBERED)
                 .lastTicks(0)
                 .lastLots(0)
                 .leavesLots(0)
@@ -107,7 +113,22 @@ public final class Inputs {
                 .side(Side.BUY)
                 .executionType(ExecutionType.ACCEPTED)
                 .venueReason(VenueReason.NONE));
+        final ExecutionDecoder encoded = new ExecutionDecoder()
+                .wrap(buffer, HEADER, ExecutionEncoder.BLOCK_LENGTH, ExecutionEncoder.SCHEMA_VERSION);
+        if (encoded.sourceSequence() == UNNUMBERED) {
+            encoder.sourceSequence(lastExecution(encoded.sourceId()) + 1);
+        }
         return buffer;
+    }
+
+    /** Number of the last execution of a source that the engine took. */
+    public long lastExecution(final int sourceId) {
+        return executions.getOrDefault(sourceId, 0L);
+    }
+
+    /** The engine took an execution. */
+    void onExecutionTaken(final int sourceId, final long number) {
+        executions.put(sourceId, number);
     }
 
     public UnsafeBuffer account(final int sourceId, final AccountChange change, final long amountNanoUsd) {

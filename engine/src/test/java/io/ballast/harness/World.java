@@ -318,7 +318,8 @@ public final class World {
                 sleeves.size(),
                 overlays.size(),
                 OverlaySettings.legsOf(overlays).size(),
-                candidates);
+                candidates,
+                sources.size());
     }
 
     /** Fresh stages that know this world. */

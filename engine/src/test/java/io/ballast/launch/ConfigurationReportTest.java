@@ -39,6 +39,8 @@ class ConfigurationReportTest {
                     risk
                       leverage at most 2, price collar 50bp or 5 spreads
                       10 orders a second, bursts of 10, a working order lives 1m
+                      a venue is asked for its account after a reconnect, a gap, or 1m without an answer, within 10s
+                      our orders there: adopt; orders not ours: halt
                     exchange
                       embedded, fee 5bp, latency 5ms in and 5ms back, funding off
                       fills the quoted size a quote, rejects 0% of new orders

@@ -144,6 +144,7 @@ class AllocationTest {
         private final NewOrderDecoder order = new NewOrderDecoder();
         private long timeNs = Inputs.START_NS;
         private long streamSequence = 1_000;
+        private long executions;
         private final @Nullable JournalWriter journal;
         private long sequence;
 
@@ -217,7 +218,7 @@ class AllocationTest {
         /** A fill that no order explains: bought, or sold if below zero. */
         void fillForeign(final long lots) {
             fill.receiveTimeNs(timeNs)
-                    .sourceSequence(++streamSequence)
+                    .sourceSequence(++executions)
                     .clientOrderId(1L << 40)
                     .lastTicks(1000)
                     .lastLots(Math.abs(lots))
@@ -236,7 +237,7 @@ class AllocationTest {
         private void fillOrder() {
             while (isOrder()) {
                 fill.receiveTimeNs(timeNs)
-                        .sourceSequence(++streamSequence)
+                        .sourceSequence(++executions)
                         .clientOrderId(order.clientOrderId())
                         .lastTicks(FUTURE_TICKS)
                         .lastLots(order.qtyLots())

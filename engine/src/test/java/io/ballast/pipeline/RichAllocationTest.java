@@ -58,6 +58,7 @@ class RichAllocationTest {
     private int filled;
     private long timeNs = Inputs.START_NS;
     private long streamSequence = 1_000;
+    private long executions;
     private long sequence;
 
     @Test
@@ -113,7 +114,7 @@ class RichAllocationTest {
         while (filled < read) {
             final int k = filled++ % MOST_ORDERS;
             fill.receiveTimeNs(timeNs)
-                    .sourceSequence(++streamSequence)
+                    .sourceSequence(++executions)
                     .clientOrderId(orderId[k])
                     .instrumentId(orderInstrument[k])
                     .lastTicks(orderTicks[k])
