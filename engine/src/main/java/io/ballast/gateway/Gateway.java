@@ -31,6 +31,18 @@ public interface Gateway extends AutoCloseable {
      */
     boolean send(DirectBuffer buffer, int offset, int length, long causeTimeNs);
 
+    /**
+     * Tells, before the first poll, that a resumed engine has journaled so many of this gateway's inputs: the next one
+     * offered is the one behind them. Inputs that the engine makes itself, stamped {@link InputTime#NOW}, do not count.
+     *
+     * @throws IllegalStateException if this gateway cannot go on behind an input
+     */
+    default void resumeAt(final long inputs) {
+        if (inputs != 0) {
+            throw new IllegalStateException("this gateway begins with its first input");
+        }
+    }
+
     @Override
     void close();
 }

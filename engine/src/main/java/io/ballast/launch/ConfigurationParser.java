@@ -72,6 +72,7 @@ final class ConfigurationParser {
                 risk,
                 ReconcileSection.read(root.optionalSection("risk"), risk.orderTimeLimitNs()),
                 ExchangeSection.read(root.optionalSection("exchange")),
+                GatewaySection.read(root.optionalSection("gateway"), session.name()),
                 commands,
                 "");
     }

@@ -8,6 +8,7 @@ import io.ballast.instrument.TopRule;
 import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
+import io.ballast.settings.GatewayKind;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceKind;
@@ -53,6 +54,7 @@ public final class ConfigurationReport {
         configuration.overlays().forEach(this::overlay);
         writeLimits();
         writeCommands();
+        writeGateway();
         writeMachine();
         final List<String> warnings = ConfigurationWarnings.of(configuration);
         heading("warnings", warnings.size());
@@ -249,6 +251,29 @@ public final class ConfigurationReport {
             case PROTECT -> " " + Shares.format(command.value());
             case KILL, RESET_KILL, PAUSE, RESUME -> "";
         };
+    }
+
+    private void writeGateway() {
+        final var gateway = configuration.gateway();
+        if (gateway.kind() == GatewayKind.SIM) {
+            return;
+        }
+        heading("gateway");
+        line(
+                "another process over %s stream %d, orders over %s stream %d",
+                gateway.channel(), gateway.inputStream(), gateway.orderChannel(), gateway.orderStream());
+        line(
+                "media driver in %s, run by %s",
+                gateway.directory(),
+                switch (gateway.driver()) {
+                    case EXCHANGE -> "the gateway's process";
+                    case ENGINE -> "the engine";
+                    case EACH -> "each process for itself";
+                    case EXTERNAL -> "somebody else";
+                });
+        line(
+                "awaited for %s at the start, gone when silent for %s",
+                time(gateway.timeoutNs()), time(gateway.livenessNs()));
     }
 
     private void writeMachine() {

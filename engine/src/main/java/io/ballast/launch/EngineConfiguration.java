@@ -5,6 +5,7 @@ import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.ExchangeSettings;
+import io.ballast.settings.GatewaySettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.Profile;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param risk           limits of the whole engine
  * @param reconcile      when a venue is asked for its account, and what is made of the answer
  * @param exchange       the embedded exchange
+ * @param gateway        where that exchange, or another gateway, is reached
  * @param commands       operator commands by engine time
  * @param resolvedYaml   the configuration as it was understood, defaults filled in: parsing it gives an equal one
  */
@@ -61,6 +63,7 @@ public record EngineConfiguration(
         RiskSettings risk,
         ReconcileSettings reconcile,
         ExchangeSettings exchange,
+        GatewaySettings gateway,
         List<CommandSettings> commands,
         String resolvedYaml) {
     private static final int CANONICAL_RING = 1024;
@@ -92,17 +95,27 @@ public record EngineConfiguration(
 
     /** The same with another text of itself. */
     EngineConfiguration withResolvedYaml(final String yaml) {
-        return with(seed, topology, journal, yaml);
+        return with(seed, sessionEpoch, topology, journal, gateway, yaml);
     }
 
     /** The same on other threads. */
     public EngineConfiguration withTopology(final TopologySettings other) {
-        return resolved(with(seed, other, journal, resolvedYaml));
+        return resolved(with(seed, sessionEpoch, other, journal, gateway, resolvedYaml));
     }
 
     /** The same with other random numbers. */
     public EngineConfiguration withSeed(final long other) {
-        return resolved(with(other, topology, journal, resolvedYaml));
+        return resolved(with(other, sessionEpoch, topology, journal, gateway, resolvedYaml));
+    }
+
+    /** The same with other client order ids. */
+    public EngineConfiguration withEpoch(final int other) {
+        return resolved(with(seed, other, topology, journal, gateway, resolvedYaml));
+    }
+
+    /** The same with another way to the outside. */
+    public EngineConfiguration withGateway(final GatewaySettings other) {
+        return resolved(with(seed, sessionEpoch, topology, journal, other, resolvedYaml));
     }
 
     /** The same with another portfolio at the start and every instrument quoted itself; the text stays as it is. */
@@ -126,20 +139,21 @@ public record EngineConfiguration(
                 risk,
                 reconcile,
                 exchange,
+                gateway,
                 commands,
                 resolvedYaml);
     }
 
     /**
-     * The part of it that decisions depend on, written the same whatever threads run the session and wherever its
-     * journal lies: journals of one session in several topologies are then equal from their first byte.
+     * The part of it that decisions depend on, written the same whatever threads run the session, wherever its journal
+     * lies and whichever process its exchange is in: journals of one session are then equal from their first byte.
      */
     EngineConfiguration canonical() {
         final TopologySettings direct = new TopologySettings(
                 Profile.DIRECT, WaitMode.YIELD, CANONICAL_RING, CANONICAL_BATCH, false, CANONICAL_DEADLINE_NS);
         final JournalSettings anywhere =
                 new JournalSettings("journal", journal.blockBytes(), journal.minFreeDiskBytes());
-        return resolved(with(seed, direct, anywhere, resolvedYaml));
+        return resolved(with(seed, sessionEpoch, direct, anywhere, GatewaySection.embedded(sessionName), resolvedYaml));
     }
 
     private static EngineConfiguration resolved(final EngineConfiguration configuration) {
@@ -148,13 +162,15 @@ public record EngineConfiguration(
 
     private EngineConfiguration with(
             final long otherSeed,
+            final int otherEpoch,
             final TopologySettings otherTopology,
             final JournalSettings otherJournal,
+            final GatewaySettings otherGateway,
             final String yaml) {
         return new EngineConfiguration(
                 sessionName,
                 otherSeed,
-                sessionEpoch,
+                otherEpoch,
                 timerNs,
                 otherTopology,
                 otherJournal,
@@ -170,6 +186,7 @@ public record EngineConfiguration(
                 risk,
                 reconcile,
                 exchange,
+                otherGateway,
                 commands,
                 yaml);
     }

@@ -53,6 +53,7 @@ final class ResolvedYaml {
         configuration.overlays().forEach(overlay -> entry(overlay.name(), OverlayYaml.of(configuration, overlay)));
         top("risk", risk());
         top("exchange", exchange());
+        top("gateway", gateway());
         configuration.commands().stream().findFirst().ifPresent(first -> block("commands"));
         configuration
                 .commands()
@@ -273,6 +274,20 @@ final class ResolvedYaml {
                 .with("maxFillLots", exchange.maxFillLots())
                 .with("rejectShare", Shares.format(exchange.rejectPpb()))
                 .with("funding", exchange.funding() ? "on" : "off");
+    }
+
+    private FlowMap gateway() {
+        final var gateway = configuration.gateway();
+        return new FlowMap()
+                .with("kind", Words.lower(gateway.kind()))
+                .withText("channel", gateway.channel())
+                .withText("orderChannel", gateway.orderChannel())
+                .with("inputStream", gateway.inputStream())
+                .with("orderStream", gateway.orderStream())
+                .withText("directory", gateway.directory())
+                .with("driver", Words.lower(gateway.driver()))
+                .with("timeout", Durations.format(gateway.timeoutNs()))
+                .with("liveness", Durations.format(gateway.livenessNs()));
     }
 
     private FlowMap command(final CommandSettings command) {
