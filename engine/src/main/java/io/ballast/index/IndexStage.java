@@ -8,6 +8,7 @@ import io.ballast.instrument.Sleeve;
 import io.ballast.math.Ppb;
 import io.ballast.position.CoinPosition;
 import io.ballast.position.PositionBook;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceSettings;
 import io.ballast.slot.EventKind;
@@ -38,6 +39,7 @@ public final class IndexStage implements Stage {
     private final Expiries expiries;
     private final CoinProfits coins;
     private final FundingAccrual funding;
+    private final MarginAccounts margins;
     private final Composites composites;
     private final boolean[] isDegraded;
     private final int sleeves;
@@ -62,6 +64,7 @@ public final class IndexStage implements Stage {
             final List<Sleeve> sleeves,
             final List<IndexDefinition> indices,
             final List<OverlaySettings> overlays,
+            final List<AccountSettings> accounts,
             final Counters counters) {
         prices = new PriceBook(instruments, sources);
         sums = new IndexSums(indices, instruments);
@@ -86,6 +89,7 @@ public final class IndexStage implements Stage {
         final ContractFigures contracts =
                 new ContractFigures(instruments, prices, references, expiries, specifications);
         legs = new LegFigures(overlays, prices, references, book, contracts);
+        margins = new MarginAccounts(accounts);
         funding = new FundingAccrual(overlays, instruments.size(), book, contracts);
         top = TopSleeve.of(sleeves, instruments);
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
@@ -372,6 +376,7 @@ public final class IndexStage implements Stage {
         }
         legs.write(timeNs, out);
         funding.write(out);
+        margins.write(out);
         for (int overlay = 0; overlay < overlayIndex.length; overlay++) {
             writeIndex(out, overlay);
         }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param underlyingId       spot instrument whose price is that of the contract's underlying; −1: unknown
  * @param faceUsd            of an inverse contract: USD a contract is worth at every price; else 0
  * @param coinPerPoint       of a quanto contract: settlement coins a contract earns per USD of price; else 0
+ * @param margin             what the venue asks for a position
  */
 public record ContractTerms(
         long expiryNs,
@@ -20,7 +21,8 @@ public record ContractTerms(
         int settleInstrumentId,
         int underlyingId,
         BigDecimal faceUsd,
-        BigDecimal coinPerPoint) {
+        BigDecimal coinPerPoint,
+        MarginTiers margin) {
     /** No instrument. */
     public static final int NONE = -1;
 
@@ -29,7 +31,7 @@ public record ContractTerms(
 
     /** Of a perpetual contract settled in USD; stands for those of a spot instrument, which has none. */
     public static final ContractTerms PERPETUAL =
-            new ContractTerms(0, 0, EIGHT_HOURS_NS, NONE, NONE, BigDecimal.ZERO, BigDecimal.ZERO);
+            new ContractTerms(0, 0, EIGHT_HOURS_NS, NONE, NONE, BigDecimal.ZERO, BigDecimal.ZERO, MarginTiers.DEFAULT);
 
     public boolean isDated() {
         return expiryNs != 0;
@@ -38,13 +40,20 @@ public record ContractTerms(
     /** The same contract with an end. */
     public ContractTerms expiringAt(final long atNs, final long windowNs) {
         return new ContractTerms(
-                atNs, windowNs, fundingPeriodNs, settleInstrumentId, underlyingId, faceUsd, coinPerPoint);
+                atNs, windowNs, fundingPeriodNs, settleInstrumentId, underlyingId, faceUsd, coinPerPoint, margin);
     }
 
     /** The same contract with another period of funding. */
     public ContractTerms fundedEvery(final long periodNs) {
         return new ContractTerms(
-                expiryNs, settlementWindowNs, periodNs, settleInstrumentId, underlyingId, faceUsd, coinPerPoint);
+                expiryNs,
+                settlementWindowNs,
+                periodNs,
+                settleInstrumentId,
+                underlyingId,
+                faceUsd,
+                coinPerPoint,
+                margin);
     }
 
     /** The same contract over a known underlying. */
@@ -56,11 +65,26 @@ public record ContractTerms(
                 settleInstrumentId,
                 spotInstrumentId,
                 faceUsd,
-                coinPerPoint);
+                coinPerPoint,
+                margin);
     }
 
     /** The same contract settled in coin, as an inverse one (a face) or a quanto one (coins per point). */
     public ContractTerms settledIn(final int coinId, final BigDecimal face, final BigDecimal perPoint) {
-        return new ContractTerms(expiryNs, settlementWindowNs, fundingPeriodNs, coinId, underlyingId, face, perPoint);
+        return new ContractTerms(
+                expiryNs, settlementWindowNs, fundingPeriodNs, coinId, underlyingId, face, perPoint, margin);
+    }
+
+    /** The same contract with other margins. */
+    public ContractTerms margined(final MarginTiers tiers) {
+        return new ContractTerms(
+                expiryNs,
+                settlementWindowNs,
+                fundingPeriodNs,
+                settleInstrumentId,
+                underlyingId,
+                faceUsd,
+                coinPerPoint,
+                tiers);
     }
 }

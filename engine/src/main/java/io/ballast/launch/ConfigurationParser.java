@@ -69,6 +69,8 @@ final class ConfigurationParser {
                 cashTargetPpb,
                 indices,
                 overlays,
+                new AccountsSection(sourceNames, sources, portfolio.cashNanoUsd())
+                        .read(root.optionalSection("accounts")),
                 risk,
                 ReconcileSection.read(root.optionalSection("risk"), risk.orderTimeLimitNs()),
                 ExchangeSection.read(root.optionalSection("exchange")),

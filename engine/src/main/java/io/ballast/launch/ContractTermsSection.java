@@ -39,7 +39,8 @@ final class ContractTermsSection {
                         : BigDecimal.ZERO,
                 kind == InstrumentKind.QUANTO
                         ? section.required("coinPerPoint", Decimals::positive, BigDecimal.ONE)
-                        : BigDecimal.ZERO);
+                        : BigDecimal.ZERO,
+                MarginTiersSection.read(section));
     }
 
     private static void forbidOthers(final Section section, final InstrumentKind kind) {
@@ -55,7 +56,7 @@ final class ContractTermsSection {
             section.forbidden("settle", "only inverse and quanto contracts are settled in coin");
         }
         if (kind == InstrumentKind.SPOT) {
-            for (final String key : List.of("expiry", "settlementWindow", "fundingPeriod", "underlying")) {
+            for (final String key : List.of("expiry", "settlementWindow", "fundingPeriod", "underlying", "margin")) {
                 section.forbidden(key, "only a contract has it, and this is a coin");
             }
         }

@@ -3,6 +3,7 @@ package io.ballast.launch;
 import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.ExchangeSettings;
 import io.ballast.settings.GatewaySettings;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param cashTargetPpb  target share of cash; with the sleeves' targets it makes one
  * @param indices        by id
  * @param overlays       by id
+ * @param accounts       margin accounts by id
  * @param risk           limits of the whole engine
  * @param reconcile      when a venue is asked for its account, and what is made of the answer
  * @param exchange       the embedded exchange
@@ -60,6 +62,7 @@ public record EngineConfiguration(
         long cashTargetPpb,
         List<IndexDefinition> indices,
         List<OverlaySettings> overlays,
+        List<AccountSettings> accounts,
         RiskSettings risk,
         ReconcileSettings reconcile,
         ExchangeSettings exchange,
@@ -77,6 +80,7 @@ public record EngineConfiguration(
         sleeves = List.copyOf(sleeves);
         indices = List.copyOf(indices);
         overlays = List.copyOf(overlays);
+        accounts = List.copyOf(accounts);
         commands = List.copyOf(commands);
     }
 
@@ -90,7 +94,8 @@ public record EngineConfiguration(
                 overlays.size(),
                 OverlaySettings.legsOf(overlays).size(),
                 candidates,
-                sources.size());
+                sources.size(),
+                accounts.size());
     }
 
     /** The same with another text of itself. */
@@ -136,6 +141,7 @@ public record EngineConfiguration(
                 cashTargetPpb,
                 indices,
                 overlays,
+                accounts,
                 risk,
                 reconcile,
                 exchange,
@@ -183,6 +189,7 @@ public record EngineConfiguration(
                 cashTargetPpb,
                 indices,
                 overlays,
+                accounts,
                 risk,
                 reconcile,
                 exchange,

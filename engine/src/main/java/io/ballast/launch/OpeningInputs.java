@@ -9,6 +9,7 @@ import io.ballast.message.CommandType;
 import io.ballast.message.ContractSpecificationEncoder;
 import io.ballast.message.HoldingEncoder;
 import io.ballast.message.MessageHeaderEncoder;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.CommandSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class OpeningInputs {
         configuration.instruments().stream()
                 .filter(instrument -> instrument.kind() == InstrumentKind.LINEAR)
                 .forEach(opening::specification);
-        opening.balance(configuration.cashNanoUsd());
+        opening.balances(configuration);
         configuration.sleeves().stream()
                 .flatMap(sleeve -> sleeve.assetIds().stream())
                 .distinct()
@@ -68,7 +69,18 @@ final class OpeningInputs {
                 .sourceId(instrument.sourceId());
     }
 
-    private void balance(final long cashNanoUsd) {
+    /** The first account takes what the others leave of the portfolio's cash. */
+    private void balances(final EngineConfiguration configuration) {
+        final List<AccountSettings> accounts = configuration.accounts();
+        long restNanoUsd = configuration.cashNanoUsd();
+        for (final AccountSettings account : accounts.subList(1, accounts.size())) {
+            restNanoUsd -= account.openingNanoUsd();
+            balance(account.sourceIds().get(0), account.openingNanoUsd());
+        }
+        balance(accounts.get(0).sourceIds().get(0), restNanoUsd);
+    }
+
+    private void balance(final int sourceId, final long cashNanoUsd) {
         final UnsafeBuffer buffer = next(AccountEncoder.BLOCK_LENGTH);
         new AccountEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
@@ -77,7 +89,7 @@ final class OpeningInputs {
                 .sourceSequence(inputs.size())
                 .amountNanoUsd(cashNanoUsd)
                 .instrumentId(NO_INSTRUMENT)
-                .sourceId(0)
+                .sourceId(sourceId)
                 .change(AccountChange.OPENING_BALANCE);
     }
 

@@ -51,6 +51,8 @@ final class ResolvedYaml {
         configuration.indices().forEach(index -> entry(index.name(), indexText.yaml(index)));
         configuration.overlays().stream().findFirst().ifPresent(first -> block("overlays"));
         configuration.overlays().forEach(overlay -> entry(overlay.name(), OverlayYaml.of(configuration, overlay)));
+        block("accounts");
+        configuration.accounts().forEach(account -> entry(account.name(), AccountYaml.of(configuration, account)));
         top("risk", risk());
         top("exchange", exchange());
         top("gateway", gateway());
@@ -174,7 +176,8 @@ final class ResolvedYaml {
             map.with("expiry", Instants.format(terms.expiryNs()))
                     .with("settlementWindow", Durations.format(terms.settlementWindowNs()));
         }
-        return map.with("fundingPeriod", Durations.format(terms.fundingPeriodNs()));
+        return map.with("fundingPeriod", Durations.format(terms.fundingPeriodNs()))
+                .with("margin", AccountYaml.tiers(terms.margin()));
     }
 
     private FlowMap venues(final VenuePricing pricing) {

@@ -26,6 +26,7 @@ public final class StagesFactory {
                         configuration.sleeves(),
                         configuration.indices(),
                         configuration.overlays(),
+                        configuration.accounts(),
                         counters),
                 new HedgeStage(configuration.overlays(), configuration.sleeves().size(), counters),
                 new OrderStage(configuration.sessionEpoch(), configuration.risk(), configuration.overlays(), counters));

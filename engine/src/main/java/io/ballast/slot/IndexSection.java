@@ -99,6 +99,31 @@ public final class IndexSection {
     /** The book's. */
     public long expectedFigure;
 
+    /** Per account: how near it is to its liquidation. */
+    public final MarginState[] marginState;
+    /** Per account: the state before this event. */
+    public final MarginState[] previousMarginState;
+    /** Per account: collateral that counts and the value of its positions at the venue's mark, at mid without one. */
+    public final long[] accountEquityNanoUsd;
+    /** Per account: Σ |position| at the same prices. */
+    public final long[] accountGrossNanoUsd;
+    /** Per account: what the venue asks for its positions. */
+    public final long[] maintenanceNanoUsd;
+    /** Per account: maintenance margin over equity, of an isolated account its worst position's; 0 when flat. */
+    public final double[] marginRatio;
+    /** Per account: daily standard deviations to the nearest liquidation as last computed; infinite: there is none. */
+    public final double[] sigmaDistance;
+    /** Per account: whether collateral is asked for in this event. */
+    public final boolean[] isTopUpRequested;
+    /** Per account: whether the collateral asked for did not come in time, said once. */
+    public final boolean[] isTopUpOverdue;
+    /** Per account: the collateral last asked for. */
+    public final long[] topUpNanoUsd;
+    /** Per account: by when; 0: none is asked for. */
+    public final long[] topUpDeadlineNs;
+    /** Per leg: volatility a day of a contract, floored; 0 of spot. */
+    public final double[] dailySigma;
+
     /** How many of the following are of this event. */
     public int recompositionCount;
     /** Of which index. */
@@ -134,6 +159,21 @@ public final class IndexSection {
         basisPpb = new long[legs];
         basisPerYearPpb = new long[legs];
         fundingAccruedNanoUsd = new long[legs];
+        dailySigma = new double[legs];
+        final int accounts = shape.accounts();
+        marginState = new MarginState[accounts];
+        previousMarginState = new MarginState[accounts];
+        accountEquityNanoUsd = new long[accounts];
+        accountGrossNanoUsd = new long[accounts];
+        maintenanceNanoUsd = new long[accounts];
+        marginRatio = new double[accounts];
+        sigmaDistance = new double[accounts];
+        isTopUpRequested = new boolean[accounts];
+        isTopUpOverdue = new boolean[accounts];
+        topUpNanoUsd = new long[accounts];
+        topUpDeadlineNs = new long[accounts];
+        Arrays.fill(marginState, MarginState.NORMAL);
+        Arrays.fill(previousMarginState, MarginState.NORMAL);
         Arrays.fill(recomposition, Recomposition.NONE);
     }
 }

@@ -8,8 +8,9 @@ package io.ballast.slot;
  * @param legs       how many legs all overlays have together
  * @param candidates how many candidates all overlays have together
  * @param sources    how many sources there are
+ * @param accounts   how many margin accounts there are
  */
-public record SlotShape(int sleeves, int overlays, int legs, int candidates, int sources) {
+public record SlotShape(int sleeves, int overlays, int legs, int candidates, int sources, int accounts) {
     /** Room for what is said without any overlay. */
-    public static final SlotShape EMPTY = new SlotShape(0, 0, 0, 0, 0);
+    public static final SlotShape EMPTY = new SlotShape(0, 0, 0, 0, 0, 0);
 }

@@ -16,6 +16,8 @@ import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
 import io.ballast.order.OrderStage;
 import io.ballast.pipeline.Stages;
+import io.ballast.settings.AccountSettings;
+import io.ballast.settings.LadderSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceKind;
@@ -305,6 +307,11 @@ public final class World {
         return overlays;
     }
 
+    /** One account over all sources. */
+    public List<AccountSettings> accounts() {
+        return List.of(AccountSettings.main(sources, 0, LadderSettings.DEFAULT));
+    }
+
     public RiskSettings risk() {
         return risk;
     }
@@ -319,14 +326,15 @@ public final class World {
                 overlays.size(),
                 OverlaySettings.legsOf(overlays).size(),
                 candidates,
-                sources.size());
+                sources.size(),
+                accounts().size());
     }
 
     /** Fresh stages that know this world. */
     public Stages stages(final Counters counters) {
         return new Stages(
                 new IngestStage(instruments, sources, sleeves.size(), overlays.size(), indices.size(), counters),
-                new IndexStage(instruments, sources, sleeves, indices, overlays, counters),
+                new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), counters),
                 new HedgeStage(overlays, sleeves.size(), counters),
                 new OrderStage(EPOCH, risk, overlays, counters));
     }

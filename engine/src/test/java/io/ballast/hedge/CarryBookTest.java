@@ -23,7 +23,7 @@ class CarryBookTest {
     private static final double PERIODS_A_YEAR = 1095;
 
     private final CarryBook book = new CarryBook(List.of(leg(3, 30, 50_000_000, 0), leg(4, 40, 20_000_000, WEEK_NS)));
-    private final Slot slot = new Slot(new SlotShape(1, 1, 5, 1, 1));
+    private final Slot slot = new Slot(new SlotShape(1, 1, 5, 1, 1, 1));
     private final IndexSection index = slot.index;
     private final IngestSection in = slot.ingest;
 

@@ -29,7 +29,7 @@ class WorkflowTest {
     void shouldRefuseEveryWayThatIsNotInTheTable() {
         for (final Phase from : Phase.values()) {
             for (final Phase to : Phase.values()) {
-                final Slot slot = new Slot(new SlotShape(1, 1, 1, 1, 1));
+                final Slot slot = new Slot(new SlotShape(1, 1, 1, 1, 1, 1));
                 final Workflow workflow = at(from);
                 if (from == to || from.leadsTo(to)) {
                     workflow.enter(to, PhaseReason.FLAT, slot.hedge);
@@ -60,7 +60,7 @@ class WorkflowTest {
             case HALT -> List.of(Phase.HALT);
         };
         final Workflow workflow = new Workflow(0);
-        final Slot slot = new Slot(new SlotShape(1, 1, 1, 1, 1));
+        final Slot slot = new Slot(new SlotShape(1, 1, 1, 1, 1, 1));
         for (final Phase next : way) {
             slot.hedge.transitionCount = 0;
             workflow.enter(next, PhaseReason.FLAT, slot.hedge);

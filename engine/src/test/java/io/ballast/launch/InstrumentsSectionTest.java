@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
+import io.ballast.instrument.MarginTiers;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class InstrumentsSectionTest {
                         1,
                         1,
                         new BigDecimal("100"),
-                        BigDecimal.ZERO));
+                        BigDecimal.ZERO,
+                        MarginTiers.DEFAULT));
         assertThat(contract.nanoUsdPerHalfTickLot()).as("face of a lot").isEqualTo(100_000_000_000L);
         assertThat(contract.nanoUsdPerTick()).isEqualTo(500_000_000L);
     }
@@ -66,21 +68,21 @@ class InstrumentsSectionTest {
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
-                    face: 100,           | -                     | instruments.NEW.face: is missing
-                    settle: BTC,         | -                     | instruments.NEW.settle: is missing
-                    face: 100            | face: 0               | instruments.NEW.face: '0' is not above zero
-                    settle: BTC          | settle: BTX           | instruments.NEW.settle: there is no instrument 'BTX'
-                    settle: BTC          | settle: DEFI          | instruments.NEW.settle: 'DEFI' is a contract, not a coin
-                    underlying: BTC      | underlying: DEFI      | instruments.NEW.underlying: 'DEFI' is a contract, not a coin
-                    underlying: BTC      | multiplier: 2         | instruments.NEW.multiplier: face or coinPerPoint say what a contract settled in coin is worth
-                    underlying: BTC      | coinPerPoint: 2       | instruments.NEW.coinPerPoint: only a quanto contract pays coins per point
-                    expiry: 2025-09-26T08:00:00Z, | -            | instruments.NEW.settlementWindow: a perpetual has no final settlement
-                    expiry: 2025-09-26T08:00:00Z | expiry: soon  | instruments.NEW.expiry: 'soon' is not a time
-                    Window: 30m          | Window: 25h           | instruments.NEW.settlementWindow: '25h' is out of range
-                    fundingPeriod: 4h    | fundingPeriod: 0      | instruments.NEW.fundingPeriod: '0' is out of range
-                    tick: 0.5            | tick: 0.0000000001    | instruments.NEW: a tick, or the face of one lot, is not a whole number of nano-USD below 10^18
-                    face: 100            | face: 0.0000000001    | instruments.NEW: a tick, or the face of one lot, is not a whole number of nano-USD below 10^18
-                    """)
+        face: 100,           | -                     | instruments.NEW.face: is missing
+        settle: BTC,         | -                     | instruments.NEW.settle: is missing
+        face: 100            | face: 0               | instruments.NEW.face: '0' is not above zero
+        settle: BTC          | settle: BTX           | instruments.NEW.settle: there is no instrument 'BTX'
+        settle: BTC          | settle: DEFI          | instruments.NEW.settle: 'DEFI' is a contract, not a coin
+        underlying: BTC      | underlying: DEFI      | instruments.NEW.underlying: 'DEFI' is a contract, not a coin
+        underlying: BTC      | multiplier: 2         | instruments.NEW.multiplier: face or coinPerPoint say what a contract settled in coin is worth
+        underlying: BTC      | coinPerPoint: 2       | instruments.NEW.coinPerPoint: only a quanto contract pays coins per point
+        expiry: 2025-09-26T08:00:00Z, | -            | instruments.NEW.settlementWindow: a perpetual has no final settlement
+        expiry: 2025-09-26T08:00:00Z | expiry: soon  | instruments.NEW.expiry: 'soon' is not a time
+        Window: 30m          | Window: 25h           | instruments.NEW.settlementWindow: '25h' is out of range
+        fundingPeriod: 4h    | fundingPeriod: 0      | instruments.NEW.fundingPeriod: '0' is out of range
+        tick: 0.5            | tick: 0.0000000001    | instruments.NEW: a tick, or the face of one lot, is not a whole number of nano-USD below 10^18
+        face: 100            | face: 0.0000000001    | instruments.NEW: a tick, or the face of one lot, is not a whole number of nano-USD below 10^18
+        """)
     void shouldRefuseOfAnInverseContract(final String passage, final String replacement, final String complaint) {
         assertThat(INVERSE).contains(passage);
         assertThat(complaintsOf(with(INVERSE.replace(passage, "-".equals(replacement) ? "" : replacement))))
