@@ -73,7 +73,7 @@ final class ConfigurationParser {
                         .read(root.optionalSection("accounts")),
                 risk,
                 ReconcileSection.read(root.optionalSection("risk"), risk.orderTimeLimitNs()),
-                ExchangeSection.read(root.optionalSection("exchange")),
+                ExchangeSection.read(root.optionalSection("exchange"), sourceNames, instrumentNames),
                 GatewaySection.read(root.optionalSection("gateway"), session.name()),
                 commands,
                 "");

@@ -205,18 +205,8 @@ public final class ConfigurationReport {
         line(
                 "our orders there: %s; orders not ours: %s",
                 Words.lower(reconcile.onReconnect()), Words.lower(reconcile.foreignOrders()));
-        final var exchange = configuration.exchange();
         heading("exchange");
-        line(
-                "embedded, fee %s, latency %s in and %s back, funding %s",
-                Shares.format(exchange.feePpb()),
-                time(exchange.entryLatencyNs()),
-                time(exchange.responseLatencyNs()),
-                exchange.funding() ? "on" : "off");
-        line(
-                "fills %s a quote, rejects %s of new orders",
-                exchange.maxFillLots() == 0 ? "the quoted size" : "at most " + exchange.maxFillLots() + " lots",
-                Shares.format(exchange.rejectPpb()));
+        new ExchangeText(configuration).summary().forEach(entry -> line("%s", entry));
     }
 
     private void writeCommands() {

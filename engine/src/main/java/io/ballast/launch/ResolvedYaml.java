@@ -54,7 +54,7 @@ final class ResolvedYaml {
         block("accounts");
         configuration.accounts().forEach(account -> entry(account.name(), AccountYaml.of(configuration, account)));
         top("risk", risk());
-        top("exchange", exchange());
+        top("exchange", new ExchangeText(configuration).yaml());
         top("gateway", gateway());
         configuration.commands().stream().findFirst().ifPresent(first -> block("commands"));
         configuration
@@ -266,17 +266,6 @@ final class ResolvedYaml {
                 .with("foreignOrders", Words.lower(reconcile.foreignOrders()))
                 .with("reconcileAfter", Durations.format(reconcile.afterNs()))
                 .with("reconcileTimeout", Durations.format(reconcile.timeoutNs()));
-    }
-
-    private FlowMap exchange() {
-        final var exchange = configuration.exchange();
-        return new FlowMap()
-                .with("fee", Shares.format(exchange.feePpb()))
-                .with("entryLatency", Durations.format(exchange.entryLatencyNs()))
-                .with("responseLatency", Durations.format(exchange.responseLatencyNs()))
-                .with("maxFillLots", exchange.maxFillLots())
-                .with("rejectShare", Shares.format(exchange.rejectPpb()))
-                .with("funding", exchange.funding() ? "on" : "off");
     }
 
     private FlowMap gateway() {

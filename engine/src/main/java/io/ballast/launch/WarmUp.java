@@ -12,6 +12,7 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.Profile;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.TopologySettings;
+import io.ballast.settings.VenueRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -122,7 +123,9 @@ final class WarmUp {
                 scratch.instruments().stream().mapToInt(Instrument::sourceId).toArray();
         final WarmUpFeed feed = new WarmUpFeed(stepNs(), sourceOf, baseTicks, isSwinging);
         final ExchangeSettings exchange =
-                new ExchangeSettings(scratch.exchange().feePpb(), RESPONSE_NS, RESPONSE_NS, 0, 0, true);
+                new ExchangeSettings(0, RESPONSE_NS, RESPONSE_NS, 0, 0, true)
+                        .with(scratch.exchange().fees())
+                        .with(VenueRules.NONE);
         return new SimGateway(
                 feed,
                 scratch.instruments(),

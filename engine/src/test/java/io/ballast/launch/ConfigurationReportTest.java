@@ -43,7 +43,9 @@ class ConfigurationReportTest {
                       our orders there: adopt; orders not ours: halt
                     exchange
                       embedded, fee 5bp, latency 5ms in and 5ms back, funding off
-                      fills the quoted size a quote, rejects 0% of new orders
+                      fills what is offered, rests behind what is shown, rejects 0% of new orders
+                      takes prices up to 10% beyond the mid
+                      liquidates below maintenance margin for a fee of 50bp, cancels on disconnect
                     commands
                       2025-06-16T22:00:00Z PAUSE of one by ann: review
                     topology

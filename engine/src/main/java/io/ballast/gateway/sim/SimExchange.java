@@ -202,7 +202,7 @@ final class SimExchange {
         order.filledLots += lots;
         closeIfDone(order);
         final long notionalNanoUsd = notional.nanoUsd(order.instrumentId, lots, priceTicks, markets);
-        final long feeNanoUsd = Ppb.of(notionalNanoUsd, settings.feePpb());
+        final long feeNanoUsd = Ppb.of(notionalNanoUsd, settings.fees().tiers().get(0).takerPpb());
         answers.execution(
                 timeNs + settings.responseLatencyNs(),
                 timeNs,
