@@ -1,9 +1,9 @@
 package io.ballast.launch;
 
 import io.ballast.counter.Counters;
+import io.ballast.gateway.Gateway;
 import io.ballast.gateway.MarketDataException;
 import io.ballast.gateway.MarketFeed;
-import io.ballast.gateway.sim.SimGateway;
 import io.ballast.journal.DiskWatermark;
 import io.ballast.journal.JournalWriter;
 import io.ballast.journal.SessionHeader;
@@ -22,7 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One session against the embedded exchange: market data in, orders out, everything journaled. */
+/** One session against an exchange: market data in, orders out, everything journaled. */
 public final class Session {
     private final EngineConfiguration configuration;
     private final Path journalDirectory;
@@ -60,24 +60,34 @@ public final class Session {
      */
     public SessionResult run(final MarketFeed feed) {
         try (feed) {
-            final long startNs = feed.peekTimeNs();
-            if (startNs == MarketFeed.END) {
-                throw new MarketDataException("the market data holds no message of a configured instrument");
-            }
-            WarmUp.run(configuration);
-            final JournalWriter writer = JournalWriter.open(journalDirectory, configuration.journal(), header(startNs));
-            return run(feed, startNs, writer);
+            final long startNs = EmbeddedExchange.startNs(feed);
+            return run(EmbeddedExchange.open(configuration, feed, startNs), startNs);
         }
     }
 
-    private SessionResult run(final MarketFeed feed, final long startNs, final JournalWriter writer) {
+    /**
+     * Runs to the end of a gateway's inputs on the calling thread.
+     *
+     * @param gateway ready to be polled; closed at the end
+     * @param startNs receive time of its first input of all
+     * @throws io.ballast.journal.JournalDirectoryException if the journal cannot be begun
+     */
+    public SessionResult run(final Gateway gateway, final long startNs) {
+        try (gateway) {
+            WarmUp.run(configuration);
+            final JournalWriter writer = JournalWriter.open(journalDirectory, configuration.journal(), header(startNs));
+            return run(gateway, writer);
+        }
+    }
+
+    private SessionResult run(final Gateway gateway, final JournalWriter writer) {
         final Stages stages = StagesFactory.create(configuration, counters);
         final SessionRecorder recorder = new SessionRecorder(configuration);
         final Pipeline started = new Pipeline(
                 configuration.topology(),
                 stages,
                 new SessionJournal(writer, counters),
-                gateway(feed, startNs),
+                gateway,
                 recorder,
                 counters,
                 watermark()::isLow,
@@ -121,18 +131,6 @@ public final class Session {
             }
             throw e;
         }
-    }
-
-    private SimGateway gateway(final MarketFeed feed, final long startNs) {
-        return new SimGateway(
-                feed,
-                configuration.instruments(),
-                configuration.sources().size(),
-                configuration.exchange(),
-                OpeningInputs.encode(configuration, startNs),
-                ScheduledInputs.encode(configuration),
-                configuration.timerNs(),
-                configuration.seed());
     }
 
     private DiskWatermark watermark() {

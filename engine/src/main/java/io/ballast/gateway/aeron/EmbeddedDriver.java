@@ -1,0 +1,138 @@
+package io.ballast.gateway.aeron;
+
+import io.aeron.CommonContext;
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.ThreadingMode;
+import io.aeron.exceptions.AeronException;
+import io.ballast.gateway.GatewayException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.IoUtil;
+import org.agrona.concurrent.IdleStrategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aeron's media driver in this process. It holds a lock beside its directory for as long as it lives, so a directory
+ * that bears our mark and whose lock is free was left by a process that died: it is removed without waiting for its
+ * heartbeat to grow old.
+ */
+public final class EmbeddedDriver implements AutoCloseable {
+    private static final String MARK = "ballast";
+
+    private final FileChannel lockFile;
+    private final MediaDriver driver;
+
+    private EmbeddedDriver(final FileChannel lockFile, final MediaDriver driver) {
+        this.lockFile = lockFile;
+        this.driver = driver;
+    }
+
+    /**
+     * Starts a driver.
+     *
+     * @param idle       what its thread does without work
+     * @param livenessNs a client silent for so long counts as gone
+     * @throws GatewayException if another driver lives in the directory
+     */
+    public static EmbeddedDriver launch(final Path directory, final IdleStrategy idle, final long livenessNs) {
+        final FileChannel lockFile = lock(directory);
+        try {
+            removeDead(directory, livenessNs);
+            final EmbeddedDriver driver =
+                    new EmbeddedDriver(lockFile, MediaDriver.launch(context(directory, idle, livenessNs)));
+            Files.createFile(directory.resolve(MARK));
+            return driver;
+        } catch (final IOException e) {
+            CloseHelper.quietClose(lockFile);
+            throw new UncheckedIOException(directory + ": a media driver cannot keep its files there", e);
+        } catch (final RuntimeException e) {
+            CloseHelper.quietClose(lockFile);
+            throw new GatewayException(
+                    directory + ": no media driver can be started there: " + e.getMessage()
+                            + "; name another gateway.directory",
+                    e);
+        }
+    }
+
+    private static FileChannel lock(final Path directory) {
+        final Path file = Path.of(directory + ".lock");
+        try {
+            final @Nullable Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new GatewayException(directory + ": another process runs its media driver there (it holds " + file
+                        + "); end it, or name another gateway.directory");
+            }
+            return channel;
+        } catch (final IOException e) {
+            throw new UncheckedIOException(file + ": the lock of the media driver cannot be made", e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(final FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (final OverlappingFileLockException e) {
+            // Held by this very process.
+            return null;
+        }
+    }
+
+    private static void removeDead(final Path directory, final long livenessNs) {
+        if (!Files.exists(directory.resolve(MARK)) && isActive(directory, livenessNs)) {
+            throw new GatewayException("a media driver that is not Ballast's is alive there, or died a moment ago");
+        }
+        IoUtil.delete(directory.toFile(), false);
+    }
+
+    /** Whether a driver has shown life in the directory within the last while. */
+    static boolean isActive(final Path directory, final long livenessNs) {
+        try {
+            return CommonContext.isDriverActive(
+                    directory.toFile(), TimeUnit.NANOSECONDS.toMillis(livenessNs), ignored -> {});
+        } catch (final AeronException e) {
+            // Its file is there, but nothing has been written into it.
+            return false;
+        }
+    }
+
+    private static MediaDriver.Context context(final Path directory, final IdleStrategy idle, final long livenessNs) {
+        final MediaDriver.Context context = new MediaDriver.Context()
+                .aeronDirectoryName(directory.toString())
+                .dirDeleteOnStart(true)
+                .dirDeleteOnShutdown(true)
+                .threadingMode(ThreadingMode.SHARED)
+                .sharedIdleStrategy(idle)
+                .sharedThreadFactory(task -> thread(task, "ballast-media-driver"))
+                .asyncExecutorThreadFactory(task -> thread(task, "ballast-media-resolver"))
+                .clientLivenessTimeoutNs(livenessNs)
+                .imageLivenessTimeoutNs(livenessNs)
+                .publicationUnblockTimeoutNs(2 * livenessNs)
+                .timerIntervalNs(Math.min(TimeUnit.SECONDS.toNanos(1), livenessNs / 4));
+        context.driverTimeoutMs(TimeUnit.NANOSECONDS.toMillis(livenessNs));
+        return context;
+    }
+
+    private static Thread thread(final Runnable task, final String name) {
+        final Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.closeAll(driver, lockFile);
+    }
+}
