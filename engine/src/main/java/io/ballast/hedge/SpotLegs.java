@@ -3,7 +3,6 @@ package io.ballast.hedge;
 import io.ballast.settings.LegSettings;
 import io.ballast.slot.Action;
 import io.ballast.slot.EventKind;
-import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
@@ -41,7 +40,7 @@ final class SpotLegs {
 
     /** Takes the event; true if it is a fill of one of these assets. */
     boolean onEvent(final IngestSection in, final IndexSection index) {
-        final boolean isFill = in.kind == EventKind.EXECUTION && in.executionKind == ExecutionKind.FILL;
+        final boolean isFill = in.kind == EventKind.EXECUTION && in.executionKind.isFill();
         boolean isOwn = false;
         for (int i = 0; i < legs.length; i++) {
             final long lots = index.positionLots[legs[i]];

@@ -12,7 +12,6 @@ import io.ballast.settings.AccountSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceSettings;
 import io.ballast.slot.EventKind;
-import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.FeedState;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
@@ -155,16 +154,21 @@ public final class IndexStage implements Stage {
         }
         final long before = prices.midHalfTicks(instrumentId);
         references.onQuote(instrumentId, prices.isValid(instrumentId) ? before / 2 : ReferencePrices.NONE);
-        price(instrumentId, in.bidTicks, in.askTicks, Math.min(in.bidLots, in.askLots), in.timeNs);
+        price(instrumentId, in.bidTicks, in.askTicks, in.bidLots, in.askLots, in.timeNs);
         updateComposites(instrumentId);
         return true;
     }
 
     private void price(
-            final int instrumentId, final long bidTicks, final long askTicks, final long depthLots, final long timeNs) {
+            final int instrumentId,
+            final long bidTicks,
+            final long askTicks,
+            final long bidLots,
+            final long askLots,
+            final long timeNs) {
         final boolean wasValid = prices.isValid(instrumentId);
         final long delta = bidTicks + askTicks - prices.midHalfTicks(instrumentId);
-        prices.onQuote(instrumentId, bidTicks, askTicks, depthLots, timeNs);
+        prices.onQuote(instrumentId, bidTicks, askTicks, bidLots, askLots, timeNs);
         valuation.onMove(instrumentId, delta);
         coins.onMove(instrumentId);
         sums.onMove(instrumentId, delta);
@@ -186,7 +190,7 @@ public final class IndexStage implements Stage {
         final Quality quality = composites.update(composite, prices);
         if (quality != Quality.INVALID) {
             final long midHalfTicks = composites.midHalfTicks(composite);
-            price(instrumentId, midHalfTicks / 2, midHalfTicks - midHalfTicks / 2, 0, 0);
+            price(instrumentId, midHalfTicks / 2, midHalfTicks - midHalfTicks / 2, 0, 0, 0);
         } else if (prices.isValid(instrumentId)) {
             prices.invalidate(instrumentId);
             onInvalid(instrumentId);
@@ -211,7 +215,7 @@ public final class IndexStage implements Stage {
     }
 
     private boolean onExecution(final IngestSection in) {
-        if (in.executionKind == ExecutionKind.FILL) {
+        if (in.executionKind.isFill()) {
             final int instrumentId = in.instrumentId;
             final long midHalfTicks = prices.midHalfTicks(instrumentId);
             if (coins.isSettledInCoin(instrumentId)) {

@@ -88,7 +88,9 @@ final class LegFigures {
         out.isLegValid[leg] = contracts.isTradable(instrument) && lotNanoUsd > 0;
         out.bidTicks[leg] = prices.bidTicks(instrument);
         out.askTicks[leg] = prices.askTicks(instrument);
-        out.depthLots[leg] = prices.depthLots(instrument);
+        out.bidLots[leg] = prices.bidLots(instrument);
+        out.askLots[leg] = prices.askLots(instrument);
+        out.depthLots[leg] = Math.min(out.bidLots[leg], out.askLots[leg]);
         out.referenceLowTicks[leg] = references.lowTicks(instrument, timeNs);
         out.referenceHighTicks[leg] = references.highTicks(instrument, timeNs);
         out.lotNanoUsd[leg] = lotNanoUsd;

@@ -18,7 +18,8 @@ final class PriceBook {
 
     private final long[] bidTicks;
     private final long[] askTicks;
-    private final long[] depthLots;
+    private final long[] bidLots;
+    private final long[] askLots;
     private final long[] quotedNs;
     private final boolean[] isValid;
     private final int[] sourceOf;
@@ -32,7 +33,8 @@ final class PriceBook {
         final int count = instruments.size();
         bidTicks = new long[count];
         askTicks = new long[count];
-        depthLots = new long[count];
+        bidLots = new long[count];
+        askLots = new long[count];
         quotedNs = new long[count];
         isValid = new boolean[count];
         sourceOf = new int[count];
@@ -54,10 +56,17 @@ final class PriceBook {
     }
 
     /** Takes a quote; the instrument is valid from here on. */
-    void onQuote(final int instrumentId, final long bid, final long ask, final long depth, final long timeNs) {
+    void onQuote(
+            final int instrumentId,
+            final long bid,
+            final long ask,
+            final long bidSize,
+            final long askSize,
+            final long timeNs) {
         bidTicks[instrumentId] = bid;
         askTicks[instrumentId] = ask;
-        depthLots[instrumentId] = depth;
+        bidLots[instrumentId] = bidSize;
+        askLots[instrumentId] = askSize;
         quotedNs[instrumentId] = timeNs;
         if (isValid[instrumentId]) {
             unlink(instrumentId);
@@ -99,9 +108,12 @@ final class PriceBook {
         return askTicks[instrumentId];
     }
 
-    /** The smaller of the quantities bid and offered. */
-    long depthLots(final int instrumentId) {
-        return depthLots[instrumentId];
+    long bidLots(final int instrumentId) {
+        return bidLots[instrumentId];
+    }
+
+    long askLots(final int instrumentId) {
+        return askLots[instrumentId];
     }
 
     /** Bid + offer: the mid in half ticks, 0 before the first quote. */
@@ -150,9 +162,10 @@ final class PriceBook {
             buffer.putLong(end, bidTicks[i]);
             buffer.putLong(end + Long.BYTES, askTicks[i]);
             buffer.putLong(end + 2 * Long.BYTES, quotedNs[i]);
-            buffer.putLong(end + 3 * Long.BYTES, depthLots[i]);
-            buffer.putByte(end + 4 * Long.BYTES, (byte) (isValid[i] ? 1 : 0));
-            end += 4 * Long.BYTES + 1;
+            buffer.putLong(end + 3 * Long.BYTES, bidLots[i]);
+            buffer.putLong(end + 4 * Long.BYTES, askLots[i]);
+            buffer.putByte(end + 5 * Long.BYTES, (byte) (isValid[i] ? 1 : 0));
+            end += 5 * Long.BYTES + 1;
         }
         // The lists hold the valid instruments by age; equal times leave an order that the arrays do not show.
         for (final int first : oldest) {

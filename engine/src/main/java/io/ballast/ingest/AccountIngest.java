@@ -8,6 +8,7 @@ import io.ballast.message.ReconcileRequestDecoder;
 import io.ballast.message.SendFailureDecoder;
 import io.ballast.message.SendReason;
 import io.ballast.message.Side;
+import io.ballast.message.VenueReason;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.IngestOutcome;
@@ -76,7 +77,7 @@ final class AccountIngest {
         }
         final long lastTicks = execution.lastTicks();
         final long lastLots = execution.lastLots();
-        final boolean isFill = out.executionKind == ExecutionKind.FILL;
+        final boolean isFill = out.executionKind.isFill();
         if (!Bounds.isQuantity(lastLots) || !Bounds.isQuantity(execution.leavesLots()) || (isFill && lastLots == 0)) {
             return IngestOutcome.BAD_QUANTITY;
         }
@@ -92,6 +93,7 @@ final class AccountIngest {
         out.lastLots = lastLots;
         out.leavesLots = execution.leavesLots();
         out.feeNanoUsd = execution.feeNanoUsd();
+        out.isPostOnlyRefusal = execution.venueReason() == VenueReason.POST_ONLY;
         return IngestOutcome.ACCEPTED;
     }
 
@@ -103,7 +105,10 @@ final class AccountIngest {
             case REJECTED -> out.executionKind = ExecutionKind.REJECTED;
             case AMENDED -> out.executionKind = ExecutionKind.AMENDED;
             case CANCEL_REJECTED -> out.executionKind = ExecutionKind.CANCEL_REJECTED;
-            case EXPIRED, LIQUIDATED, DELEVERAGED, SBE_UNKNOWN, NULL_VAL -> {
+            case EXPIRED -> out.executionKind = ExecutionKind.EXPIRED;
+            case LIQUIDATED -> out.executionKind = ExecutionKind.LIQUIDATED;
+            case DELEVERAGED -> out.executionKind = ExecutionKind.DELEVERAGED;
+            case SBE_UNKNOWN, NULL_VAL -> {
                 return false;
             }
         }

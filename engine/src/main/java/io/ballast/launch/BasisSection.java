@@ -60,7 +60,8 @@ record BasisSection(@Nullable BasisSettings settings, List<LegSettings> spotLegs
                         head,
                         assetId,
                         maxOrder.required(key, book.orderLots(assetId), 1L),
-                        cost.optional(key, Ranges.share(0, Ppb.ONE), 0L)));
+                        cost.optional(key, Ranges.share(0, Ppb.ONE), 0L),
+                        contract.execution()));
             }
         }
         if (basket.keys().isEmpty() && !basket.isAbsent()) {

@@ -1,6 +1,7 @@
 package io.ballast.launch;
 
 import io.ballast.math.Ppb;
+import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlayKind;
 import java.util.ArrayList;
@@ -15,16 +16,23 @@ final class ContractsSection {
 
     private final OverlayHead head;
     private final LegBook book;
+    private final ExecutionSettings usual;
     private final List<LegSettings> legs = new ArrayList<>();
 
-    private ContractsSection(final OverlayHead head, final LegBook book) {
+    private ContractsSection(final OverlayHead head, final LegBook book, final ExecutionSettings usual) {
         this.head = head;
         this.book = book;
+        this.usual = usual;
     }
 
-    /** At least one leg, in the order of the file; one without an instrument stands for what could not be read. */
-    static List<LegSettings> read(final Section overlay, final OverlayHead head, final LegBook book) {
-        final ContractsSection reader = new ContractsSection(head, book);
+    /**
+     * At least one leg, in the order of the file; one without an instrument stands for what could not be read.
+     *
+     * @param usual how the overlay's legs get to their target unless they say otherwise
+     */
+    static List<LegSettings> read(
+            final Section overlay, final OverlayHead head, final LegBook book, final ExecutionSettings usual) {
+        final ContractsSection reader = new ContractsSection(head, book, usual);
         if (overlay.has("contracts")) {
             reader.readAll(overlay);
         } else {
@@ -79,13 +87,15 @@ final class ContractsSection {
                 book.nextId(),
                 head.id(),
                 contractId,
+                book.sourceId(contractId),
                 false,
                 LookThrough.read(terms, head, book.sleeveNames(), isOwn),
                 terms.required("maxOrder", lots, 1L),
                 terms.required("maxPosition", lots, 1L),
                 terms.optional("cost", Ranges.share(0, Ppb.ONE / 10), 0L),
                 terms.optional("carry", Ranges.share(-Ppb.ONE, Ppb.ONE), 0L),
-                expiryNs(terms, contractId));
+                expiryNs(terms, contractId),
+                ExecutionSection.read(terms, usual));
     }
 
     /** A dated contract's own expiry, unless the overlay is to treat it as ending at another time. */

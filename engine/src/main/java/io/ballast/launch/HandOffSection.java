@@ -1,6 +1,7 @@
 package io.ballast.launch;
 
 import io.ballast.math.Ppb;
+import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlayKind;
@@ -17,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 record HandOffSection(@Nullable HandOffSettings settings, List<LegSettings> spotLegs) {
     private static final HandOffSection NONE = new HandOffSection(null, List.of());
 
-    static HandOffSection read(final Section overlay, final OverlayHead head, final LegBook book) {
+    static HandOffSection read(
+            final Section overlay, final OverlayHead head, final LegBook book, final ExecutionSettings usual) {
         if (!head.is(OverlayKind.DRIFT)) {
             overlay.forbidden("handOff", "only overlays of kind drift hand off to spot");
             return NONE;
         }
         overlay.accept("handOff");
-        return overlay.has("handOff") ? written(overlay.section("handOff"), head, book) : NONE;
+        return overlay.has("handOff") ? written(overlay.section("handOff"), head, book, usual) : NONE;
     }
 
-    private static HandOffSection written(final Section section, final OverlayHead head, final LegBook book) {
+    private static HandOffSection written(
+            final Section section, final OverlayHead head, final LegBook book, final ExecutionSettings usual) {
         final HandOffSettings settings = new HandOffSettings(
                 section.required("band", Ranges.share(1, Ppb.ONE), Ppb.ONE),
                 section.optional("tradeBack", Ranges.share(0, Ppb.ONE), 0L),
@@ -37,7 +40,7 @@ record HandOffSection(@Nullable HandOffSettings settings, List<LegSettings> spot
             final int assetId = book.names().idOfKey(assets, key);
             if (assetId >= 0) {
                 book.claimAsset(assets, key, assetId, head);
-                legs.add(leg(assets.section(key), head, assetId, book));
+                legs.add(leg(assets.section(key), head, assetId, book, usual));
             }
         }
         if (assets.keys().isEmpty() && !assets.isAbsent()) {
@@ -46,11 +49,17 @@ record HandOffSection(@Nullable HandOffSettings settings, List<LegSettings> spot
         return new HandOffSection(settings, legs);
     }
 
-    private static LegSettings leg(final Section terms, final OverlayHead head, final int assetId, final LegBook book) {
+    private static LegSettings leg(
+            final Section terms,
+            final OverlayHead head,
+            final int assetId,
+            final LegBook book,
+            final ExecutionSettings usual) {
         return book.spot(
                 head,
                 assetId,
                 terms.required("maxOrder", book.orderLots(assetId), 1L),
-                terms.optional("cost", Ranges.share(0, Ppb.ONE), 0L));
+                terms.optional("cost", Ranges.share(0, Ppb.ONE), 0L),
+                ExecutionSection.read(terms, usual));
     }
 }

@@ -5,6 +5,7 @@ import io.ballast.instrument.InstrumentKind;
 import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.TopRule;
 import io.ballast.math.Bounds;
+import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.LegSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,6 +47,11 @@ final class LegBook {
     /** Whether profit of a contract is paid in coin. */
     boolean isSettledInCoin(final int contractId) {
         return contractId >= 0 && instruments.get(contractId).isSettledInCoin();
+    }
+
+    /** Whose venue trades an instrument. */
+    int sourceId(final int instrumentId) {
+        return instrumentId < 0 ? Names.NONE : instruments.get(instrumentId).sourceId();
     }
 
     int nextId() {
@@ -110,14 +116,30 @@ final class LegBook {
     }
 
     /** A leg that trades a held asset, whose exposure is that of its sleeves. */
-    LegSettings spot(final OverlayHead head, final int assetId, final long maxOrderLots, final long costPpb) {
+    LegSettings spot(
+            final OverlayHead head,
+            final int assetId,
+            final long maxOrderLots,
+            final long costPpb,
+            final ExecutionSettings execution) {
         final List<Long> exposures = new ArrayList<>();
         for (final Sleeve sleeve : sleeves) {
             final int place = sleeve.assetIds().indexOf(assetId);
             exposures.add(place < 0 ? 0L : sleeve.sharesPpb().get(place));
         }
         return new LegSettings(
-                nextId(), head.id(), assetId, true, exposures, maxOrderLots, Bounds.MAX_LOTS, costPpb, 0, 0);
+                nextId(),
+                head.id(),
+                assetId,
+                sourceId(assetId),
+                true,
+                exposures,
+                maxOrderLots,
+                Bounds.MAX_LOTS,
+                costPpb,
+                0,
+                0,
+                execution);
     }
 
     BigDecimal lotSize(final int instrumentId) {

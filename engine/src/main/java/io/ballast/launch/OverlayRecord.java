@@ -9,7 +9,6 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.CandidateVerdict;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.EventKind;
-import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
@@ -100,7 +99,7 @@ final class OverlayRecord {
 
     void onSlot(final Slot slot) {
         final IngestSection in = slot.ingest;
-        if (in.kind == EventKind.EXECUTION && in.executionKind == ExecutionKind.FILL) {
+        if (in.kind == EventKind.EXECUTION && in.executionKind.isFill()) {
             onFill(in, slot.index);
         }
         if (slot.index.isNavValid) {

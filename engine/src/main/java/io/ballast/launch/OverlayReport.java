@@ -37,6 +37,7 @@ final class OverlayReport {
     private List<String> write() {
         lines.add(purpose());
         contracts().forEach(leg -> lines.add(contract(leg)));
+        addExecution();
         if (overlay.kind() != OverlayKind.BASIS) {
             lines.add(band(overlay.band()));
             addPauses(overlay.band());
@@ -101,6 +102,16 @@ final class OverlayReport {
                 + Decimals.ofLots(leg.maxOrderLots(), contract.lotSize()) + " contracts an order and "
                 + Decimals.ofLots(leg.maxPositionLots(), contract.lotSize()) + " held" + costs
                 + (leg.expiryNs() == 0 ? "" : ", expires " + Instants.format(leg.expiryNs()));
+    }
+
+    /** The legs that trade otherwise than usual. */
+    private void addExecution() {
+        for (final LegSettings leg : overlay.legs()) {
+            final String summary = ExecutionSection.summary(leg.execution());
+            if (!summary.isEmpty()) {
+                lines.add(instrument(leg).name() + ": " + summary);
+            }
+        }
     }
 
     private String exposures(final LegSettings leg) {

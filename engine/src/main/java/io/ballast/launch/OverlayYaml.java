@@ -92,7 +92,8 @@ final class OverlayYaml {
                 .with("maxOrder", Decimals.ofLots(leg.maxOrderLots(), lot))
                 .with("maxPosition", Decimals.ofLots(leg.maxPositionLots(), lot))
                 .with("cost", Shares.format(leg.costPpb()))
-                .with("carry", Shares.format(leg.carryPpb()));
+                .with("carry", Shares.format(leg.carryPpb()))
+                .with("execution", ExecutionSection.yaml(leg.execution()));
         return leg.expiryNs() == 0 ? terms : terms.with("expiry", Instants.format(leg.expiryNs()));
     }
 
@@ -175,8 +176,10 @@ final class OverlayYaml {
         final FlowMap assets = new FlowMap();
         for (final LegSettings leg : overlay.legs()) {
             if (leg.isSpot()) {
-                final FlowMap terms =
-                        new FlowMap().with("maxOrder", maxOrder(leg)).with("cost", Shares.format(leg.costPpb()));
+                final FlowMap terms = new FlowMap()
+                        .with("maxOrder", maxOrder(leg))
+                        .with("cost", Shares.format(leg.costPpb()))
+                        .with("execution", ExecutionSection.yaml(leg.execution()));
                 assets.with(instrument(leg).name(), terms);
             }
         }

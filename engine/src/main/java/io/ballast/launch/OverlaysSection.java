@@ -1,6 +1,7 @@
 package io.ballast.launch;
 
 import io.ballast.settings.CandidateSettings;
+import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OutlookSettings;
@@ -44,10 +45,11 @@ final class OverlaysSection {
     private OverlaySettings overlay(final Section section, final int id) {
         final OverlayHead head = head(section, id);
         final HedgeMode mode = mode(section, head);
-        final List<LegSettings> legs = new ArrayList<>(ContractsSection.read(section, head, book));
+        final ExecutionSettings usual = ExecutionSection.read(section, ExecutionSection.USUAL);
+        final List<LegSettings> legs = new ArrayList<>(ContractsSection.read(section, head, book, usual));
         final LegSettings main = legs.get(0);
         final List<CandidateSettings> candidates = CandidatesSection.read(section, head, List.copyOf(legs), book);
-        final HandOffSection handOff = HandOffSection.read(section, head, book);
+        final HandOffSection handOff = HandOffSection.read(section, head, book, usual);
         final BasisSection basis = BasisSection.read(section, head, main, book);
         legs.addAll(handOff.spotLegs());
         legs.addAll(basis.spotLegs());

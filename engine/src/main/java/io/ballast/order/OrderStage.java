@@ -86,6 +86,9 @@ public final class OrderStage implements Stage {
     }
 
     private void onExecution(final IngestSection in) {
+        if (in.executionKind.isMadeByVenue()) {
+            return;
+        }
         final Leg leg = legOf(in.clientOrderId);
         if (leg == null || !leg.owns(in.clientOrderId) || in.instrumentId != instrumentOf[leg.id()]) {
             onUnknownOrder(in);
@@ -95,7 +98,7 @@ public final class OrderStage implements Stage {
             case ACCEPTED -> leg.onLive();
             case CANCEL_REJECTED -> onRequestRejected(leg, in);
             case AMENDED -> leg.onAmended(in.leavesLots);
-            case CANCELED -> leg.onDone();
+            case CANCELED, EXPIRED -> leg.onDone();
             case REJECTED -> {
                 counters.increment(Counter.VENUE_REJECTS);
                 leg.onDone();
@@ -107,6 +110,7 @@ public final class OrderStage implements Stage {
                     gate.onDisagreement();
                 }
             }
+            case LIQUIDATED, DELEVERAGED -> {}
         }
     }
 

@@ -68,7 +68,11 @@ public final class IndexSection {
     public final long[] bidTicks;
     /** Per leg: best offer. */
     public final long[] askTicks;
-    /** Per leg: the smaller of the quantities bid and offered. */
+    /** Per leg: quantity at the best bid. */
+    public final long[] bidLots;
+    /** Per leg: quantity at the best offer. */
+    public final long[] askLots;
+    /** Per leg: the smaller of the two. */
     public final long[] depthLots;
     /** Per leg: the lowest price that something other than the present quote vouches for; 0: nothing does. */
     public final long[] referenceLowTicks;
@@ -150,6 +154,8 @@ public final class IndexSection {
         isLegValid = new boolean[legs];
         bidTicks = new long[legs];
         askTicks = new long[legs];
+        bidLots = new long[legs];
+        askLots = new long[legs];
         depthLots = new long[legs];
         referenceLowTicks = new long[legs];
         referenceHighTicks = new long[legs];

@@ -61,6 +61,8 @@ public final class IngestSection {
     public long leavesLots;
 
     public long feeNanoUsd;
+    /** EXECUTION: refused because an order that must rest would have traded at once. */
+    public boolean isPostOnlyRefusal;
 
     /** REPORT_BEGIN, REPORT_END: of the request that is answered. */
     public long requestId;

@@ -5,6 +5,7 @@ import io.ballast.settings.BandSettings;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.CandidateSettings;
 import io.ballast.settings.EstimatorSettings;
+import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
@@ -45,6 +46,7 @@ public final class OverlaySpec {
     private long betaHalfLifeNs = 600_000_000_000L;
     private double betaPriorSd = 0.25;
     private int betaMinSamples = 10;
+    private ExecutionSettings execution = ExecutionSettings.marketable();
     private SelectionSettings selection = new SelectionSettings(0, 1, 7 * DAY_NS, 0, 0, 0, 0.1, 3, 0);
     private @Nullable OutlookSettings outlook;
     private @Nullable HandOffSettings handOff;
@@ -224,6 +226,12 @@ public final class OverlaySpec {
         return this;
     }
 
+    /** How every leg gets to its target. */
+    public OverlaySpec execution(final ExecutionSettings settings) {
+        execution = settings;
+        return this;
+    }
+
     public OverlaySpec selection(final SelectionSettings settings) {
         selection = settings;
         return this;
@@ -287,7 +295,7 @@ public final class OverlaySpec {
                 basis);
     }
 
-    private static LegSettings leg(
+    private LegSettings leg(
             final String name,
             final LegSpec leg,
             final boolean isSpot,
@@ -301,6 +309,7 @@ public final class OverlaySpec {
                 id,
                 overlay,
                 world.id(name),
+                world.instrument(name).sourceId(),
                 isSpot,
                 lookThrough,
                 leg.maxOrderLots,
@@ -309,6 +318,7 @@ public final class OverlaySpec {
                 leg.carryPpb,
                 leg.expiryNs != 0
                         ? leg.expiryNs
-                        : world.instrument(name).terms().expiryNs());
+                        : world.instrument(name).terms().expiryNs(),
+                execution);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.position.CarryEstimate;
+import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IndexSection;
@@ -28,7 +29,8 @@ class CarryBookTest {
     private final IngestSection in = slot.ingest;
 
     private static LegSettings leg(final int id, final int instrument, final long carryPpb, final long expiryNs) {
-        return new LegSettings(id, 0, instrument, false, List.of(0L), 1, 1, 0, carryPpb, expiryNs);
+        return new LegSettings(
+                id, 0, instrument, 0, false, List.of(0L), 1, 1, 0, carryPpb, expiryNs, ExecutionSettings.marketable());
     }
 
     private void mark(final int instrument, final long timeNs, final long ratePpb, final long nextNs) {

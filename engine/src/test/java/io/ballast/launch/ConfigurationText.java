@@ -61,8 +61,8 @@ final class ConfigurationText {
             sleeve: defi
             mode: min_te
             contracts:
-              DEFI: {lookThrough: {defi: 100%, majors: -20%}, maxOrder: 14, maxPosition: 300, cost: 5bp, carry: 3%}
-              ALT: {maxOrder: 2, maxPosition: 30, expiry: 2025-09-26T08:00:00Z}
+              DEFI: {lookThrough: {defi: 100%, majors: -20%}, maxOrder: 14, maxPosition: 300, cost: 5bp, carry: 3%, execution: {style: passive, improve: 1, reprice: 2, repriceInterval: 3s, patience: 4m, cancelOnDisconnect: on}}
+              ALT: {maxOrder: 2, maxPosition: 30, expiry: 2025-09-26T08:00:00Z, execution: {style: ioc, slippage: 3bp, minInterval: 2s, depthShare: 20%, timeLimit: 30s}}
               ETHF: {lookThrough: 50%, maxOrder: 5, maxPosition: 10}
             candidates:
               basket: {DEFI: 70%, ALT: 30%}
@@ -75,7 +75,7 @@ final class ConfigurationText {
             beta: {composition: 0.9, grid: 1m, halfLife: 1d, priorSd: 0.5, minSamples: 30}
             selection: {review: 2h, riskAversion: 2, horizon: 3d, minEffectiveness: 0.7, depthMultiple: 5, marginCost: 4%, switchMargin: 12%, switchReviews: 2, rollLead: 1d}
             outlook: {bar: 2h, emaFast: 10, emaSlow: 20, adx: 7, zigZagAtr: 2.5, zigZag: 1%, minScore: 0.6, trendAdx: 30, rangeAdx: 15, confirm: 3, dwell: 1h, truncation: true}
-            handOff: {band: 4%, tradeBack: 10%, breakEven: 20d, assets: {UNI: {maxOrder: 50, cost: 10bp}}}
+            handOff: {band: 4%, tradeBack: 10%, breakEven: 20d, assets: {UNI: {maxOrder: 50, cost: 10bp, execution: {style: ioc, slippageTicks: 2}}}}
           shield:
             kind: protect
             index: market

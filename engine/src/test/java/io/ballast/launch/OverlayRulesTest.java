@@ -15,6 +15,8 @@ import io.ballast.settings.BandSettings;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.CandidateSettings;
 import io.ballast.settings.EstimatorSettings;
+import io.ballast.settings.ExecutionSettings;
+import io.ballast.settings.ExecutionStyle;
 import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
@@ -45,17 +47,77 @@ class OverlayRulesTest {
                                 0,
                                 0,
                                 5,
+                                0,
                                 false,
                                 List.of(-200_000_000L, 1_000_000_000L),
                                 14_000,
                                 300_000,
                                 500_000,
                                 30_000_000,
-                                0),
-                        new LegSettings(1, 0, 6, false, List.of(0L, 1_000_000_000L), 20, 300, 0, 0, SEPTEMBER_NS),
-                        new LegSettings(2, 0, 4, false, List.of(0L, 500_000_000L), 500, 1000, 0, 0, 0),
+                                0,
+                                new ExecutionSettings(
+                                        ExecutionStyle.PASSIVE,
+                                        1,
+                                        2,
+                                        3 * Durations.SECOND_NS,
+                                        4 * Durations.MINUTE_NS,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        true)),
                         new LegSettings(
-                                3, 0, 2, true, List.of(0L, 1_000_000_000L), 500, Bounds.MAX_LOTS, 1_000_000, 0, 0));
+                                1,
+                                0,
+                                6,
+                                0,
+                                false,
+                                List.of(0L, 1_000_000_000L),
+                                20,
+                                300,
+                                0,
+                                0,
+                                SEPTEMBER_NS,
+                                new ExecutionSettings(
+                                        ExecutionStyle.IOC,
+                                        0,
+                                        1,
+                                        0,
+                                        0,
+                                        0,
+                                        300_000,
+                                        2 * Durations.SECOND_NS,
+                                        200_000_000,
+                                        30 * Durations.SECOND_NS,
+                                        false)),
+                        new LegSettings(
+                                2,
+                                0,
+                                4,
+                                0,
+                                false,
+                                List.of(0L, 500_000_000L),
+                                500,
+                                1000,
+                                0,
+                                0,
+                                0,
+                                ExecutionSettings.marketable()),
+                        new LegSettings(
+                                3,
+                                0,
+                                2,
+                                0,
+                                true,
+                                List.of(0L, 1_000_000_000L),
+                                500,
+                                Bounds.MAX_LOTS,
+                                1_000_000,
+                                0,
+                                0,
+                                new ExecutionSettings(
+                                        ExecutionStyle.IOC, 0, 1, 0, 0, 2, 0, Durations.SECOND_NS, 0, 0, false)));
         assertThat(overlay.candidates())
                 .containsExactly(
                         new CandidateSettings("basket", List.of(0, 1), List.of(700_000_000L, 300_000_000L)),
@@ -122,8 +184,31 @@ class OverlayRulesTest {
         assertThat(overlay.legs().subList(1, 3))
                 .containsExactly(
                         new LegSettings(
-                                6, 2, 0, true, List.of(1_000_000_000L, 0L), 5_000, Bounds.MAX_LOTS, 1_000_000, 0, 0),
-                        new LegSettings(7, 2, 1, true, List.of(1_000_000_000L, 0L), 4_000, Bounds.MAX_LOTS, 0, 0, 0));
+                                6,
+                                2,
+                                0,
+                                0,
+                                true,
+                                List.of(1_000_000_000L, 0L),
+                                5_000,
+                                Bounds.MAX_LOTS,
+                                1_000_000,
+                                0,
+                                0,
+                                ExecutionSettings.marketable()),
+                        new LegSettings(
+                                7,
+                                2,
+                                1,
+                                0,
+                                true,
+                                List.of(1_000_000_000L, 0L),
+                                4_000,
+                                Bounds.MAX_LOTS,
+                                0,
+                                0,
+                                0,
+                                ExecutionSettings.marketable()));
     }
 
     @Test
@@ -280,14 +365,14 @@ class OverlayRulesTest {
 
     @Test
     void shouldRefuseWhatABasisTradeDoesNotHave() {
-        assertThat(complaintsOf(basisWith(
-                        "    kind: basis\n",
-                        "    kind: basis\n"
-                                + "    sleeve: defi\n"
-                                + "    band: 1%\n"
-                                + "    beta: {}\n"
-                                + "    outlook: {}\n"
-                                + "    expiry: 2025-09-26T08:00:00Z\n")))
+        assertThat(complaintsOf(basisWith("    kind: basis\n", """
+                kind: basis
+                sleeve: defi
+                band: 1%
+                beta: {}
+                outlook: {}
+                expiry: 2025-09-26T08:00:00Z
+            """)))
                 .containsExactlyInAnyOrder(
                         "overlays.carrying.sleeve: an overlay of kind basis follows no sleeve",
                         "overlays.carrying.band: a basis trade has a hurdle and an exit in its place",
