@@ -105,6 +105,10 @@ final class BasisHedge implements Overlay {
         } else if (kind == CommandKind.RESET_KILL) {
             isKilled = false;
             release(index, out);
+        } else if (kind == CommandKind.FLATTEN && isKilled && goalLots > 0) {
+            // Of a trade the other way round the order stage closes the future; its basket would have to be bought.
+            goalLots = 0;
+            workflow.enter(Phase.REVERT, PhaseReason.KILLED, out);
         }
     }
 

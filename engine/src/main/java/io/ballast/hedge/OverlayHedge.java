@@ -99,7 +99,15 @@ final class OverlayHedge implements Overlay {
                     parts.command(in.commandKind == CommandKind.PROTECT, in.commandValue, in.commandExpiryNs);
                 }
             }
-            case PAUSE, RESUME, TIGHTEN_MAX_POSITION -> {}
+            case FLATTEN -> flatten(in.timeNs, out);
+            default -> {}
+        }
+    }
+
+    /** Only while killed; what is held again after the release is decided anew. */
+    private void flatten(final long timeNs, final HedgeSection out) {
+        if (isKilled) {
+            close(PhaseReason.KILLED, timeNs, out);
         }
     }
 

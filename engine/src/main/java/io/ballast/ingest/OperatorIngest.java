@@ -86,6 +86,9 @@ final class OperatorIngest {
         if (kind == CommandKind.PROTECT) {
             return value >= 0 && value <= Ppb.ONE ? IngestOutcome.ACCEPTED : IngestOutcome.BAD_QUANTITY;
         }
+        if (kind == CommandKind.TIGHTEN_LEVERAGE || kind == CommandKind.TIGHTEN_ORDER_RATE) {
+            return value > 0 && Bounds.isQuantity(value) ? IngestOutcome.ACCEPTED : IngestOutcome.BAD_QUANTITY;
+        }
         return Bounds.isQuantity(value) ? IngestOutcome.ACCEPTED : IngestOutcome.BAD_QUANTITY;
     }
 
@@ -98,13 +101,12 @@ final class OperatorIngest {
             case TIGHTEN_MAX_POSITION -> out.commandKind = CommandKind.TIGHTEN_MAX_POSITION;
             case OUTLOOK -> out.commandKind = CommandKind.OUTLOOK;
             case PROTECT -> out.commandKind = CommandKind.PROTECT;
-            case FLATTEN,
-                    TIGHTEN_MAX_ORDER,
-                    TIGHTEN_LEVERAGE,
-                    TIGHTEN_GROSS,
-                    TIGHTEN_ORDER_RATE,
-                    SBE_UNKNOWN,
-                    NULL_VAL -> {
+            case FLATTEN -> out.commandKind = CommandKind.FLATTEN;
+            case TIGHTEN_MAX_ORDER -> out.commandKind = CommandKind.TIGHTEN_MAX_ORDER;
+            case TIGHTEN_LEVERAGE -> out.commandKind = CommandKind.TIGHTEN_LEVERAGE;
+            case TIGHTEN_GROSS -> out.commandKind = CommandKind.TIGHTEN_GROSS;
+            case TIGHTEN_ORDER_RATE -> out.commandKind = CommandKind.TIGHTEN_ORDER_RATE;
+            case SBE_UNKNOWN, NULL_VAL -> {
                 return false;
             }
         }

@@ -6,10 +6,12 @@ import io.ballast.settings.CommandSettings;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.RiskSettings;
 import io.ballast.slot.CommandKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Key {@code commands}: what an operator orders, and when. */
 final class CommandsSection {
@@ -18,21 +20,26 @@ final class CommandsSection {
     private static final int MAX_COMMANDS = 10_000;
     private static final int MAX_AUTHOR = 24;
     private static final int MAX_REASON = 64;
-    private static final String TIGHTENED = "maxPosition";
     private static final String VIEW = "view";
     private static final String SHARE = "share";
     private static final String EXPIRY = "expires";
-    private static final List<String> OPERANDS = List.of(TIGHTENED, VIEW, SHARE, EXPIRY);
+    private static final List<String> OPERANDS = Stream.concat(
+                    Stream.of(VIEW, SHARE, EXPIRY),
+                    TightenedLimit.KINDS.stream().map(TightenedLimit::key))
+            .toList();
 
     private final Names overlayNames;
     private final List<OverlaySettings> overlays;
-    private final List<Instrument> instruments;
+    private final TightenedLimit tightened;
 
     CommandsSection(
-            final Names overlayNames, final List<OverlaySettings> overlays, final List<Instrument> instruments) {
+            final Names overlayNames,
+            final List<OverlaySettings> overlays,
+            final List<Instrument> instruments,
+            final RiskSettings risk) {
         this.overlayNames = overlayNames;
         this.overlays = overlays;
-        this.instruments = instruments;
+        tightened = new TightenedLimit(risk, overlays, instruments);
     }
 
     List<CommandSettings> read(final Section root) {
@@ -62,23 +69,40 @@ final class CommandsSection {
     }
 
     private long value(final Section section, final CommandKind kind, final int overlayId) {
-        final boolean isEngineWide = kind == CommandKind.KILL || kind == CommandKind.RESET_KILL;
-        if (isEngineWide && overlayId != Names.NONE) {
-            section.problem("overlay", "the kill switch is for the whole engine", "write all, or use PAUSE and RESUME");
-        }
+        checkReach(section, kind, overlayId);
         forbidOperandsOfOthers(section, kind);
         return switch (kind) {
-            case TIGHTEN_MAX_POSITION ->
-                isOfOne(section, overlayId, "a position limit") ? lots(section, overlayId) : tolerated(section);
+            case TIGHTEN_MAX_POSITION -> limitOfOne(section, kind, overlayId, "a position limit");
+            case TIGHTEN_MAX_ORDER -> limitOfOne(section, kind, overlayId, "an order limit");
+            case TIGHTEN_LEVERAGE, TIGHTEN_GROSS, TIGHTEN_ORDER_RATE -> tightened.read(section, kind, overlayId);
             case OUTLOOK -> isOfOne(section, overlayId, "a view") ? view(section, overlayId) : tolerated(section);
             case PROTECT ->
                 isOfOne(section, overlayId, "a protection") ? share(section, overlayId) : tolerated(section);
-            case KILL, RESET_KILL, PAUSE, RESUME -> 0;
+            case KILL, RESET_KILL, FLATTEN, PAUSE, RESUME -> 0;
         };
     }
 
+    private long limitOfOne(final Section section, final CommandKind kind, final int overlayId, final String what) {
+        return isOfOne(section, overlayId, what) ? tightened.read(section, kind, overlayId) : tolerated(section);
+    }
+
+    private static void checkReach(final Section section, final CommandKind kind, final int overlayId) {
+        if (overlayId == Names.NONE) {
+            return;
+        }
+        switch (kind) {
+            case KILL, RESET_KILL, FLATTEN ->
+                section.problem(
+                        "overlay", "the kill switch is for the whole engine", "write all, or use PAUSE and RESUME");
+            case TIGHTEN_LEVERAGE, TIGHTEN_GROSS, TIGHTEN_ORDER_RATE ->
+                section.problem("overlay", "this limit is one of the whole engine", "write all");
+            default -> {}
+        }
+    }
+
     private static void forbidOperandsOfOthers(final Section section, final CommandKind kind) {
-        forbidUnless(kind == CommandKind.TIGHTEN_MAX_POSITION, section, TIGHTENED, "only TIGHTEN_MAX_POSITION has it");
+        TightenedLimit.KINDS.forEach(
+                owner -> forbidUnless(kind == owner, section, TightenedLimit.key(owner), "only " + owner + " has it"));
         forbidUnless(kind == CommandKind.OUTLOOK, section, VIEW, "only OUTLOOK has it");
         forbidUnless(kind == CommandKind.PROTECT, section, SHARE, "only PROTECT has it");
         forbidUnless(canExpire(kind), section, EXPIRY, "only OUTLOOK and PROTECT expire");
@@ -100,20 +124,6 @@ final class CommandsSection {
             section.problem("overlay", what + " belongs to one overlay", "name the overlay");
         }
         return overlayId != Names.NONE;
-    }
-
-    private long lots(final Section section, final int overlayId) {
-        final OverlaySettings overlay = overlays.get(overlayId);
-        if (overlay.mainLeg().instrumentId() < 0) {
-            return tolerated(section);
-        }
-        final Instrument contract = instruments.get(overlay.mainLeg().instrumentId());
-        final ValueType<Long> lots = Decimals.lots(contract.lotSize())
-                .where(
-                        value -> value <= overlay.mainLeg().maxPositionLots(),
-                        "is above the overlay's maxPosition",
-                        "a limit is never raised while running: write less");
-        return section.required(TIGHTENED, lots, 0L);
     }
 
     private long view(final Section section, final int overlayId) {

@@ -51,8 +51,9 @@ final class ConfigurationParser {
         final List<IndexDefinition> indices =
                 IndicesSection.read(root.optionalSection("indices"), instrumentNames, instruments);
         final List<OverlaySettings> overlays = overlays(instruments, sleeves);
-        final List<CommandSettings> commands = new CommandsSection(overlayNames, overlays, instruments).read(root);
-        final RiskSettings risk = RiskSection.read(root.optionalSection("risk"));
+        final RiskSettings risk = RiskSection.read(root.optionalSection("risk"), CalendarSection.read(root));
+        final List<CommandSettings> commands =
+                new CommandsSection(overlayNames, overlays, instruments, risk).read(root);
         return new EngineConfiguration(
                 session.name(),
                 session.seed(),

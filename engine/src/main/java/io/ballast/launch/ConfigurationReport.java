@@ -190,14 +190,8 @@ public final class ConfigurationReport {
     }
 
     private void writeLimits() {
-        final var risk = configuration.risk();
         heading("risk");
-        line(
-                "leverage at most %s, price collar %s or %d spreads",
-                Decimals.ofNanoUsd(risk.maxLeveragePpb()), Shares.format(risk.collarPpb()), risk.collarSpreads());
-        line(
-                "%d orders a second, bursts of %d, a working order lives %s",
-                risk.ordersPerSecond(), risk.orderBurst(), time(risk.orderTimeLimitNs()));
+        RiskText.report(configuration.risk()).forEach(limit -> line("%s", limit));
         final var reconcile = configuration.reconcile();
         line(
                 "a venue is asked for its account %safter a reconnect, a gap, or %s without an answer, within %s",
@@ -231,15 +225,11 @@ public final class ConfigurationReport {
 
     private String operand(final CommandSettings command) {
         return switch (CommandKind.valueOf(command.command())) {
-            case TIGHTEN_MAX_POSITION -> {
-                final OverlaySettings overlay = configuration.overlays().get(command.overlayId());
-                final Instrument contract =
-                        configuration.instruments().get(overlay.mainLeg().instrumentId());
-                yield " to " + Decimals.ofLots(command.value(), contract.lotSize()) + " " + contract.name();
-            }
+            case TIGHTEN_MAX_POSITION, TIGHTEN_MAX_ORDER, TIGHTEN_LEVERAGE, TIGHTEN_GROSS, TIGHTEN_ORDER_RATE ->
+                " to " + tightened().report(command);
             case OUTLOOK -> " " + Words.lower(Outlook.values()[(int) command.value()]);
             case PROTECT -> " " + Shares.format(command.value());
-            case KILL, RESET_KILL, PAUSE, RESUME -> "";
+            case KILL, RESET_KILL, FLATTEN, PAUSE, RESUME -> "";
         };
     }
 
@@ -264,6 +254,10 @@ public final class ConfigurationReport {
         line(
                 "awaited for %s at the start, gone when silent for %s",
                 time(gateway.timeoutNs()), time(gateway.livenessNs()));
+    }
+
+    private TightenedLimit tightened() {
+        return new TightenedLimit(configuration.risk(), configuration.overlays(), configuration.instruments());
     }
 
     private void writeMachine() {

@@ -4,6 +4,7 @@ package io.ballast.launch;
 public sealed interface Decision {
     long timeNs();
 
+    /** Of all overlays -1. */
     int overlayId();
 
     /**
@@ -75,6 +76,16 @@ public sealed interface Decision {
             double effectiveness,
             double roundTripCost,
             double carryPerYear)
+            implements Decision {}
+
+    /**
+     * Something about risk that is no order's refusal.
+     *
+     * @param overlayId    -1: all
+     * @param instrumentId -1: none
+     * @param observed     in the unit of the kind
+     */
+    record RiskEvent(long timeNs, int overlayId, int instrumentId, String kind, long observed, long allowed)
             implements Decision {}
 
     /** An order that the risk gate stopped. */

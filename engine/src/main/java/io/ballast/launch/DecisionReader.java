@@ -8,6 +8,7 @@ import io.ballast.message.OutlookChangeDecoder;
 import io.ballast.message.PredictionDecoder;
 import io.ballast.message.RankingDecoder;
 import io.ballast.message.RefusalDecoder;
+import io.ballast.message.RiskEventDecoder;
 import io.ballast.message.Side;
 import io.ballast.message.TargetChangeDecoder;
 import io.ballast.message.TransitionDecoder;
@@ -26,6 +27,7 @@ final class DecisionReader {
     private final OutlookChangeDecoder outlook = new OutlookChangeDecoder();
     private final PredictionDecoder prediction = new PredictionDecoder();
     private final RankingDecoder ranking = new RankingDecoder();
+    private final RiskEventDecoder riskEvent = new RiskEventDecoder();
 
     /** Null for an output that is no decision of an overlay. */
     @Nullable
@@ -41,6 +43,7 @@ final class DecisionReader {
             case OutlookChangeDecoder.TEMPLATE_ID -> outlook(outlook.wrapAndApplyHeader(buffer, offset, header));
             case PredictionDecoder.TEMPLATE_ID -> prediction(prediction.wrapAndApplyHeader(buffer, offset, header));
             case RankingDecoder.TEMPLATE_ID -> ranking(ranking.wrapAndApplyHeader(buffer, offset, header));
+            case RiskEventDecoder.TEMPLATE_ID -> riskEvent(riskEvent.wrapAndApplyHeader(buffer, offset, header));
             default -> null;
         };
     }
@@ -116,6 +119,11 @@ final class DecisionReader {
                 in.instrumentId(),
                 in.clientOrderId(),
                 in.cancelReason().name());
+    }
+
+    private static Decision riskEvent(final RiskEventDecoder in) {
+        return new Decision.RiskEvent(
+                in.timeNs(), in.overlayId(), in.instrumentId(), in.kind().name(), in.observed(), in.allowed());
     }
 
     private static Decision refusal(final RefusalDecoder in) {

@@ -25,8 +25,9 @@ public final class DecisionText {
     }
 
     public String line(final Decision decision) {
-        final String overlay =
-                configuration.overlays().get(decision.overlayId()).name();
+        final String overlay = decision.overlayId() < 0
+                ? CommandsSection.ALL_OVERLAYS
+                : configuration.overlays().get(decision.overlayId()).name();
         return String.format(Locale.ROOT, "%s  %-6s %s", time(decision.timeNs()), overlay, text(decision));
     }
 
@@ -51,6 +52,9 @@ public final class DecisionText {
         }
         if (decision instanceof Decision.Cancel cancel) {
             return "         cancel   " + cancel.reason();
+        }
+        if (decision instanceof Decision.RiskEvent event) {
+            return "         RISK     " + risk(event);
         }
         if (decision instanceof Decision.Refused refused) {
             return refused(refused);
@@ -85,6 +89,22 @@ public final class DecisionText {
                 .candidates()
                 .get(ranking.candidate())
                 .name();
+    }
+
+    private String risk(final Decision.RiskEvent event) {
+        return switch (event.kind()) {
+            case "DAY_LOSS" ->
+                "DAY_LOSS of " + Decimals.ofNanoUsd(event.observed()) + " USD, at most "
+                        + Decimals.ofNanoUsd(event.allowed());
+            case "BASIS_SHOCK" ->
+                "BASIS_SHOCK in "
+                        + configuration.instruments().get(event.instrumentId()).name() + ": "
+                        + Shares.format(event.observed()) + ", at most " + Shares.format(event.allowed());
+            case "ANNOUNCEMENT_BEGAN" -> event.kind() + ", ends " + Instants.format(event.allowed());
+            case "LIMIT_TIGHTENED" -> event.kind() + " from " + event.allowed() + " to " + event.observed();
+            case "REPEATED_EXECUTIONS" -> event.kind() + ": more than " + event.allowed() + " a minute";
+            default -> event.kind();
+        };
     }
 
     private String refused(final Decision.Refused refused) {

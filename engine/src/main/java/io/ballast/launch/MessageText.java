@@ -75,6 +75,7 @@ public final class MessageText {
             case PredictionDecoder.TEMPLATE_ID -> new PredictionDecoder();
             case RankingDecoder.TEMPLATE_ID -> new RankingDecoder();
             case IndexEventDecoder.TEMPLATE_ID -> new IndexEventDecoder();
+            case RiskEventDecoder.TEMPLATE_ID -> new RiskEventDecoder();
             case RecompositionBeginDecoder.TEMPLATE_ID -> new RecompositionBeginDecoder();
             case RecompositionCommitDecoder.TEMPLATE_ID -> new RecompositionCommitDecoder();
             case RecompositionMemberDecoder.TEMPLATE_ID -> new RecompositionMemberDecoder();

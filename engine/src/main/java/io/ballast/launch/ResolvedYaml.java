@@ -8,7 +8,6 @@ import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.Outlook;
-import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
@@ -53,9 +52,14 @@ final class ResolvedYaml {
         configuration.overlays().forEach(overlay -> entry(overlay.name(), OverlayYaml.of(configuration, overlay)));
         block("accounts");
         configuration.accounts().forEach(account -> entry(account.name(), AccountYaml.of(configuration, account)));
-        top("risk", risk());
+        top("risk", RiskText.yaml(configuration.risk(), configuration.reconcile()));
         top("exchange", new ExchangeText(configuration).yaml());
         top("gateway", gateway());
+        if (!configuration.risk().calendar().windows().isEmpty()) {
+            block("calendar");
+            RiskText.calendar(configuration.risk().calendar())
+                    .forEach(window -> text.append("  - ").append(window).append('\n'));
+        }
         configuration.commands().stream().findFirst().ifPresent(first -> block("commands"));
         configuration
                 .commands()
@@ -251,23 +255,6 @@ final class ResolvedYaml {
                 .with("buffer", top.buffer());
     }
 
-    private FlowMap risk() {
-        final var risk = configuration.risk();
-        final var reconcile = configuration.reconcile();
-        return new FlowMap()
-                .with("maxLeverage", Decimals.ofNanoUsd(risk.maxLeveragePpb()))
-                .with("collar", Shares.format(risk.collarPpb()))
-                .with("collarSpreads", risk.collarSpreads())
-                .with("ordersPerSecond", risk.ordersPerSecond())
-                .with("orderBurst", risk.orderBurst())
-                .with("orderTimeLimit", Durations.format(risk.orderTimeLimitNs()))
-                .with("reconcileAtStart", reconcile.isAtStart() ? "on" : "off")
-                .with("onReconnect", Words.lower(reconcile.onReconnect()))
-                .with("foreignOrders", Words.lower(reconcile.foreignOrders()))
-                .with("reconcileAfter", Durations.format(reconcile.afterNs()))
-                .with("reconcileTimeout", Durations.format(reconcile.timeoutNs()));
-    }
-
     private FlowMap gateway() {
         final var gateway = configuration.gateway();
         return new FlowMap()
@@ -295,19 +282,18 @@ final class ResolvedYaml {
     }
 
     private void writeOperand(final FlowMap map, final CommandSettings command) {
-        switch (CommandKind.valueOf(command.command())) {
-            case TIGHTEN_MAX_POSITION -> map.with("maxPosition", position(command));
+        final CommandKind kind = CommandKind.valueOf(command.command());
+        switch (kind) {
+            case TIGHTEN_MAX_POSITION, TIGHTEN_MAX_ORDER, TIGHTEN_LEVERAGE, TIGHTEN_GROSS, TIGHTEN_ORDER_RATE ->
+                map.with(TightenedLimit.key(kind), tightened().text(command));
             case OUTLOOK -> map.with("view", Words.lower(Outlook.values()[(int) command.value()]));
             case PROTECT -> map.with("share", Shares.format(command.value()));
-            case KILL, RESET_KILL, PAUSE, RESUME -> {}
+            case KILL, RESET_KILL, FLATTEN, PAUSE, RESUME -> {}
         }
     }
 
-    private String position(final CommandSettings command) {
-        final OverlaySettings overlay = configuration.overlays().get(command.overlayId());
-        final Instrument contract =
-                configuration.instruments().get(overlay.mainLeg().instrumentId());
-        return Decimals.ofLots(command.value(), contract.lotSize());
+    private TightenedLimit tightened() {
+        return new TightenedLimit(configuration.risk(), configuration.overlays(), configuration.instruments());
     }
 
     private String instrumentName(final int id) {

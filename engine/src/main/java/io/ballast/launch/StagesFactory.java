@@ -29,6 +29,11 @@ public final class StagesFactory {
                         configuration.accounts(),
                         counters),
                 new HedgeStage(configuration.overlays(), configuration.sleeves().size(), counters),
-                new OrderStage(configuration.sessionEpoch(), configuration.risk(), configuration.overlays(), counters));
+                new OrderStage(
+                        configuration.sessionEpoch(),
+                        configuration.risk(),
+                        configuration.instruments(),
+                        configuration.overlays(),
+                        counters));
     }
 }

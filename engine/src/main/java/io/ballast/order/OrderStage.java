@@ -2,6 +2,7 @@ package io.ballast.order;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
+import io.ballast.instrument.Instrument;
 import io.ballast.message.CancelReason;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.settings.LegSettings;
@@ -10,7 +11,6 @@ import io.ballast.settings.RiskSettings;
 import io.ballast.slot.Action;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.ExecutionKind;
-import io.ballast.slot.FeedState;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
@@ -39,18 +39,20 @@ public final class OrderStage implements Stage {
 
     /**
      * @param sessionEpoch tells this session's order ids from those of others
+     * @param instruments  by id
      * @param overlays     by id
      */
     public OrderStage(
             final int sessionEpoch,
             final RiskSettings risk,
+            final List<Instrument> instruments,
             final List<OverlaySettings> overlays,
             final Counters counters) {
         this.sessionEpoch = sessionEpoch;
         this.risk = risk;
         this.counters = counters;
         final List<LegSettings> settings = OverlaySettings.legsOf(overlays);
-        gate = new RiskGate(risk, settings, overlays.size());
+        gate = new RiskGate(risk, instruments, overlays, outputs, counters);
         legs = settings.stream().map(Leg::new).toArray(Leg[]::new);
         instrumentOf = settings.stream().mapToInt(LegSettings::instrumentId).toArray();
         maxOrderLots = settings.stream().mapToLong(LegSettings::maxOrderLots).toArray();
@@ -70,14 +72,13 @@ public final class OrderStage implements Stage {
         final IngestSection in = slot.ingest;
         outputs.begin(slot.order, in.timeNs);
         findings.indexEvents(slot.index);
+        if (gate.onEvent(slot)) {
+            cancelWorking(CancelReason.KILLED, in.timeNs);
+        }
         switch (in.kind) {
             case EXECUTION -> onExecution(in);
             case SEND_FAILURE -> onSendFailure(in);
-            case COMMAND -> onCommand(in);
-            case FEED_STATUS -> onFeedStatus(in);
-            case REFUSED, QUOTE, TRADE, MARK, ACCOUNT, HOLDING, CONTRACT_SPECIFICATION, TARGET, TIMER -> {}
-            case RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT -> {}
-            case REPORT_BEGIN, ORDER_REPORT, POSITION_REPORT, BALANCE_REPORT, REPORT_END -> {}
+            default -> {}
         }
         report(slot.hedge, slot.index);
         for (final Leg leg : legs) {
@@ -149,26 +150,6 @@ public final class OrderStage implements Stage {
         }
     }
 
-    private void onCommand(final IngestSection in) {
-        switch (in.commandKind) {
-            case KILL -> {
-                gate.kill();
-                cancelWorking(CancelReason.KILLED, in.timeNs);
-            }
-            case RESET_KILL -> gate.resetKill();
-            case PAUSE -> gate.setPaused(in.overlayId, true);
-            case RESUME -> gate.setPaused(in.overlayId, false);
-            case TIGHTEN_MAX_POSITION -> gate.tightenMaxPosition(in.overlayId, in.commandValue);
-            case OUTLOOK, PROTECT -> {}
-        }
-    }
-
-    private void onFeedStatus(final IngestSection in) {
-        if (in.feedState == FeedState.DISK_LOW) {
-            gate.onDiskLow();
-        }
-    }
-
     private @Nullable Leg legOf(final long clientOrderId) {
         final int legId = ClientOrderId.legId(clientOrderId);
         return ClientOrderId.epoch(clientOrderId) == sessionEpoch && legId < legs.length ? legs[legId] : null;
@@ -206,7 +187,7 @@ public final class OrderStage implements Stage {
     private void work(
             final Leg leg, final long sequence, final long timeNs, final HedgeSection hedge, final IndexSection index) {
         final int id = leg.id();
-        final long targetLots = hedge.targetLots[id];
+        final long targetLots = gate.wantedLots(id, hedge.targetLots[id]);
         final long deltaLots = targetLots - index.positionLots[id];
         switch (leg.state()) {
             case NONE -> {
@@ -247,7 +228,7 @@ public final class OrderStage implements Stage {
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == deltaLots < 0;
         final long wantedLots = isIncreasing ? deltaLots : cut(deltaLots, Math.abs(positionLots));
         final long childLots = cut(wantedLots, maxOrderLots[id]);
-        final long limitTicks = childLots > 0 ? index.askTicks[id] : index.bidTicks[id];
+        final long limitTicks = gate.limitTicks(id, childLots > 0, isIncreasing, index);
         final Verdict verdict = gate.check(
                 id,
                 childLots,
@@ -267,7 +248,7 @@ public final class OrderStage implements Stage {
         final long orderId = ClientOrderId.pack(sessionEpoch, sequence, id);
         leg.onSend(orderId, gate.allowedLots(), limitTicks, targetLots, isIncreasing, timeNs);
         leg.forgetRefusal();
-        gate.onSent(timeNs);
+        gate.onSent(id, timeNs);
         encoder.newOrder(leg, instrumentOf[id], !isIncreasing && !isSpot[id]);
         counters.increment(Counter.ORDERS_SENT);
     }
@@ -301,7 +282,8 @@ public final class OrderStage implements Stage {
         if (!leg.mayRequest(timeNs)) {
             return;
         }
-        final CancelReason blocked = leg.isIncreasing() ? gate.whyNotLeftWorking(leg, index) : CancelReason.NULL_VAL;
+        final CancelReason blocked =
+                leg.isIncreasing() ? gate.whyNotLeftWorking(leg, timeNs, index) : CancelReason.NULL_VAL;
         if (blocked != CancelReason.NULL_VAL) {
             cancel(leg, blocked, timeNs);
         } else if (targetLots != leg.targetWhenSent()) {
@@ -336,7 +318,7 @@ public final class OrderStage implements Stage {
             return;
         }
         final long qtyLots = leg.filledLots() + Math.abs(gate.allowedLots());
-        gate.onSent(timeNs);
+        gate.onSent(id, timeNs);
         encoder.amend(leg, instrumentOf[id], qtyLots, limitTicks);
         leg.onAmendSent(qtyLots, limitTicks, targetLots, timeNs);
         counters.increment(Counter.AMENDS_SENT);

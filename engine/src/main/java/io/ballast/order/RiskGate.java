@@ -1,130 +1,127 @@
 package io.ballast.order;
 
-import io.ballast.math.Bounds;
-import io.ballast.math.Ppb;
+import io.ballast.counter.Counters;
+import io.ballast.instrument.Instrument;
 import io.ballast.message.CancelReason;
 import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.Quality;
-import java.util.Arrays;
+import io.ballast.slot.Slot;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * Looks at every order before it is written. Checks run in the order of {@link Verdict}, each is O(1), and the first
- * that fails decides. Orders that only reduce a position pass every check but those on price, data and rate.
+ * Looks at every order before it is written. Controls look in the order of {@link Verdict}, each is O(1), and the first
+ * that fails decides. Orders that only reduce a position pass all but those on price, data, rate and connection.
  *
- * <p>After {@link #check}: {@link #allowedLots} is how much of the order may go, {@link #observed} and {@link #limit}
- * are the figures of the deciding check.
+ * <p>What the controls know comes from {@link #onEvent}; {@link #check} changes nothing that a later check reads. After
+ * it {@link #allowedLots} is how much of the order may go, {@link #observed} and {@link #limit} are the figures of the
+ * deciding control.
  */
 final class RiskGate {
-    /** An order that raises the hedge may take it this far beyond the target, or one lot. */
-    private static final long OVER_HEDGE_DIVISOR = 20;
-
-    private static final int ALL_OVERLAYS = -1;
-
-    private final RiskSettings settings;
+    private final GateLegs legs;
+    private final RiskWatch watch;
+    private final Collar collar;
+    private final OrderSizes sizes;
+    private final SizeLimits positions;
     private final TokenBucket rate;
-    private final boolean[] isPaused;
-    private final int[] overlayOf;
-    private final boolean[] isSpot;
-    private final long[] maxPositionLots;
-    private boolean isKilled;
-    private boolean isUnreconciled;
-    private boolean isDiskLow;
-
-    private long allowedLots;
-    private long observed;
-    private long limit;
+    private final Allowance allowance = new Allowance();
 
     /**
-     * @param legs     by id
-     * @param overlays how many overlays there are
+     * @param instruments by id
+     * @param overlays    by id
+     * @param outputs     where it says what happens
      */
-    RiskGate(final RiskSettings settings, final List<LegSettings> legs, final int overlays) {
-        this.settings = settings;
+    RiskGate(
+            final RiskSettings settings,
+            final List<Instrument> instruments,
+            final List<OverlaySettings> overlays,
+            final OutputBuffer outputs,
+            final Counters counters) {
+        final List<LegSettings> legSettings = OverlaySettings.legsOf(overlays);
+        legs = new GateLegs(instruments, overlays);
+        collar = new Collar(settings);
+        sizes = new OrderSizes(settings.limits().orderSize(), legSettings, new long[legSettings.size()]);
+        positions = new SizeLimits(settings, legSettings);
         rate = new TokenBucket(settings.ordersPerSecond(), settings.orderBurst());
-        isPaused = new boolean[overlays];
-        overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
-        isSpot = new boolean[legs.size()];
-        legs.forEach(leg -> isSpot[leg.id()] = leg.isSpot());
-        maxPositionLots = legs.stream().mapToLong(LegSettings::maxPositionLots).toArray();
+        watch = new RiskWatch(settings, legs, overlays, sizes, positions, rate, outputs, counters);
     }
 
-    void kill() {
-        isKilled = true;
+    /** Takes an event before any order of it is checked; returns whether it orders that whatever works be cancelled. */
+    boolean onEvent(final Slot slot) {
+        return watch.onEvent(slot);
     }
 
-    /** Also clears a disagreement with the venue: the operator vouches for the positions. */
-    void resetKill() {
-        isKilled = false;
-        isUnreconciled = false;
-    }
-
+    /** Venue and engine disagree: nothing is sent until an operator says otherwise. */
     void onDisagreement() {
-        isUnreconciled = true;
+        watch.switches().onDisagreement();
     }
 
-    void onDiskLow() {
-        isDiskLow = true;
+    /** What is wanted of a contract; nothing while everything is being closed. */
+    long wantedLots(final int leg, final long targetLots) {
+        return watch.switches().isFlattening() && !legs.isSpot(leg) ? 0 : targetLots;
     }
 
-    void setPaused(final int overlayId, final boolean paused) {
-        if (overlayId == ALL_OVERLAYS) {
-            Arrays.fill(isPaused, paused);
-        } else {
-            isPaused[overlayId] = paused;
+    /** Whether the leg must be left at almost any price. */
+    private boolean isEmergency(final int leg) {
+        return watch.switches().isFlattening() && !legs.isSpot(leg);
+    }
+
+    /** The limit price of an order: the far side of the market, and beyond it in an emergency. */
+    long limitTicks(final int leg, final boolean isBuy, final boolean isIncreasing, final IndexSection index) {
+        if (!isIncreasing && isEmergency(leg)) {
+            return collar.marketableTicks(leg, isBuy, index);
         }
-    }
-
-    /** Lowers the position limit of an overlay's contracts; a higher one than the present is ignored. */
-    void tightenMaxPosition(final int overlayId, final long lots) {
-        for (int i = 0; i < maxPositionLots.length; i++) {
-            final boolean isMeant = overlayId == ALL_OVERLAYS || overlayId == overlayOf[i];
-            if (isMeant && !isSpot[i]) {
-                maxPositionLots[i] = Math.min(maxPositionLots[i], lots);
-            }
-        }
+        return isBuy ? index.askTicks[leg] : index.bidTicks[leg];
     }
 
     /** Why an order that raises the position must not be left working; {@link CancelReason#NULL_VAL} if it may. */
-    CancelReason whyNotLeftWorking(final Leg leg, final IndexSection index) {
+    CancelReason whyNotLeftWorking(final Leg leg, final long timeNs, final IndexSection index) {
         final int id = leg.id();
-        if (isKilled) {
-            return CancelReason.KILLED;
-        }
-        if (isUnreconciled) {
+        if (watch.connection(id) == Verdict.RECONCILE && !watch.switches().isKilled()) {
             return CancelReason.RECONCILE;
         }
-        if (isPaused[overlayOf[id]]) {
-            return CancelReason.PAUSED;
+        final CancelReason state = reason(watch.state(id, timeNs, index, allowance));
+        if (state != CancelReason.NULL_VAL) {
+            return state;
         }
-        if (isDataInvalid(id, index) || isDataDegraded(overlayOf[id], index)) {
+        if (isDataInvalid(id, index) || isDataDegraded(legs.overlay(id), index)) {
             return CancelReason.DATA_NOT_NORMAL;
         }
         final long openLots = leg.orderLots() - leg.filledLots();
-        final boolean isBeyond = Math.abs(index.positionLots[id]) + openLots > maxPositionLots[id];
-        return isDiskLow || isBeyond ? CancelReason.LIMIT : CancelReason.NULL_VAL;
+        final boolean isBeyond = Math.abs(index.positionLots[id]) + openLots > positions.maxPositionLots(id);
+        return isBeyond ? CancelReason.LIMIT : CancelReason.NULL_VAL;
     }
 
-    private boolean isDataInvalid(final int legId, final IndexSection index) {
-        return !index.isNavValid || !index.isLegValid[legId] || !index.isIndexValid[overlayOf[legId]];
+    private static CancelReason reason(final Verdict state) {
+        return switch (state) {
+            case KILL_SWITCH -> CancelReason.KILLED;
+            case PAUSED, REPEATED, BASIS_SHOCK, CALENDAR -> CancelReason.PAUSED;
+            case MARGIN_STATE -> CancelReason.MARGIN;
+            case DAY_LOSS, DISK_LOW -> CancelReason.LIMIT;
+            default -> CancelReason.NULL_VAL;
+        };
     }
 
-    private static boolean isDataDegraded(final int overlayId, final IndexSection index) {
-        return index.navQuality == Quality.DEGRADED || index.indexQuality[overlayId] == Quality.DEGRADED;
+    private boolean isDataInvalid(final int leg, final IndexSection index) {
+        return !index.isNavValid || !index.isLegValid[leg] || !index.isIndexValid[legs.overlay(leg)];
+    }
+
+    private static boolean isDataDegraded(final int overlay, final IndexSection index) {
+        return index.navQuality == Quality.DEGRADED || index.indexQuality[overlay] == Quality.DEGRADED;
     }
 
     /**
-     * @param id         of the leg
-     * @param childLots  what the order would trade, signed; it does not cross zero
-     * @param limitTicks its limit price
+     * @param leg            its id
+     * @param childLots      what the order would trade, signed; one that reduces is never let across zero
+     * @param limitTicks     its limit price
      * @param workingNanoUsd notional that the open orders of other contracts would add
      * @param payableNanoUsd what the open orders of other spot legs would have to pay
      */
     Verdict check(
-            final int id,
+            final int leg,
             final long childLots,
             final long targetLots,
             final long limitTicks,
@@ -132,159 +129,94 @@ final class RiskGate {
             final long workingNanoUsd,
             final long payableNanoUsd,
             final IndexSection index) {
-        final long positionLots = index.positionLots[id];
+        final long positionLots = index.positionLots[leg];
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == childLots < 0;
-        allowedLots = childLots;
-        observed = childLots;
-        limit = 0;
-        if (isUnreconciled) {
-            return Verdict.RECONCILE;
+        allowance.begin(childLots);
+        Verdict verdict = watch.connection(leg);
+        if (verdict == Verdict.PASS && isIncreasing) {
+            verdict = watch.state(leg, timeNs, index, allowance);
         }
-        final Verdict state = isIncreasing ? checkState(overlayOf[id]) : Verdict.PASS;
-        if (state != Verdict.PASS) {
-            return state;
+        if (verdict == Verdict.PASS) {
+            verdict = checkData(leg, isIncreasing, limitTicks, index);
         }
-        if (!index.isLegValid[id]) {
+        if (verdict == Verdict.PASS) {
+            verdict = isIncreasing
+                    ? checkSize(leg, targetLots, workingNanoUsd, payableNanoUsd, index)
+                    : checkSign(positionLots);
+        }
+        return verdict == Verdict.PASS ? checkRate(timeNs) : verdict;
+    }
+
+    private Verdict checkData(
+            final int leg, final boolean isIncreasing, final long limitTicks, final IndexSection index) {
+        if (!index.isLegValid[leg]) {
             return Verdict.STALE_DATA;
         }
-        if (isIncreasing && isDataInvalid(id, index)) {
+        if (isIncreasing && isDataInvalid(leg, index)) {
             return Verdict.INDEX_INVALID;
         }
-        if (isIncreasing && isDataDegraded(overlayOf[id], index)) {
+        if (isIncreasing && isDataDegraded(legs.overlay(leg), index)) {
             return Verdict.DATA_DEGRADED;
         }
-        if (isOutsideCollar(id, limitTicks, index)) {
-            return Verdict.PRICE_COLLAR;
+        final boolean isExit = !isIncreasing && isEmergency(leg);
+        return collar.isOutside(leg, limitTicks, isExit, index, allowance) ? Verdict.PRICE_COLLAR : Verdict.PASS;
+    }
+
+    private Verdict checkSize(
+            final int leg,
+            final long targetLots,
+            final long workingNanoUsd,
+            final long payableNanoUsd,
+            final IndexSection index) {
+        if (!sizes.isWithinMost(leg, index, allowance)) {
+            return Verdict.MAX_ORDER;
         }
-        final long collateralNanoUsd = Math.max(0, index.collateralNanoUsd - payableNanoUsd);
-        final long grossNanoUsd = index.grossNotionalNanoUsd + workingNanoUsd;
-        final Verdict size = isIncreasing
-                ? checkSize(id, index.lotNanoUsd[id], positionLots, targetLots, grossNanoUsd, collateralNanoUsd)
-                : Verdict.PASS;
-        if (size != Verdict.PASS) {
-            return size;
+        final Verdict position = positions.check(leg, workingNanoUsd, payableNanoUsd, index, allowance);
+        if (position != Verdict.PASS) {
+            return position;
         }
-        return checkRate(timeNs);
+        if (!SizeLimits.isHedge(leg, targetLots, index, allowance)) {
+            return Verdict.OVER_HEDGE;
+        }
+        if (!sizes.isIntended(leg, targetLots, index, allowance)) {
+            return Verdict.FAT_FINGER;
+        }
+        return sizes.isEnough(leg, index, allowance) ? Verdict.PASS : Verdict.MIN_NOTIONAL;
+    }
+
+    /** What only reduces goes to flat at most. */
+    private Verdict checkSign(final long positionLots) {
+        allowance.cut(Math.abs(positionLots));
+        return Verdict.PASS;
     }
 
     /** An order message takes one token. */
     private Verdict checkRate(final long timeNs) {
-        if (!rate.isEmpty(timeNs)) {
-            return Verdict.PASS;
-        }
-        observed = 1;
-        limit = 0;
-        return Verdict.ORDER_RATE;
+        return rate.isEmpty(timeNs) && !allowance.isWithin(1, 0) ? Verdict.ORDER_RATE : Verdict.PASS;
     }
 
-    private Verdict checkState(final int overlayId) {
-        if (isKilled) {
-            return Verdict.KILL_SWITCH;
-        }
-        if (isPaused[overlayId]) {
-            return Verdict.PAUSED;
-        }
-        return isDiskLow ? Verdict.DISK_LOW : Verdict.PASS;
-    }
-
-    private boolean isOutsideCollar(final int legId, final long limitTicks, final IndexSection index) {
-        final long bidTicks = index.bidTicks[legId];
-        final long askTicks = index.askTicks[legId];
-        final long midTicks = (bidTicks + askTicks) / 2;
-        final boolean isReferenced = index.referenceLowTicks[legId] != 0;
-        final long widthTicks =
-                Math.max(Ppb.of(midTicks, settings.collarPpb()), settings.collarSpreads() * (askTicks - bidTicks));
-        final long lowest = (isReferenced ? index.referenceLowTicks[legId] : midTicks) - widthTicks;
-        final long highest = (isReferenced ? index.referenceHighTicks[legId] : midTicks) + widthTicks;
-        observed = limitTicks;
-        limit = limitTicks < lowest ? lowest : highest;
-        return limitTicks < lowest || limitTicks > highest;
-    }
-
-    private Verdict checkSize(
-            final int legId,
-            final long lotNanoUsd,
-            final long positionLots,
-            final long targetLots,
-            final long grossNanoUsd,
-            final long collateralNanoUsd) {
-        if (!fits(Math.abs(positionLots), maxPositionLots[legId])) {
-            return Verdict.MAX_POSITION;
-        }
-        final boolean isWithinLeverage = isSpot[legId]
-                ? isAffordable(grossNanoUsd, lotNanoUsd, collateralNanoUsd)
-                : isLevered(grossNanoUsd, lotNanoUsd, collateralNanoUsd);
-        if (!isWithinLeverage) {
-            return Verdict.LEVERAGE;
-        }
-        final long targetSize = Math.abs(targetLots);
-        final long mostLots = Math.max(targetSize + targetSize / OVER_HEDGE_DIVISOR, targetSize + 1);
-        return fits(Math.abs(positionLots), mostLots) ? Verdict.PASS : Verdict.OVER_HEDGE;
-    }
-
-    private boolean isLevered(final long grossNanoUsd, final long lotNanoUsd, final long collateralNanoUsd) {
-        final long capNanoUsd = leverageCapNanoUsd(collateralNanoUsd);
-        return fits(ceilDiv(grossNanoUsd, lotNanoUsd), capNanoUsd / lotNanoUsd);
-    }
-
-    /** Spot is paid from what stands behind the futures: so much of it stays as their leverage needs. */
-    private boolean isAffordable(final long grossNanoUsd, final long lotNanoUsd, final long collateralNanoUsd) {
-        final double neededNanoUsd = grossNanoUsd / Ppb.toFraction(settings.maxLeveragePpb());
-        final long freeNanoUsd = collateralNanoUsd - (long) Math.ceil(neededNanoUsd);
-        return fits(0, Math.max(0, freeNanoUsd) / lotNanoUsd);
-    }
-
-    /** Cuts the order to the room between used and most; false if there is none. */
-    private boolean fits(final long usedLots, final long mostLots) {
-        final long roomLots = mostLots - usedLots;
-        observed = usedLots + Math.abs(allowedLots);
-        limit = mostLots;
-        if (roomLots <= 0) {
-            return false;
-        }
-        allowedLots = allowedLots < 0 ? Math.max(allowedLots, -roomLots) : Math.min(allowedLots, roomLots);
-        return true;
-    }
-
-    private long leverageCapNanoUsd(final long collateralNanoUsd) {
-        final long whole = settings.maxLeveragePpb() / Ppb.ONE;
-        final long restPpb = settings.maxLeveragePpb() % Ppb.ONE;
-        // A cap beyond what money can hold is no tighter for being cut to half of it.
-        final long countedNanoUsd = Math.min(collateralNanoUsd, Bounds.MAX_NANO_USD / (whole + 1));
-        return countedNanoUsd * whole + Ppb.of(countedNanoUsd, restPpb);
-    }
-
-    private static long ceilDiv(final long numerator, final long denominator) {
-        return numerator / denominator + (numerator % denominator == 0 ? 0 : 1);
-    }
-
-    /** Books an order message against the rate. */
-    void onSent(final long timeNs) {
+    /** Books an order message against the rate, and its size as usual. */
+    void onSent(final int leg, final long timeNs) {
         rate.take(timeNs);
+        sizes.onSent(leg, allowance.size());
     }
 
     long allowedLots() {
-        return allowedLots;
+        return allowance.lots();
     }
 
     long observed() {
-        return observed;
+        return allowance.observed();
     }
 
     long limit() {
-        return limit;
+        return allowance.limit();
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = rate.writeState(buffer, offset);
-        for (final long lots : maxPositionLots) {
-            buffer.putLong(end, lots);
-            end += Long.BYTES;
-        }
-        for (final boolean paused : isPaused) {
-            buffer.putByte(end++, (byte) (paused ? 1 : 0));
-        }
-        buffer.putByte(end, (byte) ((isKilled ? 1 : 0) | (isUnreconciled ? 2 : 0) | (isDiskLow ? 4 : 0)));
-        return end + 1;
+        int end = watch.writeState(buffer, offset);
+        end = sizes.writeState(buffer, end);
+        end = positions.writeState(buffer, end);
+        return rate.writeState(buffer, end);
     }
 }

@@ -4,15 +4,38 @@ import org.agrona.MutableDirectBuffer;
 
 /** Limits a rate in engine time: holds up to a burst of tokens and gains them steadily. */
 final class TokenBucket {
-    private final long nsPerToken;
-    private final long capacityNs;
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    private long perSecond;
+    private long burst;
+    private long nsPerToken;
+    private long capacityNs;
     private long creditNs;
     private long lastNs;
 
     TokenBucket(final int tokensPerSecond, final int burst) {
-        nsPerToken = 1_000_000_000L / tokensPerSecond;
-        capacityNs = nsPerToken * burst;
+        set(tokensPerSecond, burst);
         creditNs = capacityNs;
+    }
+
+    private void set(final long newRate, final long newBurst) {
+        perSecond = newRate;
+        burst = newBurst;
+        nsPerToken = SECOND_NS / newRate;
+        capacityNs = nsPerToken * newBurst;
+    }
+
+    /** Lowers the rate, and the burst to no more than that; returns the rate before, or −1 if it is as low already. */
+    long tighten(final long tokensPerSecond, final long timeNs) {
+        final long before = perSecond;
+        if (tokensPerSecond >= before) {
+            return -1;
+        }
+        final long tokens = credit(timeNs) / nsPerToken;
+        set(tokensPerSecond, Math.min(burst, tokensPerSecond));
+        creditNs = Math.min(tokens, burst) * nsPerToken;
+        lastNs = timeNs;
+        return before;
     }
 
     boolean isEmpty(final long timeNs) {
@@ -32,6 +55,8 @@ final class TokenBucket {
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         buffer.putLong(offset, creditNs);
         buffer.putLong(offset + Long.BYTES, lastNs);
-        return offset + 2 * Long.BYTES;
+        buffer.putLong(offset + 2 * Long.BYTES, perSecond);
+        buffer.putLong(offset + 3 * Long.BYTES, burst);
+        return offset + 4 * Long.BYTES;
     }
 }

@@ -9,10 +9,22 @@ enum Verdict {
     PASS,
     /** Venue and engine disagree about what was traded. */
     RECONCILE,
+    /** The contract's source is down: nothing that is sent would arrive. */
+    DISCONNECTED,
     /** The kill switch is latched. */
     KILL_SWITCH,
     /** An operator paused the overlay. */
     PAUSED,
+    /** The overlay and the exposure it replaces have lost too much today. */
+    DAY_LOSS,
+    /** Too many of the overlay's orders were filled within a minute; it is paused. */
+    REPEATED,
+    /** A contract of the overlay has come too far from its underlying; it is paused. */
+    BASIS_SHOCK,
+    /** The contract's account is not in the normal state of the margin ladder. */
+    MARGIN_STATE,
+    /** An announcement is near. */
+    CALENDAR,
     /** The journal's disk runs low. */
     DISK_LOW,
     /** The contract has no valid quote, or is not the configured contract. */
@@ -23,12 +35,24 @@ enum Verdict {
     DATA_DEGRADED,
     /** The limit price is too far from mark and index, or from the quote before. */
     PRICE_COLLAR,
+    /** More than one order may be. */
+    MAX_ORDER,
     /** No room left under the position limit. */
     MAX_POSITION,
+    /** No room left under the limit of gross notional. */
+    GROSS,
     /** No room left under the leverage cap. */
     LEVERAGE,
+    /** No room left for positions in the contract's account. */
+    VENUE_EXPOSURE,
+    /** More collateral in the contract's account than may lie there. */
+    VENUE_COLLATERAL,
     /** Position and order together would be more than the target needs. */
     OVER_HEDGE,
+    /** Not what was intended, or far more than is usual. */
+    FAT_FINGER,
+    /** Less than the venue takes. */
+    MIN_NOTIONAL,
     /** Too many order messages. */
     ORDER_RATE;
 

@@ -16,10 +16,15 @@ public final class OrderSection {
     public static final int LENGTH_BYTES = Integer.BYTES;
     /** Longest output, its length field included. */
     public static final int MAX_OUTPUT_BYTES = 96;
-    /** Outputs an overlay can cause in one event besides those of its legs: transitions, an outlook, a prediction. */
-    public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 2;
-    /** Outputs a leg can cause in one event: a target, a refusal, two order messages. */
-    public static final int MAX_OUTPUTS_PER_LEG = 4;
+    /**
+     * Outputs an overlay can cause in one event besides those of its legs: transitions, an outlook, a prediction, and
+     * three breaches of the risk gate.
+     */
+    public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 5;
+    /** Outputs a leg can cause in one event: a target, a refusal, two order messages, a limit tightened. */
+    public static final int MAX_OUTPUTS_PER_LEG = 5;
+    /** Outputs of the engine as a whole: an announcement's end and the next one's beginning, the kill switch. */
+    public static final int MAX_OUTPUTS_OF_ENGINE = 4;
     /** Outputs a source can cause in one event: what came of a request, and the next one. */
     public static final int MAX_OUTPUTS_PER_SOURCE = 2;
 
@@ -31,6 +36,7 @@ public final class OrderSection {
     public OrderSection(final SlotShape shape) {
         final int most = shape.overlays() * MAX_OUTPUTS_PER_OVERLAY
                 + shape.legs() * MAX_OUTPUTS_PER_LEG
+                + MAX_OUTPUTS_OF_ENGINE
                 + shape.candidates()
                 + shape.sources() * MAX_OUTPUTS_PER_SOURCE
                 + IndexSection.MAX_RECOMPOSITIONS;

@@ -9,6 +9,7 @@ import io.ballast.message.OutlookChangeDecoder;
 import io.ballast.message.PredictionDecoder;
 import io.ballast.message.RankingDecoder;
 import io.ballast.message.RefusalDecoder;
+import io.ballast.message.RiskEventDecoder;
 import io.ballast.message.TargetChangeDecoder;
 import io.ballast.message.TransitionDecoder;
 import io.ballast.slot.OrderSection;
@@ -28,6 +29,7 @@ public final class Outputs {
                     TargetChange,
                     Transition,
                     Refusal,
+                    Risk,
                     Outlook,
                     Predicted,
                     Ranked,
@@ -79,6 +81,14 @@ public final class Outputs {
         @Override
         public String toString() {
             return "REFUSED " + delta + ": " + reason;
+        }
+    }
+
+    /** Something about risk that is no order's refusal. */
+    public record Risk(int overlay, int instrument, String kind, long observed, long allowed) implements Output {
+        @Override
+        public String toString() {
+            return "RISK " + kind;
         }
     }
 
@@ -171,6 +181,15 @@ public final class Outputs {
             case IndexEventDecoder.TEMPLATE_ID -> {
                 final IndexEventDecoder event = new IndexEventDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield new IndexEvent(event.indexId(), event.outcome().name(), event.level());
+            }
+            case RiskEventDecoder.TEMPLATE_ID -> {
+                final RiskEventDecoder event = new RiskEventDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Risk(
+                        event.overlayId(),
+                        event.instrumentId(),
+                        event.kind().name(),
+                        event.observed(),
+                        event.allowed());
             }
             default -> throw new AssertionError("not an output: template " + header.templateId());
         };

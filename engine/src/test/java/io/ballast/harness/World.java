@@ -336,6 +336,6 @@ public final class World {
                 new IngestStage(instruments, sources, sleeves.size(), overlays.size(), indices.size(), counters),
                 new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), counters),
                 new HedgeStage(overlays, sleeves.size(), counters),
-                new OrderStage(EPOCH, risk, overlays, counters));
+                new OrderStage(EPOCH, risk, instruments, overlays, counters));
     }
 }

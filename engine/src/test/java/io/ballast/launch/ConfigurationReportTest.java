@@ -37,8 +37,12 @@ class ConfigurationReportTest {
                                    band ±1% of NAV, a breach is traded back to ±50bp at once
                                    index basket must be valid to add risk
                     risk
-                      leverage at most 2, price collar 50bp or 5 spreads
-                      10 orders a second, bursts of 10, a working order lives 1m
+                      leverage at most 2, gross notional not limited
+                      price collar 50bp or 5 spreads, of emergency exits 5%
+                      an order not limited and not limited, a larger one is cut, medians not limited
+                      10 orders a second, bursts of 10, a working order lives 1m, executions a minute not limited
+                      day loss not limited, basis not limited
+                      kill switch by command
                       a venue is asked for its account after a reconnect, a gap, or 1m without an answer, within 10s
                       our orders there: adopt; orders not ours: halt
                     exchange

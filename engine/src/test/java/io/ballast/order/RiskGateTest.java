@@ -2,9 +2,9 @@ package io.ballast.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.counter.Counters;
 import io.ballast.harness.AltPortfolio;
 import io.ballast.math.Ppb;
-import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
 import org.junit.jupiter.api.Test;
@@ -15,17 +15,22 @@ class RiskGateTest {
     private final IndexSection index = alts.engine().slot().index;
     private final RiskGate gate = new RiskGate(
             new RiskSettings(2 * Ppb.ONE, 5_000_000, 0, 1000, 1000, 1),
-            OverlaySettings.legsOf(alts.engine().world().overlays()),
-            1);
+            alts.engine().world().instruments(),
+            alts.engine().world().overlays(),
+            new OutputBuffer(),
+            new Counters());
 
+    /** What was asked for, and no more than a lot beyond it; five percent only count for what the position already is. */
     @Test
-    void shouldLeaveRoomForFivePercentOrOneLotBeyondTheTarget() {
+    void shouldCutToTheTargetAndALotAndRefuseWhatWasNotIntended() {
         assertThat(check(-11, -10, 999)).isEqualTo(Verdict.PASS);
         assertThat(gate.allowedLots()).isEqualTo(-11);
         assertThat(check(-12, -10, 999)).isEqualTo(Verdict.PASS);
         assertThat(gate.allowedLots()).as("cut to target and a lot").isEqualTo(-11);
-        assertThat(check(-300, -100, 999)).isEqualTo(Verdict.PASS);
-        assertThat(gate.allowedLots()).as("cut to 1.05 × target").isEqualTo(-105);
+        assertThat(check(-101, -100, 999)).isEqualTo(Verdict.PASS);
+        assertThat(check(-102, -100, 999)).as("inside 1.05 × target").isEqualTo(Verdict.FAT_FINGER);
+        assertThat(gate.observed()).isEqualTo(102);
+        assertThat(gate.limit()).isEqualTo(101);
     }
 
     @Test

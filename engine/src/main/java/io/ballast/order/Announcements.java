@@ -1,0 +1,51 @@
+package io.ballast.order;
+
+import io.ballast.message.RiskEventKind;
+import io.ballast.settings.CalendarSettings;
+import io.ballast.signal.AnnouncementClock;
+import org.agrona.MutableDirectBuffer;
+
+/** Follows the announcement calendar and says when a window begins and ends. */
+final class Announcements {
+    private final AnnouncementClock clock;
+    private final RiskEvents events;
+    private int window = AnnouncementClock.NONE;
+
+    Announcements(final CalendarSettings calendar, final RiskEvents events) {
+        this.events = events;
+        clock = new AnnouncementClock(calendar.windows());
+    }
+
+    boolean isNear() {
+        return window != AnnouncementClock.NONE;
+    }
+
+    void advance(final long timeNs) {
+        clock.advance(timeNs);
+        final int now = clock.window(timeNs);
+        if (now == window) {
+            return;
+        }
+        if (window != AnnouncementClock.NONE) {
+            say(RiskEventKind.ANNOUNCEMENT_ENDED);
+        }
+        window = now;
+        if (window != AnnouncementClock.NONE) {
+            say(RiskEventKind.ANNOUNCEMENT_BEGAN);
+        }
+    }
+
+    private void say(final RiskEventKind kind) {
+        events.say(kind, RiskEvents.NONE, RiskEvents.NONE, clock.fromNs(window), clock.toNs(window));
+    }
+
+    /** Says what an order is refused for: the time, and until when. */
+    void explain(final long timeNs, final Allowance allowance) {
+        allowance.isWithin(timeNs, clock.toNs(window));
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putInt(offset, window);
+        return clock.writeState(buffer, offset + Integer.BYTES);
+    }
+}

@@ -1,0 +1,155 @@
+package io.ballast.order;
+
+import io.ballast.estimator.Decay;
+import io.ballast.message.RiskEventKind;
+import io.ballast.settings.BasisShockSettings;
+import io.ballast.settings.LegSettings;
+import io.ballast.slot.IndexSection;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Pauses an overlay while a contract of it stands far from its underlying. The basis is compared on every event that
+ * moved something; its running mean and deviation take a sample on each timer.
+ */
+final class BasisShock {
+    /** Samples from which on a deviation says something. */
+    static final int ENOUGH = 60;
+    /** Half a basis point: a basis that stood still must not make every tick a shock. */
+    private static final double MIN_SIGMA_PPB = 50_000;
+
+    private final BasisShockSettings settings;
+    private final int[] overlayOf;
+    private final int[] instrumentOf;
+    private final boolean[] isDated;
+    private final double[] meanPpb;
+    private final double[] variance;
+    private final long[] samples;
+    private final boolean[] isPaused;
+    private final long[] observedPpb;
+    private final long[] allowedPpb;
+    private final RiskEvents events;
+    private long sampledNs;
+
+    /** @param legs by id */
+    BasisShock(
+            final BasisShockSettings settings,
+            final List<LegSettings> legs,
+            final int overlays,
+            final RiskEvents events) {
+        this.settings = settings;
+        this.events = events;
+        overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
+        instrumentOf = legs.stream().mapToInt(LegSettings::instrumentId).toArray();
+        isDated = new boolean[legs.size()];
+        legs.forEach(leg -> isDated[leg.id()] = leg.expiryNs() != 0);
+        meanPpb = new double[legs.size()];
+        variance = new double[legs.size()];
+        samples = new long[legs.size()];
+        isPaused = new boolean[overlays];
+        observedPpb = new long[overlays];
+        allowedPpb = new long[overlays];
+    }
+
+    boolean isPaused(final int overlayId) {
+        return isPaused[overlayId];
+    }
+
+    void resume(final int overlayId) {
+        isPaused[overlayId] = false;
+    }
+
+    /** Compares every contract's basis; returns whether an overlay was paused. */
+    boolean onEvent(final long timeNs, final boolean isTimer, final IndexSection index) {
+        if (settings.levelPpb() == 0 && settings.sigmas() == 0) {
+            return false;
+        }
+        boolean isAny = false;
+        for (int leg = 0; leg < overlayOf.length; leg++) {
+            final long basisPpb = index.basisPpb[leg];
+            if (basisPpb != IndexSection.UNKNOWN) {
+                isAny |= look(leg, basisPpb);
+            }
+        }
+        if (isTimer) {
+            final double kept = Decay.lambda(timeNs - sampledNs, settings.halfLifeNs());
+            sampledNs = timeNs;
+            for (int leg = 0; leg < overlayOf.length; leg++) {
+                sample(leg, index.basisPpb[leg], kept);
+            }
+        }
+        return isAny;
+    }
+
+    private boolean look(final int leg, final long basisPpb) {
+        final int overlay = overlayOf[leg];
+        if (isPaused[overlay] || !isShock(leg, basisPpb)) {
+            return false;
+        }
+        isPaused[overlay] = true;
+        events.say(RiskEventKind.BASIS_SHOCK, overlay, instrumentOf[leg], observedPpb[overlay], allowedPpb[overlay]);
+        return true;
+    }
+
+    private boolean isShock(final int leg, final long basisPpb) {
+        final boolean isLevel = !isDated[leg];
+        final double distance = Math.abs((double) basisPpb - meanPpb[leg]);
+        final double level = isLevel ? Math.abs((double) basisPpb) : distance;
+        final boolean isLevelKnown = isLevel || samples[leg] >= ENOUGH;
+        if (settings.levelPpb() != 0 && isLevelKnown && level > settings.levelPpb()) {
+            return isFound(overlayOf[leg], level, (double) settings.levelPpb());
+        }
+        final double sigmaPpb = Math.max(MIN_SIGMA_PPB, Math.sqrt(variance[leg]));
+        final double most = settings.sigmas() * sigmaPpb;
+        return settings.sigmas() != 0
+                && samples[leg] >= ENOUGH
+                && distance > most
+                && isFound(overlayOf[leg], distance, most);
+    }
+
+    private boolean isFound(final int overlay, final double found, final double most) {
+        observedPpb[overlay] = Math.round(found);
+        allowedPpb[overlay] = Math.round(most);
+        return true;
+    }
+
+    /** West's update of a decayed mean and variance. */
+    private void sample(final int leg, final long basisPpb, final double kept) {
+        if (basisPpb == IndexSection.UNKNOWN) {
+            return;
+        }
+        if (samples[leg] == 0) {
+            meanPpb[leg] = basisPpb;
+            variance[leg] = 0;
+        } else {
+            final double change = basisPpb - meanPpb[leg];
+            meanPpb[leg] += (1 - kept) * change;
+            variance[leg] = kept * (variance[leg] + (1 - kept) * change * change);
+        }
+        samples[leg]++;
+    }
+
+    /** Says what an order of a paused overlay is refused for. */
+    void explain(final int overlayId, final Allowance allowance) {
+        allowance.isWithin(observedPpb[overlayId], allowedPpb[overlayId]);
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int leg = 0; leg < samples.length; leg++) {
+            buffer.putDouble(end, meanPpb[leg]);
+            buffer.putDouble(end + Long.BYTES, variance[leg]);
+            buffer.putLong(end + 2 * Long.BYTES, samples[leg]);
+            end += 3 * Long.BYTES;
+        }
+        buffer.putLong(end, sampledNs);
+        end += Long.BYTES;
+        for (int overlay = 0; overlay < isPaused.length; overlay++) {
+            buffer.putLong(end, observedPpb[overlay]);
+            buffer.putLong(end + Long.BYTES, allowedPpb[overlay]);
+            buffer.putByte(end + 2 * Long.BYTES, (byte) (isPaused[overlay] ? 1 : 0));
+            end += 2 * Long.BYTES + 1;
+        }
+        return end;
+    }
+}

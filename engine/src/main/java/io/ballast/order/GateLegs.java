@@ -1,0 +1,74 @@
+package io.ballast.order;
+
+import io.ballast.instrument.Instrument;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlaySettings;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the risk gate must know of each leg, in arrays. */
+final class GateLegs {
+    /** No leg. */
+    static final int NONE = -1;
+
+    private final int overlays;
+    private final int sources;
+    private final int[] overlayOf;
+    private final int[] instrumentOf;
+    private final int[] sourceOf;
+    private final int[] legOf;
+    private final boolean[] isSpot;
+
+    /** Both by id. */
+    GateLegs(final List<Instrument> instruments, final List<OverlaySettings> overlaySettings) {
+        final List<LegSettings> legs = OverlaySettings.legsOf(overlaySettings);
+        overlays = overlaySettings.size();
+        sources = instruments.stream().mapToInt(Instrument::sourceId).max().orElse(0) + 1;
+        overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
+        instrumentOf = legs.stream().mapToInt(LegSettings::instrumentId).toArray();
+        sourceOf = Arrays.stream(instrumentOf)
+                .map(id -> instruments.get(id).sourceId())
+                .toArray();
+        legOf = new int[instruments.size()];
+        Arrays.fill(legOf, NONE);
+        isSpot = new boolean[legs.size()];
+        for (final LegSettings leg : legs) {
+            legOf[leg.instrumentId()] = leg.id();
+            isSpot[leg.id()] = leg.isSpot();
+        }
+    }
+
+    int count() {
+        return overlayOf.length;
+    }
+
+    int overlays() {
+        return overlays;
+    }
+
+    /** Those that price an instrument; a source beyond has none. */
+    int sources() {
+        return sources;
+    }
+
+    int overlay(final int leg) {
+        return overlayOf[leg];
+    }
+
+    int instrument(final int leg) {
+        return instrumentOf[leg];
+    }
+
+    int source(final int leg) {
+        return sourceOf[leg];
+    }
+
+    boolean isSpot(final int leg) {
+        return isSpot[leg];
+    }
+
+    /** The leg that trades the instrument, or {@link #NONE}. */
+    int of(final int instrumentId) {
+        return legOf[instrumentId];
+    }
+}

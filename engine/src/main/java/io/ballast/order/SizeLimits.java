@@ -1,0 +1,137 @@
+package io.ballast.order;
+
+import io.ballast.math.Bounds;
+import io.ballast.math.Ppb;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.RiskSettings;
+import io.ballast.slot.IndexSection;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/** How large positions may become: of one contract, of all together against NAV and against collateral, against the target. */
+final class SizeLimits {
+    /** An order that raises the hedge may take it this far beyond the target, or one lot. */
+    private static final long OVER_HEDGE_DIVISOR = 20;
+
+    private final boolean[] isSpot;
+    private final long[] maxPositionLots;
+    private long maxLeveragePpb;
+    /** 0: not limited. */
+    private long maxGrossPpb;
+
+    /** @param legs by id */
+    SizeLimits(final RiskSettings settings, final List<LegSettings> legs) {
+        maxLeveragePpb = settings.maxLeveragePpb();
+        maxGrossPpb = settings.limits().maxGrossPpb() == 0
+                ? Long.MAX_VALUE
+                : settings.limits().maxGrossPpb();
+        isSpot = new boolean[legs.size()];
+        legs.forEach(leg -> isSpot[leg.id()] = leg.isSpot());
+        maxPositionLots = legs.stream().mapToLong(LegSettings::maxPositionLots).toArray();
+    }
+
+    long maxPositionLots(final int legId) {
+        return maxPositionLots[legId];
+    }
+
+    /** Lowers a contract's position limit; returns what it was, or −1 if it is as low already. */
+    long tightenMaxPosition(final int legId, final long lots) {
+        final long before = maxPositionLots[legId];
+        if (isSpot[legId] || lots >= before) {
+            return -1;
+        }
+        maxPositionLots[legId] = lots;
+        return before;
+    }
+
+    /** Lowers the leverage cap; returns what it was, or −1 if it is as low already. */
+    long tightenLeverage(final long ppb) {
+        final long before = maxLeveragePpb;
+        maxLeveragePpb = Math.min(before, ppb);
+        return ppb < before ? before : -1;
+    }
+
+    /** Lowers the limit of gross notional; returns what it was, the largest long for none, or −1 if it is as low already. */
+    long tightenGross(final long ppb) {
+        final long before = maxGrossPpb;
+        maxGrossPpb = Math.min(before, ppb);
+        return ppb < before ? before : -1;
+    }
+
+    /**
+     * Of an order that adds to a position.
+     *
+     * @param workingNanoUsd notional that the open orders of other contracts would add
+     * @param payableNanoUsd what the open orders of other spot legs would have to pay
+     */
+    Verdict check(
+            final int legId,
+            final long workingNanoUsd,
+            final long payableNanoUsd,
+            final IndexSection index,
+            final Allowance allowance) {
+        if (!allowance.fits(Math.abs(index.positionLots[legId]), maxPositionLots[legId])) {
+            return Verdict.MAX_POSITION;
+        }
+        final long lotNanoUsd = index.lotNanoUsd[legId];
+        final long grossNanoUsd = index.grossNotionalNanoUsd + workingNanoUsd;
+        if (!isSpot[legId] && !isGrossWithin(grossNanoUsd, lotNanoUsd, index.navNanoUsd, allowance)) {
+            return Verdict.GROSS;
+        }
+        final long collateralNanoUsd = Math.max(0, index.collateralNanoUsd - payableNanoUsd);
+        final boolean isWithinLeverage = isSpot[legId]
+                ? isAffordable(grossNanoUsd, lotNanoUsd, collateralNanoUsd, allowance)
+                : isLevered(grossNanoUsd, lotNanoUsd, collateralNanoUsd, allowance);
+        return isWithinLeverage ? Verdict.PASS : Verdict.LEVERAGE;
+    }
+
+    /** Whether position and order together stay within what the target needs. */
+    static boolean isHedge(
+            final int legId, final long targetLots, final IndexSection index, final Allowance allowance) {
+        final long targetSize = Math.abs(targetLots);
+        final long mostLots = Math.max(targetSize + targetSize / OVER_HEDGE_DIVISOR, targetSize + 1);
+        return allowance.fits(Math.abs(index.positionLots[legId]), mostLots);
+    }
+
+    private boolean isGrossWithin(
+            final long grossNanoUsd, final long lotNanoUsd, final long navNanoUsd, final Allowance allowance) {
+        return maxGrossPpb == Long.MAX_VALUE
+                || allowance.fits(ceilDiv(grossNanoUsd, lotNanoUsd), cap(navNanoUsd, maxGrossPpb) / lotNanoUsd);
+    }
+
+    private boolean isLevered(
+            final long grossNanoUsd, final long lotNanoUsd, final long collateralNanoUsd, final Allowance allowance) {
+        return allowance.fits(ceilDiv(grossNanoUsd, lotNanoUsd), cap(collateralNanoUsd, maxLeveragePpb) / lotNanoUsd);
+    }
+
+    /** Spot is paid from what stands behind the futures: so much of it stays as their leverage needs. */
+    private boolean isAffordable(
+            final long grossNanoUsd, final long lotNanoUsd, final long collateralNanoUsd, final Allowance allowance) {
+        final double neededNanoUsd = grossNanoUsd / Ppb.toFraction(maxLeveragePpb);
+        final long freeNanoUsd = collateralNanoUsd - (long) Math.ceil(neededNanoUsd);
+        return allowance.fits(0, Math.max(0, freeNanoUsd) / lotNanoUsd);
+    }
+
+    /** A multiple of an amount that is not below zero. */
+    static long cap(final long amountNanoUsd, final long ppb) {
+        final long whole = ppb / Ppb.ONE;
+        // A cap beyond what money can hold is no tighter for being cut to half of it.
+        final long countedNanoUsd = Math.min(amountNanoUsd, Bounds.MAX_NANO_USD / (whole + 1));
+        return countedNanoUsd * whole + Ppb.of(countedNanoUsd, ppb % Ppb.ONE);
+    }
+
+    static long ceilDiv(final long numerator, final long denominator) {
+        return numerator / denominator + (numerator % denominator == 0 ? 0 : 1);
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, maxLeveragePpb);
+        buffer.putLong(offset + Long.BYTES, maxGrossPpb);
+        int end = offset + 2 * Long.BYTES;
+        for (final long lots : maxPositionLots) {
+            buffer.putLong(end, lots);
+            end += Long.BYTES;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,112 @@
+package io.ballast.order;
+
+import io.ballast.message.RiskEventKind;
+import java.util.Arrays;
+import org.agrona.MutableDirectBuffer;
+
+/** What is switched off as a whole: by the kill switch, by an operator's pause, with a source, for want of disk. */
+final class Switches {
+    private static final int ALL_OVERLAYS = -1;
+
+    private final boolean[] isPaused;
+    private final boolean[] isDown;
+    private final RiskEvents events;
+    private boolean isKilled;
+    private boolean isFlattening;
+    private boolean isUnreconciled;
+    private boolean isDiskLow;
+
+    Switches(final int overlays, final int sources, final RiskEvents events) {
+        this.events = events;
+        isPaused = new boolean[overlays];
+        isDown = new boolean[sources];
+    }
+
+    /** Returns whether it was not thrown before. */
+    boolean kill() {
+        if (isKilled) {
+            return false;
+        }
+        isKilled = true;
+        events.say(RiskEventKind.KILLED);
+        return true;
+    }
+
+    /** Also clears a disagreement with the venue: the operator vouches for the positions. */
+    void resetKill() {
+        if (isKilled) {
+            events.say(RiskEventKind.KILL_RESET);
+        }
+        isKilled = false;
+        isFlattening = false;
+        isUnreconciled = false;
+    }
+
+    /** Closes what is held until the kill switch is reset; nothing while it is not thrown. */
+    void flatten() {
+        if (isKilled && !isFlattening) {
+            isFlattening = true;
+            events.say(RiskEventKind.FLATTENING);
+        }
+    }
+
+    void pause(final int overlayId, final boolean paused) {
+        if (overlayId == ALL_OVERLAYS) {
+            Arrays.fill(isPaused, paused);
+        } else {
+            isPaused[overlayId] = paused;
+        }
+    }
+
+    void onDisagreement() {
+        isUnreconciled = true;
+    }
+
+    void onDiskLow() {
+        isDiskLow = true;
+    }
+
+    /** Of a source that prices nothing nobody asks. */
+    void onSource(final int sourceId, final boolean down) {
+        if (sourceId < isDown.length) {
+            isDown[sourceId] = down;
+        }
+    }
+
+    boolean isKilled() {
+        return isKilled;
+    }
+
+    boolean isFlattening() {
+        return isFlattening;
+    }
+
+    boolean isPaused(final int overlayId) {
+        return isPaused[overlayId];
+    }
+
+    boolean isUnreconciled() {
+        return isUnreconciled;
+    }
+
+    boolean isDiskLow() {
+        return isDiskLow;
+    }
+
+    boolean isDown(final int sourceId) {
+        return isDown[sourceId];
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (final boolean paused : isPaused) {
+            buffer.putByte(end++, (byte) (paused ? 1 : 0));
+        }
+        for (final boolean down : isDown) {
+            buffer.putByte(end++, (byte) (down ? 1 : 0));
+        }
+        final int engine = (isKilled ? 1 : 0) | (isUnreconciled ? 2 : 0) | (isDiskLow ? 4 : 0) | (isFlattening ? 8 : 0);
+        buffer.putByte(end, (byte) engine);
+        return end + 1;
+    }
+}

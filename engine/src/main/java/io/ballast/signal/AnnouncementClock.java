@@ -1,0 +1,49 @@
+package io.ballast.signal;
+
+import io.ballast.settings.AnnouncementSettings;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/** Says whether engine time is inside a window of the announcement calendar. O(1) an event: time never runs back. */
+public final class AnnouncementClock {
+    /** No window. */
+    public static final int NONE = -1;
+
+    private final long[] fromNs;
+    private final long[] toNs;
+    private int next;
+
+    /** @param windows by time, not overlapping */
+    public AnnouncementClock(final List<AnnouncementSettings> windows) {
+        fromNs = windows.stream().mapToLong(AnnouncementSettings::fromNs).toArray();
+        toNs = windows.stream().mapToLong(AnnouncementSettings::toNs).toArray();
+    }
+
+    /** Moves to an event's time; windows that no event fell into are passed over. */
+    public void advance(final long timeNs) {
+        while (next < toNs.length && timeNs >= toNs[next]) {
+            next++;
+        }
+    }
+
+    /** The window that the time of {@link #advance} is in, by its place in the calendar, or {@link #NONE}. */
+    public int window(final long timeNs) {
+        return next < fromNs.length && timeNs >= fromNs[next] ? next : NONE;
+    }
+
+    /** When a window begins. */
+    public long fromNs(final int window) {
+        return fromNs[window];
+    }
+
+    /** When a window has ended. */
+    public long toNs(final int window) {
+        return toNs[window];
+    }
+
+    /** Writes how far it has come; returns the offset behind it. */
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putInt(offset, next);
+        return offset + Integer.BYTES;
+    }
+}
