@@ -21,6 +21,7 @@ final class CoinProfits {
     private final PriceBook prices;
     private final PositionBook book;
     private final Valuation valuation;
+    private final Attribution attribution;
     private final int[] coinOf;
     private final int[][] settledIn;
     private final long[] nanoUsdPerTick;
@@ -33,10 +34,12 @@ final class CoinProfits {
             final List<Instrument> instruments,
             final PriceBook prices,
             final PositionBook book,
-            final Valuation valuation) {
+            final Valuation valuation,
+            final Attribution attribution) {
         this.prices = prices;
         this.book = book;
         this.valuation = valuation;
+        this.attribution = attribution;
         final int count = instruments.size();
         coinOf = new int[count];
         settledIn = new int[count][];
@@ -118,7 +121,24 @@ final class CoinProfits {
 
     private void setValue(final int contract, final long nanoUsd, final boolean isFlow) {
         valuation.onCoinValue(coinOf[contract], nanoUsd - valueNanoUsd[contract], isFlow);
+        attribution.onCoinValue(nanoUsd - valueNanoUsd[contract], isFlow);
         valueNanoUsd[contract] = nanoUsd;
+    }
+
+    /** Profit of all fills of a contract, at the coin's mid. */
+    long valueNanoUsd(final int contract) {
+        return valueNanoUsd[contract];
+    }
+
+    /** The part of it that was realised; all of it stays at its last value while it is beyond what money holds. */
+    long realisedNanoUsd(final int contract) {
+        final CoinPosition position = book.coinPosition(contract);
+        final int coin = coinOf[contract];
+        final long coinNanoUsd = prices.midHalfTicks(coin) * nanoUsdPerTick[coin];
+        if (position == null || !Bounds.isQuotientMoney(position.realisedNanoCoin(), coinNanoUsd, HALVES_PER_COIN)) {
+            return 0;
+        }
+        return WideDivision.nearest(position.realisedNanoCoin(), coinNanoUsd, HALVES_PER_COIN);
     }
 
     private void setBeyond(final int contract, final boolean isNow) {

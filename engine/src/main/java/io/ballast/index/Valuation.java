@@ -92,6 +92,11 @@ final class Valuation {
         return unitNanoUsd;
     }
 
+    /** Value of one lot for half a tick. */
+    long unitNanoUsd(final int instrumentId) {
+        return unitNanoUsd[instrumentId];
+    }
+
     boolean[] isContract() {
         return isContract;
     }
@@ -193,10 +198,6 @@ final class Valuation {
         return isFeasible;
     }
 
-    long targetPpb(final int sleeveId) {
-        return targetPpb[sleeveId];
-    }
-
     /** Spot, cash and futures equity, or {@link Long#MIN_VALUE} if that is beyond what money can hold. */
     long navNanoUsd(final PositionBook book) {
         scratch.set(spotSum);
@@ -252,6 +253,21 @@ final class Valuation {
         return sum;
     }
 
+    /** Value for half a tick of what is held of an instrument, or of the position in it. */
+    long coefficient(final int instrumentId) {
+        return coefficient[instrumentId];
+    }
+
+    /** Value at this mid of what counts of an asset in a sleeve. */
+    double partNanoUsd(final int instrumentId, final int sleeve, final long midHalfTicks) {
+        double sum = 0;
+        final int end = firstPart[instrumentId + 1];
+        for (int part = firstPart[instrumentId]; part < end; part++) {
+            sum += partSleeve[part] == sleeve ? (double) partCoefficient[part] * midHalfTicks : 0;
+        }
+        return sum;
+    }
+
     boolean isInSleeve(final int instrumentId) {
         return firstPart[instrumentId] < firstPart[instrumentId + 1];
     }
@@ -261,6 +277,15 @@ final class Valuation {
         return flowSums[sleeveId].low();
     }
 
+    /** Writes one sleeve's value, drift and flow; contracts are not yet in its effective value. */
+    void writeDrift(final IndexSection out, final int sleeve, final boolean isInRange) {
+        final long nanoUsd = isInRange ? sleeveNanoUsd(sleeve) : 0;
+        out.sleeveNanoUsd[sleeve] = nanoUsd;
+        out.effectiveNanoUsd[sleeve] = nanoUsd;
+        out.flowNanoUsd[sleeve] = flowNanoUsd(sleeve);
+        out.driftNanoUsd[sleeve] = nanoUsd - Ppb.of(out.navNanoUsd, targetPpb[sleeve]);
+    }
+
     private static long moneyOrMin(final Int128 sum) {
         return sum.fitsLong() && Bounds.isMoney(sum.low()) ? sum.low() : Long.MIN_VALUE;
     }
@@ -268,8 +293,8 @@ final class Valuation {
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = offset;
         for (int i = 0; i < sleeveSums.length; i++) {
-            end = write(sleeveSums[i], buffer, end);
-            end = write(flowSums[i], buffer, end);
+            end = sleeveSums[i].writeState(buffer, end);
+            end = flowSums[i].writeState(buffer, end);
         }
         for (int i = 0; i < targetPpb.length; i++) {
             buffer.putLong(end, targetPpb[i]);
@@ -280,15 +305,9 @@ final class Valuation {
             buffer.putLong(end, baseline);
             end += Long.BYTES;
         }
-        end = write(spotSum, buffer, end);
-        end = write(baselineSum, buffer, end);
-        end = write(coinSum, buffer, end);
-        return write(futuresSum, buffer, end);
-    }
-
-    private static int write(final Int128 sum, final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, sum.high());
-        buffer.putLong(offset + Long.BYTES, sum.low());
-        return offset + 2 * Long.BYTES;
+        end = spotSum.writeState(buffer, end);
+        end = baselineSum.writeState(buffer, end);
+        end = coinSum.writeState(buffer, end);
+        return futuresSum.writeState(buffer, end);
     }
 }

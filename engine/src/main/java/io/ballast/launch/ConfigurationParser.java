@@ -66,6 +66,7 @@ final class ConfigurationParser {
                 instruments,
                 portfolio.holdingLots(),
                 portfolio.cashNanoUsd(),
+                portfolio.taxLots(),
                 sleeves,
                 cashTargetPpb,
                 indices,

@@ -14,6 +14,7 @@ import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
+import io.ballast.settings.TaxLotSettings;
 import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
 import io.ballast.slot.SlotShape;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments    by id
  * @param holdingLots    opening spot quantities by instrument id; 0 for contracts and unheld instruments
  * @param cashNanoUsd    opening cash
+ * @param taxLots        how the opening holdings were acquired, and which part a sale takes
  * @param sleeves        by id
  * @param cashTargetPpb  target share of cash; with the sleeves' targets it makes one
  * @param indices        by id
@@ -58,6 +60,7 @@ public record EngineConfiguration(
         List<Instrument> instruments,
         List<Long> holdingLots,
         long cashNanoUsd,
+        TaxLotSettings taxLots,
         List<Sleeve> sleeves,
         long cashTargetPpb,
         List<IndexDefinition> indices,
@@ -137,6 +140,7 @@ public record EngineConfiguration(
                 instruments.stream().map(Instrument::quotedItself).toList(),
                 otherHoldingLots,
                 otherCashNanoUsd,
+                taxLots,
                 sleeves,
                 cashTargetPpb,
                 indices,
@@ -185,6 +189,7 @@ public record EngineConfiguration(
                 instruments,
                 holdingLots,
                 cashNanoUsd,
+                taxLots,
                 sleeves,
                 cashTargetPpb,
                 indices,

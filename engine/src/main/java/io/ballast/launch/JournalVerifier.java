@@ -10,6 +10,7 @@ import io.ballast.journal.JournalReader;
 import io.ballast.journal.SessionTrailer;
 import io.ballast.message.CloseReason;
 import io.ballast.pipeline.Stages;
+import io.ballast.slot.IndexSection;
 import io.ballast.slot.InputSection;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
@@ -88,6 +89,7 @@ public final class JournalVerifier {
                 return;
             }
             compare(document, slot.order);
+            checkAttribution(document, slot.index);
             inputs++;
             if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
                 progress.accept(inputs);
@@ -108,6 +110,19 @@ public final class JournalVerifier {
                     "processed, with " + document.outputCount() + " outputs",
                     "stopped by " + broken);
             return false;
+        }
+    }
+
+    /** Spot, futures, carry, costs and flows make NAV to the last unit, or the stages that ran then were not sound. */
+    private void checkAttribution(final JournalDocument document, final IndexSection index) {
+        final long left = index.unattributedNanoUsd();
+        if (left != 0 && divergence == null) {
+            divergence = new Divergence(
+                    document.sequence(),
+                    "the attribution of NAV",
+                    inputText(document),
+                    "a sum of " + index.navNanoUsd + " nano-USD",
+                    "a sum of " + (index.navNanoUsd - left) + " nano-USD");
         }
     }
 

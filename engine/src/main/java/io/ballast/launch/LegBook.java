@@ -115,6 +115,14 @@ final class LegBook {
         });
     }
 
+    /** Assets that are or can come to be in a sleeve, or in any where none is named. */
+    List<Integer> assetsOf(final int sleeveId) {
+        return instruments.stream()
+                .map(Instrument::id)
+                .filter(id -> isIn(sleeveId, id))
+                .toList();
+    }
+
     /** A leg that trades a held asset, whose exposure is that of its sleeves. */
     LegSettings spot(
             final OverlayHead head,

@@ -4,6 +4,7 @@ import io.ballast.instrument.Instrument;
 import io.ballast.settings.BandSettings;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.CandidateSettings;
+import io.ballast.settings.CostSettings;
 import io.ballast.settings.EstimatorSettings;
 import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.LegSettings;
@@ -72,6 +73,10 @@ final class OverlayYaml {
         final BasisSettings basis = overlay.basis();
         if (basis != null) {
             map.with("basis", basis(basis));
+        }
+        final CostSettings cost = overlay.cost();
+        if (cost != null) {
+            map.with(CostSection.KEY, cost(cost));
         }
     }
 
@@ -232,6 +237,42 @@ final class OverlayYaml {
                 .with("slice", Decimals.ofLots(basis.sliceLots(), lot))
                 .with("maxOrder", maxOrder)
                 .with("cost", cost);
+    }
+
+    private FlowMap cost(final CostSettings cost) {
+        final FlowMap written = new FlowMap()
+                .with("fee", Shares.format(cost.feePpb()))
+                .with(
+                        "halfSpread",
+                        cost.halfSpreadPpb() == CostSettings.QUOTED
+                                ? CostSection.QUOTED
+                                : Shares.format(cost.halfSpreadPpb()))
+                .with("impact", Decimals.format(cost.impact()));
+        if (cost.sleeveUsd() != 0) {
+            written.with("volume", Decimals.format(cost.sleeveUsd()));
+        }
+        if (!cost.volumes().isEmpty()) {
+            final FlowMap volumes = new FlowMap();
+            cost.volumes()
+                    .forEach(volume -> volumes.with(
+                            configuration
+                                    .instruments()
+                                    .get(volume.instrumentId())
+                                    .name(),
+                            Decimals.format(volume.usdPerDay())));
+            written.with("volumes", volumes);
+        }
+        return written.with(
+                        "volatility",
+                        cost.volatility() == CostSettings.ESTIMATED
+                                ? CostSection.ESTIMATED
+                                : Shares.format(cost.volatility()))
+                .with("tax", Shares.format(cost.taxPpb()))
+                .with("deferral", Shares.format(cost.deferralRate()))
+                .with("collateral", Shares.format(cost.collateral()))
+                .with("collateralRate", Shares.format(cost.collateralRate()))
+                .with("remaining", Durations.format(cost.remainingNs()))
+                .with("review", Durations.format(cost.reviewNs()));
     }
 
     private String maxOrder(final LegSettings leg) {

@@ -71,7 +71,8 @@ final class OverlaysSection {
                 handOff.settings(),
                 protect,
                 PairSection.read(section, head),
-                basis.settings());
+                basis.settings(),
+                CostSection.read(section, head, book));
     }
 
     private OverlayHead head(final Section section, final int id) {

@@ -7,11 +7,17 @@ import io.ballast.instrument.TopRule;
 import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
+import io.ballast.settings.OpeningLot;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.SyntheticSettings;
+import io.ballast.settings.TaxLotSettings;
 import io.ballast.slot.CommandKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a configuration back as YAML with every default filled in. The text depends on the configuration alone, and
@@ -44,6 +50,7 @@ final class ResolvedYaml {
         block("portfolio");
         entry("cash", Decimals.ofNanoUsd(configuration.cashNanoUsd()));
         entry("holdings", holdings());
+        writeTaxLots(configuration.taxLots());
         writeSleeves();
         configuration.indices().stream().findFirst().ifPresent(first -> block("indices"));
         final IndexText indexText = new IndexText(configuration.instruments());
@@ -205,6 +212,26 @@ final class ResolvedYaml {
             }
         }
         return map;
+    }
+
+    private void writeTaxLots(final TaxLotSettings taxLots) {
+        entry("lotMethod", Words.lower(taxLots.method()));
+        if (taxLots.lots().isEmpty()) {
+            return;
+        }
+        final Map<Integer, List<String>> byAsset = new LinkedHashMap<>();
+        for (final OpeningLot lot : taxLots.lots()) {
+            final Instrument asset = configuration.instruments().get(lot.instrumentId());
+            byAsset.computeIfAbsent(lot.instrumentId(), id -> new ArrayList<>())
+                    .add(new FlowMap()
+                            .with("qty", Decimals.ofLots(lot.qtyLots(), asset.lotSize()))
+                            .with("price", Decimals.ofNanoUsd(lot.priceNanoUsd()))
+                            .with("acquired", Instants.format(lot.acquiredNs()))
+                            .toString());
+        }
+        final FlowMap map = new FlowMap();
+        byAsset.forEach((asset, lots) -> map.with(instrumentName(asset), FlowMap.list(lots)));
+        entry("lots", map);
     }
 
     private FlowMap sleeve(final Sleeve sleeve) {

@@ -27,6 +27,7 @@ public final class StagesFactory {
                         configuration.indices(),
                         configuration.overlays(),
                         configuration.accounts(),
+                        configuration.taxLots(),
                         counters),
                 new HedgeStage(configuration.overlays(), configuration.sleeves().size(), counters),
                 new OrderStage(

@@ -1,5 +1,7 @@
 package io.ballast.math;
 
+import org.agrona.MutableDirectBuffer;
+
 /**
  * A signed 128-bit accumulator: sums of products of two longs, exact and independent of their order.
  *
@@ -83,6 +85,13 @@ public final class Int128 {
         final long lower = (upper % divisor) << STEP_BITS;
         high = whole >>> (Long.SIZE - QUOTIENT_BITS);
         low = (whole << QUOTIENT_BITS) + ((upper / divisor) << STEP_BITS) + lower / divisor;
+    }
+
+    /** Writes the sum; returns the offset behind it. */
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, high);
+        buffer.putLong(offset + Long.BYTES, low);
+        return offset + 2 * Long.BYTES;
     }
 
     public boolean isPositive() {

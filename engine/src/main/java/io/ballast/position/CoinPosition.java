@@ -13,6 +13,7 @@ public abstract sealed class CoinPosition permits InversePosition, QuantoPositio
 
     private long positionLots;
     private long coinCashNano;
+    private final OpenEntry entry = new OpenEntry();
 
     /**
      * A flat position.
@@ -44,7 +45,10 @@ public abstract sealed class CoinPosition permits InversePosition, QuantoPositio
     public final void onFill(final int sign, final long lots, final long priceTicks) {
         final long signedLots = sign * lots;
         final long after = Math.addExact(positionLots, signedLots);
-        coinCashNano = Math.addExact(coinCashNano, coinNano(signedLots, 2 * priceTicks));
+        final long broughtInNano = coinNano(signedLots, 2 * priceTicks);
+        final long coinAfterNano = Math.addExact(coinCashNano, broughtInNano);
+        entry.onFill(signedLots, broughtInNano);
+        coinCashNano = coinAfterNano;
         positionLots = after;
     }
 
@@ -67,10 +71,23 @@ public abstract sealed class CoinPosition permits InversePosition, QuantoPositio
         return Math.subtractExact(coinCashNano, coinNano(positionLots, midHalfTicks));
     }
 
+    /** Profit of what was closed, in nano-coins; {@link #pnlNanoCoin} less this is that of what is open. */
+    public final long realisedNanoCoin() {
+        return Math.subtractExact(coinCashNano, entry.broughtIn());
+    }
+
+    /** Average price at which what is open was opened, in ticks; NaN while flat. */
+    public final double averageEntryTicks() {
+        return positionLots == 0 ? Double.NaN : averageEntryTicks(positionLots, entry.broughtIn());
+    }
+
+    /** The price at which one fill of so many lots would have brought in so much. */
+    abstract double averageEntryTicks(long lots, long broughtInNano);
+
     /** Writes everything that can influence a later output; returns the offset behind it. */
     public final int writeState(final MutableDirectBuffer buffer, final int offset) {
         buffer.putLong(offset, positionLots);
         buffer.putLong(offset + Long.BYTES, coinCashNano);
-        return offset + 2 * Long.BYTES;
+        return entry.writeState(buffer, offset + 2 * Long.BYTES);
     }
 }

@@ -37,6 +37,12 @@ public final class InversePosition extends CoinPosition {
                 Math.multiplyExact(lots, faceNanoUsdPerLot), 2 * NANO, Math.multiplyExact(halfTicks, nanoUsdPerTick));
     }
 
+    /** Harmonic: ΣC ÷ Σ(C/F) (Bybit, average entry price of inverse contracts). */
+    @Override
+    double averageEntryTicks(final long lots, final long broughtInNano) {
+        return (double) lots * faceNanoUsdPerLot / broughtInNano * NANO / nanoUsdPerTick;
+    }
+
     @Override
     public boolean isInRange(final long midHalfTicks) {
         final double faceNanoUsd = (double) positionLots() * faceNanoUsdPerLot;

@@ -23,6 +23,12 @@ public final class QuantoPosition extends CoinPosition {
         return -Math.multiplyExact(Math.multiplyExact(lots, halfTicks), nanoCoinPerHalfTickLot);
     }
 
+    /** Arithmetic. */
+    @Override
+    double averageEntryTicks(final long lots, final long broughtInNano) {
+        return -(double) broughtInNano / lots / (2.0 * nanoCoinPerHalfTickLot);
+    }
+
     @Override
     public boolean isInRange(final long midHalfTicks) {
         return midHalfTicks > 0

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param protect    of kind PROTECT
  * @param pair       of kind PAIR
  * @param basis      of kind BASIS
+ * @param cost       what trading the coins themselves would cost; without it no ledger is kept
  */
 public record OverlaySettings(
         int id,
@@ -39,7 +40,8 @@ public record OverlaySettings(
         @Nullable HandOffSettings handOff,
         @Nullable ProtectSettings protect,
         @Nullable PairSettings pair,
-        @Nullable BasisSettings basis) {
+        @Nullable BasisSettings basis,
+        @Nullable CostSettings cost) {
     public OverlaySettings {
         legs = List.copyOf(legs);
         candidates = List.copyOf(candidates);

@@ -83,6 +83,25 @@ public final class HedgeSection {
     /** Per candidate: carry paid a year, as a share of what is hedged; below zero if received. */
     public final double[] carryPerYear;
 
+    /** Per overlay: whether its cost ledger has something to say in this event; the figures below are then of it. */
+    public final boolean[] isLedgerEntry;
+    /** Per overlay: whether its episode has ended. */
+    public final boolean[] isLedgerClosed;
+    /** Per overlay: when the first position of the episode was taken. */
+    public final long[] ledgerOpenedNs;
+    /** Per overlay: exposure that the costs are for, the most so far. */
+    public final long[] ledgerHedgedNanoUsd;
+    /** Per overlay: fees, spread and impact paid, with carry and the cost of collateral. */
+    public final long[] ledgerCostNanoUsd;
+    /** Per overlay: what closing now would add. */
+    public final long[] ledgerCloseNanoUsd;
+    /** Per overlay: fees, half spread and impact of the same trades in the coins, and of their reversal if meant. */
+    public final long[] ledgerDirectNanoUsd;
+    /** Per overlay: tax on those trades, as much of it as the overlay avoids or defers. */
+    public final long[] ledgerTaxNanoUsd;
+    /** Per overlay: H*, after the opening; {@link Long#MAX_VALUE}: never. */
+    public final long[] ledgerBreakEvenNs;
+
     public int transitionCount;
     public final int[] transitionOverlay;
     public final Phase[] transitionFrom;
@@ -127,6 +146,15 @@ public final class HedgeSection {
         effectiveness = new double[candidates];
         roundTripCost = new double[candidates];
         carryPerYear = new double[candidates];
+        isLedgerEntry = new boolean[overlays];
+        isLedgerClosed = new boolean[overlays];
+        ledgerOpenedNs = new long[overlays];
+        ledgerHedgedNanoUsd = new long[overlays];
+        ledgerCostNanoUsd = new long[overlays];
+        ledgerCloseNanoUsd = new long[overlays];
+        ledgerDirectNanoUsd = new long[overlays];
+        ledgerTaxNanoUsd = new long[overlays];
+        ledgerBreakEvenNs = new long[overlays];
         transitionOverlay = new int[overlays * TRANSITIONS_PER_OVERLAY];
         transitionFrom = new Phase[overlays * TRANSITIONS_PER_OVERLAY];
         transitionTo = new Phase[overlays * TRANSITIONS_PER_OVERLAY];

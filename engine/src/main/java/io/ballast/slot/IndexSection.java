@@ -28,6 +28,17 @@ public final class IndexSection {
     public long spreadNanoUsd;
     /** Funding received so far, paid below zero. */
     public long fundingNanoUsd;
+    /**
+     * What moves of spot prices have brought so far. It and the three figures below add up, with funding received and
+     * fees and spread paid, to NAV in every unit: so do their changes to the change of NAV.
+     */
+    public long spotGainNanoUsd;
+    /** What moves of what futures follow have brought, all of a future's move where that is not known. */
+    public long futuresGainNanoUsd;
+    /** What moves of futures against what they follow have brought. */
+    public long basisGainNanoUsd;
+    /** What came in or went out otherwise: cash moved, and holdings at the prices of their moments. */
+    public long flowsNanoUsd;
     /** Whether a price, holding, position, target or validity changed, so that decisions must be looked at again. */
     public boolean isMoved;
 
@@ -58,6 +69,18 @@ public final class IndexSection {
 
     /** Per overlay: exposure to its sleeve that the contracts of other overlays bring, protection left out. */
     public final long[] othersNanoUsd;
+
+    /** Per overlay, as of the last timer: value that a sale of its drift in the coins would bring; 0 without such a drift. */
+    public final long[] saleNanoUsd;
+    /** Per overlay: gain that this sale would realise, all coins of the sleeve sold in proportion; a loss below zero. */
+    public final long[] saleGainNanoUsd;
+    /** Per overlay: quoted half spread of its coins, by their values, as a share of price. */
+    public final double[] saleHalfSpread;
+    /**
+     * Per overlay: Σ w<sup>3/2</sup> ÷ √(USD a day) over its coins, w their shares: Y·σ times this times A<sup>3/2</sup> is
+     * the impact of trading A dollars of them.
+     */
+    public final double[] saleDepth;
 
     /**
      * Per leg: whether its instrument has a valid quote, as has the coin in which it is settled, is the configured one
@@ -93,6 +116,23 @@ public final class IndexSection {
     public final long[] basisPerYearPpb;
     /** Per leg: funding received at the funding times that passed, at the rates that stood then; not part of NAV. */
     public final long[] fundingAccruedNanoUsd;
+    /** Per leg: venue fees paid so far. */
+    public final long[] legFeesNanoUsd;
+    /** Per leg: what its fills were worse than the mid at their arrival; below zero if better. */
+    public final long[] legSpreadNanoUsd;
+    /** Per leg: funding that the account received so far, paid below zero. */
+    public final long[] legFundingNanoUsd;
+    /** Per leg: its part of {@link #basisGainNanoUsd}. */
+    public final long[] legBasisNanoUsd;
+    /**
+     * Per leg: profit of what was closed, without fees; of a spot leg by its tax lots, of a contract settled in coin at the
+     * coin's mid.
+     */
+    public final long[] legRealisedNanoUsd;
+    /** Per leg: profit of what is open at mid; with the realised one it makes the exact whole. */
+    public final long[] legUnrealisedNanoUsd;
+    /** Per leg: average price of what is open, in ticks: harmonic for an inverse contract; NaN while flat. */
+    public final double[] legEntryTicks;
 
     /** Whether the venue's report of this event has another figure than the book; the next three are about it. */
     public boolean isReportDifferent;
@@ -150,6 +190,10 @@ public final class IndexSection {
         Arrays.fill(indexQuality, Quality.INVALID);
         indexLevel = new double[overlays];
         othersNanoUsd = new long[overlays];
+        saleNanoUsd = new long[overlays];
+        saleGainNanoUsd = new long[overlays];
+        saleHalfSpread = new double[overlays];
+        saleDepth = new double[overlays];
         final int legs = shape.legs();
         isLegValid = new boolean[legs];
         bidTicks = new long[legs];
@@ -180,6 +224,28 @@ public final class IndexSection {
         topUpDeadlineNs = new long[accounts];
         Arrays.fill(marginState, MarginState.NORMAL);
         Arrays.fill(previousMarginState, MarginState.NORMAL);
+        legFeesNanoUsd = new long[legs];
+        legSpreadNanoUsd = new long[legs];
+        legFundingNanoUsd = new long[legs];
+        legBasisNanoUsd = new long[legs];
+        legRealisedNanoUsd = new long[legs];
+        legUnrealisedNanoUsd = new long[legs];
+        legEntryTicks = new double[legs];
         Arrays.fill(recomposition, Recomposition.NONE);
+    }
+
+    /**
+     * What of NAV its parts do not account for: zero after every event, or money was booked in one place and not in
+     * another. Zero also while NAV is beyond what money holds, and says nothing.
+     */
+    public long unattributedNanoUsd() {
+        final long attributed = spotGainNanoUsd
+                + futuresGainNanoUsd
+                + basisGainNanoUsd
+                + fundingNanoUsd
+                - feesNanoUsd
+                - spreadNanoUsd
+                + flowsNanoUsd;
+        return navNanoUsd == 0 ? 0 : navNanoUsd - attributed;
     }
 }

@@ -17,10 +17,10 @@ public final class OrderSection {
     /** Longest output, its length field included. */
     public static final int MAX_OUTPUT_BYTES = 96;
     /**
-     * Outputs an overlay can cause in one event besides those of its legs: transitions, an outlook, a prediction, and
-     * three breaches of the risk gate.
+     * Outputs an overlay can cause in one event besides those of its legs: transitions, an outlook, a prediction, an
+     * entry of its ledger, and three breaches of the risk gate.
      */
-    public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 5;
+    public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 6;
     /** Outputs a leg can cause in one event: a target, a refusal, two order messages, a limit tightened. */
     public static final int MAX_OUTPUTS_PER_LEG = 5;
     /** Outputs of the engine as a whole: an announcement's end and the next one's beginning, the kill switch. */

@@ -100,6 +100,10 @@ public final class EngineHarness {
         if (slot.ingest.kind == EventKind.EXECUTION) {
             inputs.onExecutionTaken(slot.ingest.sourceId, slot.ingest.executionSequence);
         }
+        if (slot.index.unattributedNanoUsd() != 0) {
+            throw new AssertionError("of NAV " + slot.index.navNanoUsd + " its parts leave out "
+                    + slot.index.unattributedNanoUsd() + " after " + slot.ingest.kind);
+        }
         final List<Output> outputs = Outputs.decode(slot.order);
         for (final Output output : outputs) {
             if (output instanceof NewOrder order) {

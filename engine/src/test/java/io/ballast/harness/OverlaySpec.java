@@ -4,6 +4,7 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.BandSettings;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.CandidateSettings;
+import io.ballast.settings.CostSettings;
 import io.ballast.settings.EstimatorSettings;
 import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.HandOffSettings;
@@ -53,6 +54,7 @@ public final class OverlaySpec {
     private @Nullable ProtectSettings protect;
     private @Nullable PairSettings pair;
     private @Nullable BasisSettings basis;
+    private @Nullable CostSettings cost;
 
     /** What is particular to one leg. */
     private static final class LegSpec {
@@ -248,6 +250,11 @@ public final class OverlaySpec {
         return this;
     }
 
+    public OverlaySpec cost(final CostSettings settings) {
+        cost = settings;
+        return this;
+    }
+
     public OverlaySpec rule(final double share, final long maxNs) {
         protect = new ProtectSettings(ppb(share), maxNs);
         return this;
@@ -292,7 +299,8 @@ public final class OverlaySpec {
                 handOff,
                 protect,
                 pair,
-                basis);
+                basis,
+                cost);
     }
 
     private LegSettings leg(

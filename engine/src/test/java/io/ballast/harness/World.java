@@ -22,6 +22,7 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
+import io.ballast.settings.TaxLotSettings;
 import io.ballast.slot.SlotShape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class World {
     private final List<IndexDefinition> indices = new ArrayList<>();
     private final List<OverlaySettings> overlays = new ArrayList<>();
     private RiskSettings risk = LOOSE_RISK;
+    private TaxLotSettings taxLots = TaxLotSettings.DEFAULT;
 
     /** A world with one source that never goes stale and checks no clock. */
     public static World simple() {
@@ -253,6 +255,11 @@ public final class World {
         return risk(new RiskSettings(20 * Ppb.ONE, Ppb.ONE / 2, 5, 1_000_000, 1_000, 30 * SECOND));
     }
 
+    public World taxLots(final TaxLotSettings settings) {
+        taxLots = settings;
+        return this;
+    }
+
     public World risk(final RiskSettings settings) {
         risk = settings;
         return this;
@@ -334,7 +341,7 @@ public final class World {
     public Stages stages(final Counters counters) {
         return new Stages(
                 new IngestStage(instruments, sources, sleeves.size(), overlays.size(), indices.size(), counters),
-                new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), counters),
+                new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), taxLots, counters),
                 new HedgeStage(overlays, sleeves.size(), counters),
                 new OrderStage(EPOCH, risk, instruments, overlays, counters));
     }

@@ -48,7 +48,7 @@ final class ConfigurationText {
           ALT: {source: bars, symbol: ALT, kind: linear, tick: 0.001, lot: 0.1}
           TOP: {source: bars, symbol: TOP, kind: linear, tick: 0.1, lot: 0.001}
           BTCQ: {source: bars, symbol: BTCQ, kind: linear, tick: 0.1, lot: 0.01}
-        portfolio: {cash: 100, holdings: {BTC: 1.5, ETH: 20, UNI: 100}}
+        portfolio: {cash: 100, holdings: {BTC: 1.5, ETH: 20, UNI: 100}, lotMethod: hifo, lots: {UNI: [{qty: 30, price: 4.25, acquired: 2024-01-05T00:00:00Z}, {qty: 20, price: 9, acquired: 2024-03-05T00:00:00Z}]}}
         sleeves:
           majors: {target: 57%, assets: [BTC, ETH]}
           defi: {target: 38%, assets: [UNI]}
@@ -76,6 +76,7 @@ final class ConfigurationText {
             selection: {review: 2h, riskAversion: 2, horizon: 3d, minEffectiveness: 0.7, depthMultiple: 5, marginCost: 4%, switchMargin: 12%, switchReviews: 2, rollLead: 1d}
             outlook: {bar: 2h, emaFast: 10, emaSlow: 20, adx: 7, zigZagAtr: 2.5, zigZag: 1%, minScore: 0.6, trendAdx: 30, rangeAdx: 15, confirm: 3, dwell: 1h, truncation: true}
             handOff: {band: 4%, tradeBack: 10%, breakEven: 20d, assets: {UNI: {maxOrder: 50, cost: 10bp, execution: {style: ioc, slippageTicks: 2}}}}
+            ledger: {fee: 8bp, halfSpread: 4bp, impact: 1.5, volumes: {UNI: 50000000, DEFI: 1400000}, volatility: 5%, tax: 30%, deferral: 6%, collateral: 25%, collateralRate: 7%, remaining: 2d, review: 4h}
           shield:
             kind: protect
             index: market
@@ -88,6 +89,7 @@ final class ConfigurationText {
             band: {width: 2%}
             outlook: {}
             protect: {rule: 50%, maxTime: 2d}
+            ledger: {fee: 10bp, volume: 200000000}
           pairing:
             kind: pair
             sleeve: majors

@@ -138,7 +138,7 @@ class InversePositionTest {
         position.onFill(1, 1000, 2 * 5000);
         position.onFill(-1, 1000, 2 * 4000);
         assertThat(position.positionLots()).isEqualTo(1000);
-        assertThat(state(position)).isNotEqualTo(before).hasSize(2 * Long.BYTES);
+        assertThat(state(position)).isNotEqualTo(before).hasSize(4 * Long.BYTES);
     }
 
     @Test

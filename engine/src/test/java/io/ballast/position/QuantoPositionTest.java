@@ -59,7 +59,7 @@ class QuantoPositionTest {
         position.onFill(1, 10, 100);
         final byte[] before = state(position);
         assertThatThrownBy(() -> position.onFill(1, Long.MAX_VALUE / 4, 8)).isInstanceOf(ArithmeticException.class);
-        assertThat(state(position)).isEqualTo(before).hasSize(2 * Long.BYTES);
+        assertThat(state(position)).isEqualTo(before).hasSize(4 * Long.BYTES);
         position.onFill(1, 10, 90);
         position.onFill(-1, 10, 120);
         assertThat(state(position)).isNotEqualTo(before);

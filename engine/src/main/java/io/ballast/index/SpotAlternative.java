@@ -1,0 +1,134 @@
+package io.ballast.index;
+
+import io.ballast.math.Ppb;
+import io.ballast.settings.CostSettings;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.IndexSection;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What selling an overlay's drift in the coins themselves would mean, looked at on every timer: its value, the gain that
+ * would be taxed, the coins' spread, and how deep their markets are. All coins of the sleeve are sold in proportion to
+ * their values; of an overlay without a sleeve it is everything held.
+ */
+final class SpotAlternative {
+    private final @Nullable CostSettings[] costs;
+    private final int[] sleeveOf;
+    private final double[][] volumeFactor;
+    private final int sleeves;
+    private final PriceBook prices;
+    private final Valuation valuation;
+    private final SpotLots lots;
+    private final long[] saleNanoUsd;
+    private final long[] gainNanoUsd;
+    private final double[] halfSpread;
+    private final double[] depth;
+
+    SpotAlternative(
+            final List<OverlaySettings> overlays,
+            final int instruments,
+            final int sleeves,
+            final PriceBook prices,
+            final Valuation valuation,
+            final SpotLots lots) {
+        this.sleeves = sleeves;
+        this.prices = prices;
+        this.valuation = valuation;
+        this.lots = lots;
+        final int count = overlays.size();
+        costs = new CostSettings[count];
+        sleeveOf = new int[count];
+        volumeFactor = new double[count][];
+        for (final OverlaySettings overlay : overlays) {
+            final CostSettings cost = overlay.cost();
+            costs[overlay.id()] = cost;
+            sleeveOf[overlay.id()] = overlay.sleeveId();
+            volumeFactor[overlay.id()] = cost == null ? new double[0] : volumeFactors(cost, instruments);
+        }
+        saleNanoUsd = new long[count];
+        gainNanoUsd = new long[count];
+        halfSpread = new double[count];
+        depth = new double[count];
+    }
+
+    /** 1 ÷ √(USD a day) of each asset, 0 where none are given. */
+    private static double[] volumeFactors(final CostSettings cost, final int instruments) {
+        final double[] factors = new double[instruments];
+        for (int i = 0; i < instruments; i++) {
+            final double usdPerDay = cost.usdPerDay(i);
+            factors[i] = usdPerDay == 0 ? 0 : 1 / Math.sqrt(usdPerDay);
+        }
+        return factors;
+    }
+
+    void onTimer(final IndexSection index) {
+        for (int overlay = 0; overlay < costs.length; overlay++) {
+            final CostSettings cost = costs[overlay];
+            if (cost != null && index.isNavValid) {
+                look(overlay, cost, index);
+            }
+        }
+    }
+
+    private void look(final int overlay, final CostSettings cost, final IndexSection index) {
+        double coinsNanoUsd = 0;
+        for (int i = 0; i < volumeFactor[overlay].length; i++) {
+            coinsNanoUsd += partNanoUsd(overlay, i);
+        }
+        final int sleeve = sleeveOf[overlay];
+        final double drift = sleeve < 0 ? coinsNanoUsd : index.driftNanoUsd[sleeve];
+        final double sold = coinsNanoUsd > 0 ? Math.max(0, Math.min(1, drift / coinsNanoUsd)) : 0;
+        saleNanoUsd[overlay] = Math.round(sold * coinsNanoUsd);
+        gainNanoUsd[overlay] = 0;
+        halfSpread[overlay] = 0;
+        depth[overlay] = cost.sleeveUsd() == 0 ? 0 : 1 / Math.sqrt(cost.sleeveUsd());
+        for (int i = 0; i < volumeFactor[overlay].length; i++) {
+            final double part = partNanoUsd(overlay, i);
+            if (part > 0) {
+                add(overlay, i, part / coinsNanoUsd, sold * part);
+            }
+        }
+    }
+
+    private void add(final int overlay, final int asset, final double weight, final double soldNanoUsd) {
+        final long mid = prices.midHalfTicks(asset);
+        halfSpread[overlay] += weight * (prices.askTicks(asset) - prices.bidTicks(asset)) / mid;
+        depth[overlay] += weight * Math.sqrt(weight) * volumeFactor[overlay][asset];
+        final double assetNanoUsd = (double) valuation.coefficient(asset) * mid;
+        final long sharePpb = Math.min(Ppb.ONE, Math.round(soldNanoUsd / assetNanoUsd * Ppb.ONE));
+        gainNanoUsd[overlay] += lots.gainNanoUsd(asset, sharePpb, mid);
+    }
+
+    private double partNanoUsd(final int overlay, final int asset) {
+        final long mid = prices.midHalfTicks(asset);
+        if (sleeveOf[overlay] >= 0) {
+            return valuation.partNanoUsd(asset, sleeveOf[overlay], mid);
+        }
+        double sum = 0;
+        for (int sleeve = 0; sleeve < sleeves; sleeve++) {
+            sum += valuation.partNanoUsd(asset, sleeve, mid);
+        }
+        return sum;
+    }
+
+    void write(final IndexSection out) {
+        System.arraycopy(saleNanoUsd, 0, out.saleNanoUsd, 0, saleNanoUsd.length);
+        System.arraycopy(gainNanoUsd, 0, out.saleGainNanoUsd, 0, gainNanoUsd.length);
+        System.arraycopy(halfSpread, 0, out.saleHalfSpread, 0, halfSpread.length);
+        System.arraycopy(depth, 0, out.saleDepth, 0, depth.length);
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < costs.length; i++) {
+            buffer.putLong(end, saleNanoUsd[i]);
+            buffer.putLong(end + Long.BYTES, gainNanoUsd[i]);
+            buffer.putDouble(end + 2 * Long.BYTES, halfSpread[i]);
+            buffer.putDouble(end + 3 * Long.BYTES, depth[i]);
+            end += 4 * Long.BYTES;
+        }
+        return end;
+    }
+}
