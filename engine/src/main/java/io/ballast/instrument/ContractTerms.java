@@ -13,6 +13,7 @@ import java.math.BigDecimal;
  * @param faceUsd            of an inverse contract: USD a contract is worth at every price; else 0
  * @param coinPerPoint       of a quanto contract: settlement coins a contract earns per USD of price; else 0
  * @param margin             what the venue asks for a position
+ * @param minNotionalNanoUsd least notional of an order that does not only reduce; 0: any
  */
 public record ContractTerms(
         long expiryNs,
@@ -22,7 +23,8 @@ public record ContractTerms(
         int underlyingId,
         BigDecimal faceUsd,
         BigDecimal coinPerPoint,
-        MarginTiers margin) {
+        MarginTiers margin,
+        long minNotionalNanoUsd) {
     /** No instrument. */
     public static final int NONE = -1;
 
@@ -30,8 +32,8 @@ public record ContractTerms(
     public static final long EIGHT_HOURS_NS = 8 * 3_600 * 1_000_000_000L;
 
     /** Of a perpetual contract settled in USD; stands for those of a spot instrument, which has none. */
-    public static final ContractTerms PERPETUAL =
-            new ContractTerms(0, 0, EIGHT_HOURS_NS, NONE, NONE, BigDecimal.ZERO, BigDecimal.ZERO, MarginTiers.DEFAULT);
+    public static final ContractTerms PERPETUAL = new ContractTerms(
+            0, 0, EIGHT_HOURS_NS, NONE, NONE, BigDecimal.ZERO, BigDecimal.ZERO, MarginTiers.DEFAULT, 0);
 
     public boolean isDated() {
         return expiryNs != 0;
@@ -40,7 +42,15 @@ public record ContractTerms(
     /** The same contract with an end. */
     public ContractTerms expiringAt(final long atNs, final long windowNs) {
         return new ContractTerms(
-                atNs, windowNs, fundingPeriodNs, settleInstrumentId, underlyingId, faceUsd, coinPerPoint, margin);
+                atNs,
+                windowNs,
+                fundingPeriodNs,
+                settleInstrumentId,
+                underlyingId,
+                faceUsd,
+                coinPerPoint,
+                margin,
+                minNotionalNanoUsd);
     }
 
     /** The same contract with another period of funding. */
@@ -53,7 +63,8 @@ public record ContractTerms(
                 underlyingId,
                 faceUsd,
                 coinPerPoint,
-                margin);
+                margin,
+                minNotionalNanoUsd);
     }
 
     /** The same contract over a known underlying. */
@@ -66,13 +77,22 @@ public record ContractTerms(
                 spotInstrumentId,
                 faceUsd,
                 coinPerPoint,
-                margin);
+                margin,
+                minNotionalNanoUsd);
     }
 
     /** The same contract settled in coin, as an inverse one (a face) or a quanto one (coins per point). */
     public ContractTerms settledIn(final int coinId, final BigDecimal face, final BigDecimal perPoint) {
         return new ContractTerms(
-                expiryNs, settlementWindowNs, fundingPeriodNs, coinId, underlyingId, face, perPoint, margin);
+                expiryNs,
+                settlementWindowNs,
+                fundingPeriodNs,
+                coinId,
+                underlyingId,
+                face,
+                perPoint,
+                margin,
+                minNotionalNanoUsd);
     }
 
     /** The same contract with other margins. */
@@ -85,6 +105,7 @@ public record ContractTerms(
                 underlyingId,
                 faceUsd,
                 coinPerPoint,
-                tiers);
+                tiers,
+                minNotionalNanoUsd);
     }
 }

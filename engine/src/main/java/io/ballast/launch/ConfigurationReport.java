@@ -123,7 +123,12 @@ public final class ConfigurationReport {
             case QUANTO ->
                 ", " + Decimals.format(terms.coinPerPoint()) + " " + nameOf(terms.settleInstrumentId()) + " a point";
         };
-        return terms.underlyingId() == ContractTerms.NONE ? size : size + ", over " + nameOf(terms.underlyingId());
+        final String least = terms.minNotionalNanoUsd() == 0
+                ? ""
+                : ", orders of " + Decimals.ofNanoUsd(terms.minNotionalNanoUsd()) + " USD or more";
+        return size
+                + (terms.underlyingId() == ContractTerms.NONE ? "" : ", over " + nameOf(terms.underlyingId()))
+                + least;
     }
 
     private String nameOf(final int instrumentId) {

@@ -11,6 +11,9 @@ final class ContractTermsSection {
     private static final long LONGEST_WINDOW_NS = Durations.DAY_NS;
     private static final long LONGEST_PERIOD_NS = 7 * Durations.DAY_NS;
     private static final long PERPETUAL = 0;
+    private static final ValueType<Long> ANY_NANO_USD = Decimals::nanoUsd;
+    private static final ValueType<Long> MIN_NOTIONAL =
+            ANY_NANO_USD.where(value -> value >= 0, "is below zero", "write 0 for no least order");
 
     private ContractTermsSection() {}
 
@@ -40,7 +43,8 @@ final class ContractTermsSection {
                 kind == InstrumentKind.QUANTO
                         ? section.required("coinPerPoint", Decimals::positive, BigDecimal.ONE)
                         : BigDecimal.ZERO,
-                MarginTiersSection.read(section));
+                MarginTiersSection.read(section),
+                section.optional("minNotional", MIN_NOTIONAL, 0L));
     }
 
     private static void forbidOthers(final Section section, final InstrumentKind kind) {
@@ -56,7 +60,8 @@ final class ContractTermsSection {
             section.forbidden("settle", "only inverse and quanto contracts are settled in coin");
         }
         if (kind == InstrumentKind.SPOT) {
-            for (final String key : List.of("expiry", "settlementWindow", "fundingPeriod", "underlying", "margin")) {
+            for (final String key :
+                    List.of("expiry", "settlementWindow", "fundingPeriod", "underlying", "margin", "minNotional")) {
                 section.forbidden(key, "only a contract has it, and this is a coin");
             }
         }

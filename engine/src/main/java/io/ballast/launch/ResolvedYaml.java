@@ -183,6 +183,9 @@ final class ResolvedYaml {
         if (terms.underlyingId() != ContractTerms.NONE) {
             map.with("underlying", instrumentName(terms.underlyingId()));
         }
+        if (terms.minNotionalNanoUsd() != 0) {
+            map.with("minNotional", Decimals.ofNanoUsd(terms.minNotionalNanoUsd()));
+        }
         if (terms.isDated()) {
             map.with("expiry", Instants.format(terms.expiryNs()))
                     .with("settlementWindow", Durations.format(terms.settlementWindowNs()));

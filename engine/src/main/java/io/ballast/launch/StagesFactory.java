@@ -34,6 +34,7 @@ public final class StagesFactory {
                         configuration.sessionEpoch(),
                         configuration.risk(),
                         configuration.instruments(),
+                        configuration.accounts(),
                         configuration.overlays(),
                         counters));
     }

@@ -1,6 +1,7 @@
 package io.ballast.order;
 
 import io.ballast.instrument.Instrument;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import java.util.Arrays;
@@ -16,11 +17,15 @@ final class GateLegs {
     private final int[] overlayOf;
     private final int[] instrumentOf;
     private final int[] sourceOf;
+    private final int[] accountOf;
     private final int[] legOf;
     private final boolean[] isSpot;
 
-    /** Both by id. */
-    GateLegs(final List<Instrument> instruments, final List<OverlaySettings> overlaySettings) {
+    /** All by id. */
+    GateLegs(
+            final List<Instrument> instruments,
+            final List<AccountSettings> accounts,
+            final List<OverlaySettings> overlaySettings) {
         final List<LegSettings> legs = OverlaySettings.legsOf(overlaySettings);
         overlays = overlaySettings.size();
         sources = instruments.stream().mapToInt(Instrument::sourceId).max().orElse(0) + 1;
@@ -29,6 +34,9 @@ final class GateLegs {
         sourceOf = Arrays.stream(instrumentOf)
                 .map(id -> instruments.get(id).sourceId())
                 .toArray();
+        final int[] accountOfSource = AccountSettings.accountOfSource(accounts, sources);
+        accountOf =
+                Arrays.stream(sourceOf).map(source -> accountOfSource[source]).toArray();
         legOf = new int[instruments.size()];
         Arrays.fill(legOf, NONE);
         isSpot = new boolean[legs.size()];
@@ -61,6 +69,10 @@ final class GateLegs {
 
     int source(final int leg) {
         return sourceOf[leg];
+    }
+
+    int account(final int leg) {
+        return accountOf[leg];
     }
 
     boolean isSpot(final int leg) {

@@ -1,5 +1,6 @@
 package io.ballast.order;
 
+import io.ballast.instrument.Instrument;
 import io.ballast.math.Ppb;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OrderSizeSettings;
@@ -19,12 +20,14 @@ final class OrderSizes {
     private final MedianSize[] usual;
 
     /**
-     * @param legs               by id
-     * @param minNotionalNanoUsd by leg: the least notional that the venue takes; 0: any
+     * @param legs        by id
+     * @param instruments by id
      */
-    OrderSizes(final OrderSizeSettings settings, final List<LegSettings> legs, final long[] minNotionalNanoUsd) {
+    OrderSizes(final OrderSizeSettings settings, final List<LegSettings> legs, final List<Instrument> instruments) {
         this.settings = settings;
-        this.minNotionalNanoUsd = minNotionalNanoUsd.clone();
+        minNotionalNanoUsd = legs.stream()
+                .mapToLong(leg -> instruments.get(leg.instrumentId()).terms().minNotionalNanoUsd())
+                .toArray();
         isSpot = new boolean[legs.size()];
         legs.forEach(leg -> isSpot[leg.id()] = leg.isSpot());
         maxOrderLots = legs.stream().mapToLong(LegSettings::maxOrderLots).toArray();

@@ -5,6 +5,7 @@ import io.ballast.counter.Counters;
 import io.ballast.instrument.Instrument;
 import io.ballast.message.CancelReason;
 import io.ballast.message.NewOrderDecoder;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
@@ -40,19 +41,21 @@ public final class OrderStage implements Stage {
     /**
      * @param sessionEpoch tells this session's order ids from those of others
      * @param instruments  by id
+     * @param accounts     by id
      * @param overlays     by id
      */
     public OrderStage(
             final int sessionEpoch,
             final RiskSettings risk,
             final List<Instrument> instruments,
+            final List<AccountSettings> accounts,
             final List<OverlaySettings> overlays,
             final Counters counters) {
         this.sessionEpoch = sessionEpoch;
         this.risk = risk;
         this.counters = counters;
         final List<LegSettings> settings = OverlaySettings.legsOf(overlays);
-        gate = new RiskGate(risk, instruments, overlays, outputs, counters);
+        gate = new RiskGate(risk, instruments, accounts, overlays, outputs, counters);
         legs = settings.stream().map(Leg::new).toArray(Leg[]::new);
         instrumentOf = settings.stream().mapToInt(LegSettings::instrumentId).toArray();
         maxOrderLots = settings.stream().mapToLong(LegSettings::maxOrderLots).toArray();

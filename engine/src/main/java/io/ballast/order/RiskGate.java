@@ -3,10 +3,12 @@ package io.ballast.order;
 import io.ballast.counter.Counters;
 import io.ballast.instrument.Instrument;
 import io.ballast.message.CancelReason;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.slot.MarginState;
 import io.ballast.slot.Quality;
 import io.ballast.slot.Slot;
 import java.util.List;
@@ -26,25 +28,29 @@ final class RiskGate {
     private final Collar collar;
     private final OrderSizes sizes;
     private final SizeLimits positions;
+    private final AccountCaps caps;
     private final TokenBucket rate;
     private final Allowance allowance = new Allowance();
 
     /**
      * @param instruments by id
+     * @param accounts    by id
      * @param overlays    by id
      * @param outputs     where it says what happens
      */
     RiskGate(
             final RiskSettings settings,
             final List<Instrument> instruments,
+            final List<AccountSettings> accounts,
             final List<OverlaySettings> overlays,
             final OutputBuffer outputs,
             final Counters counters) {
         final List<LegSettings> legSettings = OverlaySettings.legsOf(overlays);
-        legs = new GateLegs(instruments, overlays);
+        legs = new GateLegs(instruments, accounts, overlays);
         collar = new Collar(settings);
-        sizes = new OrderSizes(settings.limits().orderSize(), legSettings, new long[legSettings.size()]);
+        sizes = new OrderSizes(settings.limits().orderSize(), legSettings, instruments);
         positions = new SizeLimits(settings, legSettings);
+        caps = new AccountCaps(accounts, legs);
         rate = new TokenBucket(settings.ordersPerSecond(), settings.orderBurst());
         watch = new RiskWatch(settings, legs, overlays, sizes, positions, rate, outputs, counters);
     }
@@ -64,14 +70,16 @@ final class RiskGate {
         return watch.switches().isFlattening() && !legs.isSpot(leg) ? 0 : targetLots;
     }
 
-    /** Whether the leg must be left at almost any price. */
-    private boolean isEmergency(final int leg) {
-        return watch.switches().isFlattening() && !legs.isSpot(leg);
+    /** Whether the leg must be left at almost any price: everything is being closed, or its account is near its end. */
+    private boolean isEmergency(final int leg, final IndexSection index) {
+        final MarginState state = index.marginState[legs.account(leg)];
+        final boolean isExit = state == MarginState.REDUCE || state == MarginState.KILL;
+        return !legs.isSpot(leg) && (isExit || watch.switches().isFlattening());
     }
 
     /** The limit price of an order: the far side of the market, and beyond it in an emergency. */
     long limitTicks(final int leg, final boolean isBuy, final boolean isIncreasing, final IndexSection index) {
-        if (!isIncreasing && isEmergency(leg)) {
+        if (!isIncreasing && isEmergency(leg, index)) {
             return collar.marketableTicks(leg, isBuy, index);
         }
         return isBuy ? index.askTicks[leg] : index.bidTicks[leg];
@@ -158,7 +166,7 @@ final class RiskGate {
         if (isIncreasing && isDataDegraded(legs.overlay(leg), index)) {
             return Verdict.DATA_DEGRADED;
         }
-        final boolean isExit = !isIncreasing && isEmergency(leg);
+        final boolean isExit = !isIncreasing && isEmergency(leg, index);
         return collar.isOutside(leg, limitTicks, isExit, index, allowance) ? Verdict.PRICE_COLLAR : Verdict.PASS;
     }
 
@@ -174,6 +182,10 @@ final class RiskGate {
         final Verdict position = positions.check(leg, workingNanoUsd, payableNanoUsd, index, allowance);
         if (position != Verdict.PASS) {
             return position;
+        }
+        final Verdict account = caps.check(leg, workingNanoUsd, index, allowance);
+        if (account != Verdict.PASS) {
+            return account;
         }
         if (!SizeLimits.isHedge(leg, targetLots, index, allowance)) {
             return Verdict.OVER_HEDGE;

@@ -11,6 +11,7 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.slot.MarginState;
 import io.ballast.slot.Slot;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
@@ -165,6 +166,11 @@ final class RiskWatch {
         final Verdict found = breach(overlay, index, allowance);
         if (found != Verdict.PASS) {
             return found;
+        }
+        final MarginState margin = index.marginState[legs.account(leg)];
+        if (!legs.isSpot(leg) && margin != MarginState.NORMAL) {
+            allowance.isWithin(margin.ordinal(), MarginState.NORMAL.ordinal());
+            return Verdict.MARGIN_STATE;
         }
         if (announcements.isNear()) {
             announcements.explain(timeNs, allowance);

@@ -343,6 +343,6 @@ public final class World {
                 new IngestStage(instruments, sources, sleeves.size(), overlays.size(), indices.size(), counters),
                 new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), taxLots, counters),
                 new HedgeStage(overlays, sleeves.size(), counters),
-                new OrderStage(EPOCH, risk, instruments, overlays, counters));
+                new OrderStage(EPOCH, risk, instruments, accounts(), overlays, counters));
     }
 }

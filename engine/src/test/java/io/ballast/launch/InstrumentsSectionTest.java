@@ -46,7 +46,8 @@ class InstrumentsSectionTest {
                         1,
                         new BigDecimal("100"),
                         BigDecimal.ZERO,
-                        MarginTiers.DEFAULT));
+                        MarginTiers.DEFAULT,
+                        0));
         assertThat(contract.nanoUsdPerHalfTickLot()).as("face of a lot").isEqualTo(100_000_000_000L);
         assertThat(contract.nanoUsdPerTick()).isEqualTo(500_000_000L);
     }

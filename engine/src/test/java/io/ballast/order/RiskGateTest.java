@@ -16,6 +16,7 @@ class RiskGateTest {
     private final RiskGate gate = new RiskGate(
             new RiskSettings(2 * Ppb.ONE, 5_000_000, 0, 1000, 1000, 1),
             alts.engine().world().instruments(),
+            alts.engine().world().accounts(),
             alts.engine().world().overlays(),
             new OutputBuffer(),
             new Counters());

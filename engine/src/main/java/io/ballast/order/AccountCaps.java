@@ -1,0 +1,43 @@
+package io.ballast.order;
+
+import io.ballast.settings.AccountSettings;
+import io.ballast.slot.IndexSection;
+import java.util.List;
+
+/** What may be at stake with one counterparty, as shares of NAV: positions, and the collateral that lies there. */
+final class AccountCaps {
+    private final GateLegs legs;
+    private final long[] maxExposurePpb;
+    private final long[] maxCollateralPpb;
+
+    /** @param accounts by id */
+    AccountCaps(final List<AccountSettings> accounts, final GateLegs legs) {
+        this.legs = legs;
+        maxExposurePpb =
+                accounts.stream().mapToLong(AccountSettings::maxExposurePpb).toArray();
+        maxCollateralPpb =
+                accounts.stream().mapToLong(AccountSettings::maxCollateralPpb).toArray();
+    }
+
+    /**
+     * Of an order that adds to a contract; spot lies in no margin account.
+     *
+     * @param workingNanoUsd notional that open orders would add, whatever their account
+     */
+    Verdict check(final int leg, final long workingNanoUsd, final IndexSection index, final Allowance allowance) {
+        if (legs.isSpot(leg)) {
+            return Verdict.PASS;
+        }
+        final int account = legs.account(leg);
+        final long lotNanoUsd = index.lotNanoUsd[leg];
+        final long usedNanoUsd = index.accountGrossNanoUsd[account] + workingNanoUsd;
+        final long mostNanoUsd = SizeLimits.cap(index.navNanoUsd, maxExposurePpb[account]);
+        if (!allowance.fits(SizeLimits.ceilDiv(usedNanoUsd, lotNanoUsd), mostNanoUsd / lotNanoUsd)) {
+            return Verdict.VENUE_EXPOSURE;
+        }
+        final long mostCollateralNanoUsd = SizeLimits.cap(index.navNanoUsd, maxCollateralPpb[account]);
+        return allowance.isWithin(index.accountEquityNanoUsd[account], mostCollateralNanoUsd)
+                ? Verdict.PASS
+                : Verdict.VENUE_COLLATERAL;
+    }
+}
