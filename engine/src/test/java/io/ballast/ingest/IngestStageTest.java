@@ -285,7 +285,7 @@ class IngestStageTest {
         account.putByte(BODY + AccountEncoder.changeEncodingOffset(), (byte) 4);
         refused(account, IngestOutcome.UNKNOWN_VALUE);
         final UnsafeBuffer execution = execution(fields -> {});
-        execution.putByte(BODY + ExecutionEncoder.executionTypeEncodingOffset(), (byte) 7);
+        execution.putByte(BODY + ExecutionEncoder.executionTypeEncodingOffset(), (byte) 10);
         refused(execution, IngestOutcome.UNKNOWN_VALUE);
         final UnsafeBuffer sided = execution(fields -> {});
         sided.putByte(BODY + ExecutionEncoder.sideEncodingOffset(), (byte) 0);

@@ -73,6 +73,9 @@ class ConfigurationReportTest {
                                    DEFI: looks through to -20% majors, 100% defi, at most 14 contracts an order and 300 held, cost 5bp a trade, carry 3% a year
                                    ALT: looks through to 100% defi, at most 2 contracts an order and 30 held, expires 2025-09-26T08:00:00Z
                                    ETHF: looks through to 50% defi, at most 5 contracts an order and 10 held
+                                   DEFI: passive orders 1 ticks better than the best, repriced beyond 2 ticks every 3s, marketable after 4m, ended by the venue at a disconnect
+                                   ALT: immediate orders up to 3bp beyond the best, one every 2s, 20% of the best price's size, each lives 30s
+                                   UNI: immediate orders up to 2 ticks beyond the best, one every 1s
                                    band ±2.403054% of NAV or 5% of the sleeve's target, a breach is traded back to 40% of the band after 2 evaluations
                                    targets rest 10m unless a breach exceeds 1.5 bands
                                    drift inside the band is traded back every 1d

@@ -273,7 +273,7 @@ class OverlayRulesTest {
         truncation: true    | truncation: maybe   | overlays.drifting.outlook.truncation: 'maybe' is not a switch
         {UNI: {maxOrder: 50 | {BTC: {maxOrder: 50 | overlays.drifting.handOff.assets.BTC: is not in the overlay's sleeve
         {UNI: {maxOrder: 50 | {BTCQ: {maxOrder: 50 | overlays.drifting.handOff.assets.BTCQ: 'BTCQ' is a contract
-        {UNI: {maxOrder: 50, cost: 10bp}} | {} | overlays.drifting.handOff.assets: has no asset
+        {UNI: {maxOrder: 50, cost: 10bp, execution: {style: ioc, slippageTicks: 2}}} | {} | overlays.drifting.handOff.assets: has no asset
         rule: 50%           | rule: 101%          | overlays.shield.protect.rule: '101%' is out of range
         protect: {rule      | handOff: {} ⏎ protect: {rule | overlays.shield.handOff: only overlays of kind drift hand off to spot
         pair: {firstBeta: 1.4 | pair: {firstBeta: 0 | overlays.pairing.pair.firstBeta: '0' is out of range
