@@ -47,6 +47,13 @@ public enum Counter {
     FILLS("fills"),
     VENUE_REJECTS("orders the venue rejected"),
     UNKNOWN_EXECUTIONS("executions for an order that is not working"),
+    LATE_EXECUTIONS("executions that came late or again and changed nothing"),
+    CONTRADICTIONS("executions that cannot be if what was known is true"),
+    ORDERS_UNKNOWN("orders that the venue did not answer for in time, or could not"),
+    ORDERS_REPRICED("resting orders that followed the best price"),
+    POST_ONLY_REFUSALS("resting orders that would have traded at once and were refused"),
+    LIQUIDATIONS("fills that a venue made to close a position"),
+    DELEVERAGINGS("fills that a venue made against somebody's bankruptcy"),
     SEND_FAILURES("outputs that did not leave"),
 
     GATE_KILL_SWITCH("orders stopped: kill switch"),

@@ -22,15 +22,15 @@ final class AccountCaps {
     /**
      * Of an order that adds to a contract; spot lies in no margin account.
      *
-     * @param workingNanoUsd notional that open orders would add, whatever their account
+     * @param inFlight what open orders would add, whatever their account
      */
-    Verdict check(final int leg, final long workingNanoUsd, final IndexSection index, final Allowance allowance) {
+    Verdict check(final int leg, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
         if (legs.isSpot(leg)) {
             return Verdict.PASS;
         }
         final int account = legs.account(leg);
         final long lotNanoUsd = index.lotNanoUsd[leg];
-        final long usedNanoUsd = index.accountGrossNanoUsd[account] + workingNanoUsd;
+        final long usedNanoUsd = index.accountGrossNanoUsd[account] + inFlight.contractsNanoUsd(leg, index);
         final long mostNanoUsd = SizeLimits.cap(index.navNanoUsd, maxExposurePpb[account]);
         if (!allowance.fits(SizeLimits.ceilDiv(usedNanoUsd, lotNanoUsd), mostNanoUsd / lotNanoUsd)) {
             return Verdict.VENUE_EXPOSURE;

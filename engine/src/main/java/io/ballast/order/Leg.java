@@ -1,151 +1,82 @@
 package io.ballast.order;
 
+import io.ballast.message.TimeInForce;
+import io.ballast.settings.ExecutionSettings;
+import io.ballast.settings.ExecutionStyle;
 import io.ballast.settings.LegSettings;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The one order that a leg of an overlay may have working. While there is one, no other is sent: what is in flight can never
- * be sent twice.
+ * One leg of an overlay: the one order that it may have working, and the pace at which it trades. While that order works
+ * no other is sent: what is in flight can never be sent twice.
  */
 final class Leg {
-    private final int id;
-    private final int overlayId;
-    private OrderState state = OrderState.NONE;
-    private long clientOrderId;
-    private int sign;
-    private boolean isIncreasing;
-    private long orderLots;
-    private long filledLots;
-    private long limitTicks;
-    private long sentNs;
-    private long targetWhenSent;
-    private long targetBeforeAmend;
-    private long limitBeforeAmend;
-    private long lotsBeforeAmend;
-    private boolean isAmended;
-    private long requestFailedNs = Long.MIN_VALUE;
-    private long holdUntilNs = Long.MIN_VALUE;
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final LegSettings settings;
+    private final long timeLimitNs;
+    private final Order order = new Order();
+    private long holdUntilNs = NEVER;
+    private long openedNs = NEVER;
+    private long offTargetNs = NEVER;
     private Verdict lastVerdict = Verdict.PASS;
     private long targetWhenRefused;
 
-    Leg(final LegSettings settings) {
-        id = settings.id();
-        overlayId = settings.overlayId();
+    /** @param usualTimeLimitNs of an order, unless the leg has one of its own */
+    Leg(final LegSettings settings, final long usualTimeLimitNs) {
+        this.settings = settings;
+        timeLimitNs = settings.execution().timeLimitNs() == 0
+                ? usualTimeLimitNs
+                : settings.execution().timeLimitNs();
     }
 
-    void onSend(
-            final long newOrderId,
-            final long childLots,
-            final long priceTicks,
-            final long targetLots,
-            final boolean increasing,
-            final long timeNs) {
-        state = OrderState.PENDING_NEW;
-        clientOrderId = newOrderId;
-        sign = childLots > 0 ? 1 : -1;
-        orderLots = Math.abs(childLots);
-        filledLots = 0;
-        limitTicks = priceTicks;
-        targetWhenSent = targetLots;
-        targetBeforeAmend = targetLots;
-        isAmended = false;
-        isIncreasing = increasing;
-        sentNs = timeNs;
-        requestFailedNs = Long.MIN_VALUE;
+    /** A new order was sent: with it the wait for the next begins, and patience if there is none running. */
+    void onOpened(final long timeNs) {
+        openedNs = timeNs;
+        offTargetNs = offTargetNs == NEVER ? timeNs : offTargetNs;
+        lastVerdict = Verdict.PASS;
     }
 
-    void onAmendSent(final long qtyLots, final long priceTicks, final long targetLots, final long timeNs) {
-        state = OrderState.PENDING_AMEND;
-        isAmended = true;
-        lotsBeforeAmend = orderLots;
-        limitBeforeAmend = limitTicks;
-        // Until the venue answers, the larger of both quantities counts as working.
-        orderLots = Math.max(orderLots, qtyLots);
-        limitTicks = priceTicks;
-        targetBeforeAmend = targetWhenSent;
-        targetWhenSent = targetLots;
-        sentNs = timeNs;
+    /** Nothing is left to trade. */
+    void onTarget() {
+        offTargetNs = NEVER;
     }
 
-    void onCancelSent(final long timeNs) {
-        state = OrderState.PENDING_CANCEL;
-        sentNs = timeNs;
+    /** Whether its next order rests at its own side of the market. */
+    boolean isPassive(final long timeNs) {
+        final ExecutionSettings execution = settings.execution();
+        return execution.style() == ExecutionStyle.PASSIVE
+                && (execution.patienceNs() == 0
+                        || offTargetNs == NEVER
+                        || timeNs - offTargetNs < execution.patienceNs());
     }
 
-    boolean owns(final long orderId) {
-        return state != OrderState.NONE && clientOrderId == orderId;
+    /** How long its next order stands. */
+    TimeInForce timeInForce(final long timeNs) {
+        return switch (settings.execution().style()) {
+            case MARKETABLE -> TimeInForce.GOOD_TILL_CANCEL;
+            case PASSIVE -> isPassive(timeNs) ? TimeInForce.POST_ONLY : TimeInForce.GOOD_TILL_CANCEL;
+            case IOC -> TimeInForce.IMMEDIATE_OR_CANCEL;
+        };
     }
 
-    void onLive() {
-        if (state != OrderState.PENDING_CANCEL) {
-            state = OrderState.LIVE;
-        }
-    }
-
-    /** The venue took the amendment; {@code openLots} is what it still works. */
-    void onAmended(final long openLots) {
-        orderLots = filledLots + openLots;
-        onLive();
-        if (openLots == 0) {
-            onDone();
-        }
-    }
-
-    /**
-     * Books a fill; false if it is more than was open, the venue works on what must be done, or what it filled and
-     * leaves does not make the order: then a fill was lost. What the venue leaves decides whether the order is done:
-     * an amendment that comes too late never raised it.
-     */
-    boolean onFill(final long lots, final long leavesLots) {
-        filledLots += lots;
-        // An amendment on its way makes both quantities possible, so only an unamended order can be added up.
-        final boolean isExplained = isAmended || filledLots + leavesLots == orderLots;
-        return book(leavesLots) && isExplained;
-    }
-
-    private boolean book(final long leavesLots) {
-        if (leavesLots > 0 && filledLots < orderLots) {
-            if (state == OrderState.PENDING_NEW) {
-                state = OrderState.LIVE;
-            }
-            return true;
-        }
-        onDone();
-        return leavesLots == 0 && filledLots <= orderLots;
-    }
-
-    void onDone() {
-        state = OrderState.NONE;
-    }
-
-    /** The cancellation or amendment did not leave: the order works on and serves the target it was sent for. */
-    void onRequestFailed(final long timeNs) {
-        if (state == OrderState.PENDING_AMEND) {
-            targetWhenSent = targetBeforeAmend;
-            orderLots = lotsBeforeAmend;
-            limitTicks = limitBeforeAmend;
-        }
-        state = OrderState.LIVE;
-        requestFailedNs = timeNs;
-    }
-
-    /** The venue refused the cancellation or amendment and works on {@code openLots}. */
-    void onRequestRefused(final long openLots, final long timeNs) {
-        onRequestFailed(timeNs);
-        orderLots = filledLots + openLots;
-    }
-
-    /** After a failed request time must have passed: a gateway that takes nothing would be asked without end. */
-    boolean mayRequest(final long timeNs) {
-        return timeNs > requestFailedNs;
-    }
-
-    void hold(final long untilNs) {
-        holdUntilNs = untilNs;
+    /** Sends no order for so long from now. */
+    void hold(final long timeNs, final long ns) {
+        holdUntilNs = timeNs + ns;
     }
 
     boolean isHeld(final long timeNs) {
         return timeNs < holdUntilNs;
+    }
+
+    /** Whether the order before was sent too short a time ago. */
+    boolean isPaced(final long timeNs) {
+        return openedNs != NEVER && timeNs - openedNs < settings.execution().minIntervalNs();
+    }
+
+    /** Whether the order, or the answer that is owed about it, has taken longer than its time limit. */
+    boolean isOverdue(final long timeNs) {
+        return timeNs - order.sentNs() > timeLimitNs;
     }
 
     /** Whether this refusal says something the last one did not. */
@@ -156,74 +87,50 @@ final class Leg {
         return isNews;
     }
 
-    void forgetRefusal() {
-        lastVerdict = Verdict.PASS;
+    Order order() {
+        return order;
     }
 
     int id() {
-        return id;
+        return settings.id();
     }
 
     int overlayId() {
-        return overlayId;
+        return settings.overlayId();
     }
 
-    OrderState state() {
-        return state;
+    int instrumentId() {
+        return settings.instrumentId();
     }
 
-    long clientOrderId() {
-        return clientOrderId;
+    /** Whose venue trades it. */
+    int sourceId() {
+        return settings.sourceId();
     }
 
-    int sign() {
-        return sign;
+    boolean isSpot() {
+        return settings.isSpot();
     }
 
-    boolean isIncreasing() {
-        return isIncreasing;
+    long maxOrderLots() {
+        return settings.maxOrderLots();
     }
 
-    long orderLots() {
-        return orderLots;
+    ExecutionSettings execution() {
+        return settings.execution();
     }
 
-    long filledLots() {
-        return filledLots;
-    }
-
-    long limitTicks() {
-        return limitTicks;
-    }
-
-    long sentNs() {
-        return sentNs;
-    }
-
-    long targetWhenSent() {
-        return targetWhenSent;
+    long timeLimitNs() {
+        return timeLimitNs;
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        final boolean isWorking = state != OrderState.NONE;
-        buffer.putByte(end, (byte) state.ordinal());
-        buffer.putByte(end + 1, (byte) lastVerdict.ordinal());
-        buffer.putByte(end + 2, (byte) (isWorking ? (isIncreasing ? 1 : 0) | (isAmended ? 2 : 0) : 0));
-        buffer.putByte(end + 3, (byte) (isWorking ? sign : 0));
-        end += Integer.BYTES;
-        buffer.putLong(end, isWorking ? clientOrderId : 0);
-        buffer.putLong(end + Long.BYTES, isWorking ? orderLots : 0);
-        buffer.putLong(end + 2 * Long.BYTES, isWorking ? filledLots : 0);
-        buffer.putLong(end + 3 * Long.BYTES, isWorking ? limitTicks : 0);
-        buffer.putLong(end + 4 * Long.BYTES, isWorking ? sentNs : 0);
-        buffer.putLong(end + 5 * Long.BYTES, isWorking ? targetWhenSent : 0);
-        buffer.putLong(end + 6 * Long.BYTES, isWorking ? targetBeforeAmend : 0);
-        buffer.putLong(end + 7 * Long.BYTES, isWorking ? requestFailedNs : 0);
-        buffer.putLong(end + 8 * Long.BYTES, isWorking && isAmended ? limitBeforeAmend : 0);
-        buffer.putLong(end + 9 * Long.BYTES, isWorking && isAmended ? lotsBeforeAmend : 0);
-        buffer.putLong(end + 10 * Long.BYTES, holdUntilNs);
-        buffer.putLong(end + 11 * Long.BYTES, targetWhenRefused);
-        return end + 12 * Long.BYTES;
+        final int end = order.writeState(buffer, offset);
+        buffer.putLong(end, holdUntilNs);
+        buffer.putLong(end + Long.BYTES, openedNs);
+        buffer.putLong(end + 2 * Long.BYTES, offTargetNs);
+        buffer.putLong(end + 3 * Long.BYTES, targetWhenRefused);
+        buffer.putInt(end + 4 * Long.BYTES, lastVerdict.ordinal());
+        return end + 4 * Long.BYTES + Integer.BYTES;
     }
 }

@@ -10,7 +10,6 @@ import io.ballast.message.RefusalEncoder;
 import io.ballast.message.Side;
 import io.ballast.message.TargetAction;
 import io.ballast.message.TargetChangeEncoder;
-import io.ballast.message.TimeInForce;
 import io.ballast.message.TransitionEncoder;
 import io.ballast.message.TransitionReason;
 import io.ballast.slot.Action;
@@ -38,57 +37,57 @@ final class OutputEncoder {
         this.out = out;
     }
 
-    void newOrder(final Leg leg, final int instrumentId, final boolean isReduceOnly) {
+    void newOrder(final Leg leg, final boolean isReduceOnly) {
+        final Order order = leg.order();
         newOrder.wrapAndApplyHeader(out.buffer(), out.body(), header)
                 .timeNs(out.timeNs())
-                .clientOrderId(leg.clientOrderId())
-                .limitTicks(leg.limitTicks())
-                .qtyLots(leg.orderLots())
-                .instrumentId(instrumentId)
+                .clientOrderId(order.clientOrderId())
+                .limitTicks(order.limitTicks())
+                .qtyLots(order.orderLots())
+                .instrumentId(leg.instrumentId())
                 .overlayId(leg.overlayId())
-                .side(leg.sign() > 0 ? Side.BUY : Side.SELL)
-                .timeInForce(TimeInForce.GOOD_TILL_CANCEL)
+                .side(order.sign() > 0 ? Side.BUY : Side.SELL)
+                .timeInForce(order.timeInForce())
                 .reduceOnly((short) (isReduceOnly ? 1 : 0));
         out.end(NewOrderEncoder.BLOCK_LENGTH);
     }
 
-    void amend(final Leg leg, final int instrumentId, final long qtyLots, final long limitTicks) {
+    void amend(final Leg leg, final long qtyLots, final long limitTicks) {
         amendOrder
                 .wrapAndApplyHeader(out.buffer(), out.body(), header)
                 .timeNs(out.timeNs())
-                .clientOrderId(leg.clientOrderId())
+                .clientOrderId(leg.order().clientOrderId())
                 .limitTicks(limitTicks)
                 .qtyLots(qtyLots)
-                .instrumentId(instrumentId)
+                .instrumentId(leg.instrumentId())
                 .overlayId(leg.overlayId());
         out.end(AmendOrderEncoder.BLOCK_LENGTH);
     }
 
-    void cancel(final Leg leg, final int instrumentId, final CancelReason reason) {
+    void cancel(final Leg leg, final CancelReason reason) {
         cancelOrder
                 .wrapAndApplyHeader(out.buffer(), out.body(), header)
                 .timeNs(out.timeNs())
-                .clientOrderId(leg.clientOrderId())
-                .instrumentId(instrumentId)
+                .clientOrderId(leg.order().clientOrderId())
+                .instrumentId(leg.instrumentId())
                 .overlayId(leg.overlayId())
                 .cancelReason(reason);
         out.end(CancelOrderEncoder.BLOCK_LENGTH);
     }
 
-    void refusal(
-            final Leg leg, final int instrumentId, final long deltaLots, final Verdict verdict, final RiskGate gate) {
+    void refusal(final Leg leg, final long deltaLots, final Verdict verdict, final RiskGate gate) {
         refusal.wrapAndApplyHeader(out.buffer(), out.body(), header)
                 .timeNs(out.timeNs())
                 .deltaLots(deltaLots)
                 .observed(gate.observed())
                 .allowed(gate.limit())
-                .instrumentId(instrumentId)
+                .instrumentId(leg.instrumentId())
                 .overlayId(leg.overlayId())
                 .gateReason(verdict.reason());
         out.end(RefusalEncoder.BLOCK_LENGTH);
     }
 
-    void targetChange(final Leg leg, final int instrumentId, final HedgeSection hedge, final IndexSection index) {
+    void targetChange(final Leg leg, final HedgeSection hedge, final IndexSection index) {
         final int id = leg.id();
         targetChange
                 .wrapAndApplyHeader(out.buffer(), out.body(), header)
@@ -99,7 +98,7 @@ final class OutputEncoder {
                 .effectiveDriftNanoUsd(hedge.intendedNanoUsd[id])
                 .navNanoUsd(index.navNanoUsd)
                 .hedgeRatio(hedge.hedgeRatio[id])
-                .instrumentId(instrumentId)
+                .instrumentId(leg.instrumentId())
                 .overlayId(leg.overlayId())
                 .action(wire(hedge.action[id]));
         out.end(TargetChangeEncoder.BLOCK_LENGTH);

@@ -71,18 +71,20 @@ final class RiskGate {
     }
 
     /** Whether the leg must be left at almost any price: everything is being closed, or its account is near its end. */
-    private boolean isEmergency(final int leg, final IndexSection index) {
+    boolean isEmergency(final int leg, final IndexSection index) {
         final MarginState state = index.marginState[legs.account(leg)];
         final boolean isExit = state == MarginState.REDUCE || state == MarginState.KILL;
         return !legs.isSpot(leg) && (isExit || watch.switches().isFlattening());
     }
 
-    /** The limit price of an order: the far side of the market, and beyond it in an emergency. */
-    long limitTicks(final int leg, final boolean isBuy, final boolean isIncreasing, final IndexSection index) {
-        if (!isIncreasing && isEmergency(leg, index)) {
-            return collar.marketableTicks(leg, isBuy, index);
-        }
-        return isBuy ? index.askTicks[leg] : index.bidTicks[leg];
+    /** The limit price of an order that must be filled: the far side of the market and beyond it. */
+    long exitTicks(final int leg, final boolean isBuy, final IndexSection index) {
+        return collar.marketableTicks(leg, isBuy, index);
+    }
+
+    /** Whether the connection to the leg's venue is lost. */
+    boolean isDown(final int leg) {
+        return watch.switches().isDown(legs.source(leg));
     }
 
     /** Why an order that raises the position must not be left working; {@link CancelReason#NULL_VAL} if it may. */
@@ -98,7 +100,7 @@ final class RiskGate {
         if (isDataInvalid(id, index) || isDataDegraded(legs.overlay(id), index)) {
             return CancelReason.DATA_NOT_NORMAL;
         }
-        final long openLots = leg.orderLots() - leg.filledLots();
+        final long openLots = leg.order().openLots();
         final boolean isBeyond = Math.abs(index.positionLots[id]) + openLots > positions.maxPositionLots(id);
         return isBeyond ? CancelReason.LIMIT : CancelReason.NULL_VAL;
     }
@@ -125,8 +127,7 @@ final class RiskGate {
      * @param leg            its id
      * @param childLots      what the order would trade, signed; one that reduces is never let across zero
      * @param limitTicks     its limit price
-     * @param workingNanoUsd notional that the open orders of other contracts would add
-     * @param payableNanoUsd what the open orders of other spot legs would have to pay
+     * @param inFlight       what the other legs' open orders would add
      */
     Verdict check(
             final int leg,
@@ -134,8 +135,7 @@ final class RiskGate {
             final long targetLots,
             final long limitTicks,
             final long timeNs,
-            final long workingNanoUsd,
-            final long payableNanoUsd,
+            final InFlight inFlight,
             final IndexSection index) {
         final long positionLots = index.positionLots[leg];
         final boolean isIncreasing = positionLots == 0 || positionLots < 0 == childLots < 0;
@@ -148,9 +148,7 @@ final class RiskGate {
             verdict = checkData(leg, isIncreasing, limitTicks, index);
         }
         if (verdict == Verdict.PASS) {
-            verdict = isIncreasing
-                    ? checkSize(leg, targetLots, workingNanoUsd, payableNanoUsd, index)
-                    : checkSign(positionLots);
+            verdict = isIncreasing ? checkSize(leg, targetLots, inFlight, index) : checkSign(positionLots);
         }
         return verdict == Verdict.PASS ? checkRate(timeNs) : verdict;
     }
@@ -170,20 +168,15 @@ final class RiskGate {
         return collar.isOutside(leg, limitTicks, isExit, index, allowance) ? Verdict.PRICE_COLLAR : Verdict.PASS;
     }
 
-    private Verdict checkSize(
-            final int leg,
-            final long targetLots,
-            final long workingNanoUsd,
-            final long payableNanoUsd,
-            final IndexSection index) {
+    private Verdict checkSize(final int leg, final long targetLots, final InFlight inFlight, final IndexSection index) {
         if (!sizes.isWithinMost(leg, index, allowance)) {
             return Verdict.MAX_ORDER;
         }
-        final Verdict position = positions.check(leg, workingNanoUsd, payableNanoUsd, index, allowance);
+        final Verdict position = positions.check(leg, inFlight, index, allowance);
         if (position != Verdict.PASS) {
             return position;
         }
-        final Verdict account = caps.check(leg, workingNanoUsd, index, allowance);
+        final Verdict account = caps.check(leg, inFlight, index, allowance);
         if (account != Verdict.PASS) {
             return account;
         }

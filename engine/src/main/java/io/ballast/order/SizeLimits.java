@@ -61,24 +61,18 @@ final class SizeLimits {
     /**
      * Of an order that adds to a position.
      *
-     * @param workingNanoUsd notional that the open orders of other contracts would add
-     * @param payableNanoUsd what the open orders of other spot legs would have to pay
+     * @param inFlight what the other legs' open orders would add
      */
-    Verdict check(
-            final int legId,
-            final long workingNanoUsd,
-            final long payableNanoUsd,
-            final IndexSection index,
-            final Allowance allowance) {
+    Verdict check(final int legId, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
         if (!allowance.fits(Math.abs(index.positionLots[legId]), maxPositionLots[legId])) {
             return Verdict.MAX_POSITION;
         }
         final long lotNanoUsd = index.lotNanoUsd[legId];
-        final long grossNanoUsd = index.grossNotionalNanoUsd + workingNanoUsd;
+        final long grossNanoUsd = index.grossNotionalNanoUsd + inFlight.contractsNanoUsd(legId, index);
         if (!isSpot[legId] && !isGrossWithin(grossNanoUsd, lotNanoUsd, index.navNanoUsd, allowance)) {
             return Verdict.GROSS;
         }
-        final long collateralNanoUsd = Math.max(0, index.collateralNanoUsd - payableNanoUsd);
+        final long collateralNanoUsd = Math.max(0, index.collateralNanoUsd - inFlight.spotNanoUsd(legId, index));
         final boolean isWithinLeverage = isSpot[legId]
                 ? isAffordable(grossNanoUsd, lotNanoUsd, collateralNanoUsd, allowance)
                 : isLevered(grossNanoUsd, lotNanoUsd, collateralNanoUsd, allowance);

@@ -23,8 +23,11 @@ public final class OrderSection {
     public static final int MAX_OUTPUTS_PER_OVERLAY = HedgeSection.TRANSITIONS_PER_OVERLAY + 6;
     /** Outputs a leg can cause in one event: a target, a refusal, two order messages, a limit tightened. */
     public static final int MAX_OUTPUTS_PER_LEG = 5;
-    /** Outputs of the engine as a whole: an announcement's end and the next one's beginning, the kill switch. */
-    public static final int MAX_OUTPUTS_OF_ENGINE = 4;
+    /**
+     * Outputs of the engine as a whole: an announcement's end and the next one's beginning, the kill switch, what an
+     * execution contradicts or a venue traded on its own.
+     */
+    public static final int MAX_OUTPUTS_OF_ENGINE = 5;
     /** Outputs a source can cause in one event: what came of a request, and the next one. */
     public static final int MAX_OUTPUTS_PER_SOURCE = 2;
 

@@ -15,7 +15,10 @@ class OrderDisagreementTest extends OrderScenario {
         alts.drift(2);
         engine.accept();
         engine.command(CommandType.PAUSE);
-        said(engine.answer(engine.lastOrder(0), ExecutionType.CANCEL_REJECTED, 0), "REFUSED -15: RECONCILE");
+        said(
+                engine.answer(engine.lastOrder(0), ExecutionType.CANCEL_REJECTED, 0),
+                "RISK CONTRADICTION",
+                "REFUSED -15: RECONCILE");
         said(engine.command(CommandType.RESUME));
     }
 
@@ -33,7 +36,10 @@ class OrderDisagreementTest extends OrderScenario {
 
     @Test
     void shouldLatchWhenAnUnknownOrderIsFilled() {
-        said(engine.fill(new NewOrder(99, 0, 1, -1, 999, false), 1, 999, 0), "REFUSED 1: RECONCILE");
+        said(
+                engine.fill(new NewOrder(99, 0, 1, -1, 999, false), 1, 999, 0),
+                "RISK CONTRADICTION",
+                "REFUSED 1: RECONCILE");
         said(
                 alts.drift(2),
                 "IDLE to DRIFT: BAND_BREACHED",
@@ -51,7 +57,7 @@ class OrderDisagreementTest extends OrderScenario {
     void shouldLatchWhenMoreIsFilledThanWasOrdered() {
         alts.drift(2);
         engine.accept();
-        said(engine.fill(16, 0), "REFUSED 1: RECONCILE");
+        said(engine.fill(16, 0), "RISK CONTRADICTION", "REFUSED 1: RECONCILE");
         said(alts.drift(4), "SCALE -15 to -35", "REFUSED -19: RECONCILE");
     }
 
@@ -59,7 +65,7 @@ class OrderDisagreementTest extends OrderScenario {
     void shouldLatchWhenAFillWasLost() {
         alts.drift(2);
         engine.accept();
-        said(engine.fill(5, 0), "REFUSED -10: RECONCILE");
+        said(engine.fill(5, 0), "RISK CONTRADICTION", "REFUSED -10: RECONCILE");
         saidOrders(engine.command(CommandType.RESET_KILL), "NEW -10 @ 999");
     }
 
@@ -84,6 +90,7 @@ class OrderDisagreementTest extends OrderScenario {
                                 .lastTicks(1000)
                                 .lastLots(10)
                                 .leavesLots(0)),
+                "RISK CONTRADICTION",
                 "REFUSED 235: RECONCILE");
         assertThat(engine.count(Counter.UNKNOWN_EXECUTIONS)).isEqualTo(1);
     }

@@ -66,6 +66,6 @@ class RiskGateTest {
     }
 
     private Verdict check(final long childLots, final long targetLots, final long limitTicks) {
-        return gate.check(0, childLots, targetLots, limitTicks, 1, 0, 0, index);
+        return gate.check(0, childLots, targetLots, limitTicks, 1, new InFlight(new Leg[0]), index);
     }
 }
