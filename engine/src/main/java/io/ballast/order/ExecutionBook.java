@@ -6,7 +6,6 @@ import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.RiskEventKind;
-import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.IngestSection;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +174,7 @@ final class ExecutionBook {
 
     /** The leg whose order, over or not, goes by this name; ids of an earlier session are known by name alone. */
     private @Nullable Leg ownerOf(final long clientOrderId) {
-        final int legId = ClientOrderId.legId(clientOrderId);
+        final int legId = Leg.idOf(clientOrderId);
         return legId < legs.length && legs[legId].order().isCalled(clientOrderId) ? legs[legId] : null;
     }
 }

@@ -4,6 +4,7 @@ import io.ballast.message.TimeInForce;
 import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.ExecutionStyle;
 import io.ballast.settings.LegSettings;
+import io.ballast.slot.ClientOrderId;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -85,6 +86,21 @@ final class Leg {
         lastVerdict = verdict;
         targetWhenRefused = targetLots;
         return isNews;
+    }
+
+    /** The leg that an order's name says, whether there is one or not. */
+    static int idOf(final long orderId) {
+        return ClientOrderId.legId(orderId);
+    }
+
+    /** Whether the venue may be working an order of this name for the leg. */
+    boolean owns(final long orderId) {
+        return order.isWorking() && order.isCalled(orderId);
+    }
+
+    /** A whole report of the venue has not the order that it may have been working: it never arrived, or is over. */
+    void onLost() {
+        order.on(OrderEvent.LOST);
     }
 
     Order order() {

@@ -31,6 +31,7 @@ final class Order {
     private boolean isCancelOwed;
     private CancelReason cancelReason = CancelReason.NULL_VAL;
     private long sentNs;
+    private long pendingSinceNs;
     private long requestFailedNs = Long.MIN_VALUE;
 
     /**
@@ -49,6 +50,7 @@ final class Order {
             final boolean increasing,
             final long timeNs) {
         apply(OrderEvent.SENT);
+        pendingSinceNs = timeNs;
         clientOrderId = orderId;
         timeInForce = force;
         sign = childLots > 0 ? 1 : -1;
@@ -70,6 +72,7 @@ final class Order {
     /** @param qtyLots the new total, what is filled included */
     void onAmendSent(
             final long qtyLots, final long priceTicks, final long position, final long target, final long timeNs) {
+        beginToWait(timeNs);
         apply(OrderEvent.AMEND_SENT);
         lotsBeforeAmend = mostLots;
         limitBeforeAmend = limitTicks;
@@ -84,11 +87,19 @@ final class Order {
     }
 
     void onCancelSent(final CancelReason reason, final long timeNs) {
+        beginToWait(timeNs);
         apply(OrderEvent.CANCEL_SENT);
         isCancelOut = true;
         isCancelOwed = false;
         cancelReason = reason;
         sentNs = timeNs;
+    }
+
+    /** A request behind one that was not answered either waits as long as that. */
+    private void beginToWait(final long timeNs) {
+        if (!state.isPending()) {
+            pendingSinceNs = timeNs;
+        }
     }
 
     /** What becomes of it through an event that says no quantity. */
@@ -170,21 +181,30 @@ final class Order {
         return apply(isAcknowledged ? OrderEvent.FORGOTTEN : OrderEvent.MISSING);
     }
 
-    /** The venue's report says that it works, with so much filled and left: nothing else is on its way. */
-    OrderTransition.Meaning onAdopted(
-            final long reportedLots, final long leavesLots, final long priceTicks, final long timeNs) {
-        final boolean isExplained = reportedLots == filledLots && isPossible(reportedLots + leavesLots);
-        filledLots = reportedLots;
-        mostLots = reportedLots + leavesLots;
+    /** Whether a venue's report of it can be true: every fill is known, and no more is open than was asked for. */
+    boolean agrees(final long reportedFilledLots, final long leavesLots) {
+        return reportedFilledLots == filledLots && isPossible(reportedFilledLots + leavesLots);
+    }
+
+    /**
+     * A venue's report has it, with so much open: of what else the venue was asked nothing arrived.
+     *
+     * @param isBeingCanceled whether a cancellation was sent behind the question that the report answers
+     */
+    void onAdopted(final long openLots, final long priceTicks, final boolean isBeingCanceled, final long timeNs) {
+        if (amendsOut > 0) {
+            targetLots = targetBeforeAmend;
+        }
+        mostLots = filledLots + openLots;
         leastLots = mostLots;
         limitTicks = priceTicks;
         isAcknowledged = true;
-        isCancelOut = false;
+        isCancelOut = isBeingCanceled;
         isCancelOwed = false;
         amendsOut = 0;
         sentNs = timeNs;
-        final OrderTransition.Meaning meaning = apply(OrderEvent.ADOPTED);
-        return isExplained ? meaning : OrderTransition.Meaning.CONTRADICTION;
+        pendingSinceNs = timeNs;
+        apply(OrderEvent.ADOPTED);
     }
 
     private OrderTransition.Meaning apply(final OrderEvent event) {
@@ -284,6 +304,11 @@ final class Order {
         return sentNs;
     }
 
+    /** Since when the venue owes the oldest answer. */
+    long pendingSinceNs() {
+        return pendingSinceNs;
+    }
+
     /** The target that it serves. */
     long targetLots() {
         return targetLots;
@@ -309,7 +334,9 @@ final class Order {
         end = put(buffer, end, clientOrderId, leastLots, mostLots);
         end = put(buffer, end, filledLots, limitTicks, positionLots);
         end = put(buffer, end, targetLots, lotsBeforeAmend, limitBeforeAmend);
-        return put(buffer, end, targetBeforeAmend, sentNs, requestFailedNs);
+        end = put(buffer, end, targetBeforeAmend, sentNs, requestFailedNs);
+        buffer.putLong(end, pendingSinceNs);
+        return end + Long.BYTES;
     }
 
     private static int put(
