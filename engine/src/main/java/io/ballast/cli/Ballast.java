@@ -14,8 +14,8 @@ import picocli.CommandLine.ParameterException;
         description = "Keeps a crypto portfolio at its target exposures by trading index futures on top of it.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class},
-        synopsisSubcommandLabel = "(demo | run | check)",
+        subcommands = {DemoCommand.class, RunCommand.class, ExchangeCommand.class, CheckCommand.class},
+        synopsisSubcommandLabel = "(demo | run | exchange | check)",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -1,5 +1,6 @@
 package io.ballast.cli;
 
+import io.ballast.gateway.GatewayException;
 import io.ballast.gateway.MarketDataException;
 import io.ballast.journal.JournalDirectoryException;
 import io.ballast.journal.JournalException;
@@ -33,6 +34,7 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
             return ExitCode.USAGE;
         }
         final boolean isMendable = failure instanceof MarketDataException
+                || failure instanceof GatewayException
                 || failure instanceof JournalDirectoryException
                 || failure instanceof JournalException
                 || failure instanceof UncheckedIOException

@@ -1,6 +1,7 @@
 package io.ballast.cli;
 
 import io.ballast.counter.Counter;
+import io.ballast.gateway.GatewayException;
 import io.ballast.gateway.MarketDataException;
 import io.ballast.gateway.recorded.FeedTally;
 import io.ballast.launch.ConfigurationException;
@@ -10,10 +11,12 @@ import io.ballast.launch.DecisionLog;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.MarketFeeds;
 import io.ballast.launch.OversubscriptionCheck;
+import io.ballast.launch.RemoteExchange;
 import io.ballast.launch.Session;
 import io.ballast.launch.SessionResult;
 import io.ballast.launch.SessionSummary;
 import io.ballast.pipeline.SessionEnd;
+import io.ballast.settings.GatewayKind;
 import io.ballast.settings.Profile;
 import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
@@ -31,10 +34,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ballast run}: one session against the embedded exchange. */
+/** {@code ballast run}: one session against the embedded exchange, in this process or another. */
 @Command(
         name = "run",
-        description = "Runs a session on recorded or synthetic market data against the embedded exchange.",
+        description =
+                "Runs a session on recorded or synthetic market data against the embedded exchange, in this process or"
+                        + " in one started by 'ballast exchange'.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     /** Shutdown deadlines that a session told to stop may take: to drain, to close its journal and to report. */
@@ -71,6 +76,11 @@ final class RunCommand implements Callable<Integer> {
             description = "What idle threads do, instead of the configured: ${COMPLETION-CANDIDATES}.")
     private @Nullable WaitMode waitMode;
 
+    @Option(
+            names = "--gateway",
+            description = "Where the exchange is, instead of the configured: ${COMPLETION-CANDIDATES}.")
+    private @Nullable GatewayKind gatewayKind;
+
     @Override
     public Integer call() throws IOException {
         final EngineConfiguration configuration = configuration();
@@ -89,17 +99,23 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(final Session session, final EngineConfiguration configuration) throws IOException {
-        final Path data = dataDirectory != null ? dataDirectory : directoryOf(configurationFile);
         final SessionResult result;
         final FeedTally tally;
-        try (MarketFeeds market = MarketFeeds.open(configuration, data);
-                ProgressLine progress = new ProgressLine(
-                        spec.commandLine().getErr(),
-                        "events",
-                        () -> session.counters().get(Counter.INPUTS))) {
+        try (ProgressLine progress = new ProgressLine(
+                spec.commandLine().getErr(), "events", () -> session.counters().get(Counter.INPUTS))) {
             progress.start();
-            result = session.run(market.feed());
-            tally = market.tally();
+            if (configuration.gateway().kind() == GatewayKind.AERON) {
+                final RemoteExchange exchange = RemoteExchange.connect(configuration, 0);
+                result = session.run(exchange.gateway(), exchange.startNs());
+                // Which files its market came from, the other process knows.
+                tally = new FeedTally(configuration.instruments().size());
+            } else {
+                final Path data = dataDirectory != null ? dataDirectory : Paths.directoryOf(configurationFile);
+                try (MarketFeeds market = MarketFeeds.open(configuration, data)) {
+                    result = session.run(market.feed());
+                    tally = market.tally();
+                }
+            }
         }
         return report(result, tally);
     }
@@ -107,13 +123,12 @@ final class RunCommand implements Callable<Integer> {
     private EngineConfiguration configuration() {
         final EngineConfiguration read = ConfigurationFile.read(configurationFile);
         final TopologySettings topology = read.topology();
-        final EngineConfiguration configuration = read.withTopology(new TopologySettings(
-                Objects.requireNonNullElse(profile, topology.profile()),
-                Objects.requireNonNullElse(waitMode, topology.waitMode()),
-                topology.ringSize(),
-                topology.maxBatch(),
-                topology.allowOversubscription(),
-                topology.shutdownDeadlineNs()));
+        final EngineConfiguration configuration = read.withTopology(
+                        topology.withProfile(Objects.requireNonNullElse(profile, topology.profile()))
+                                .withWaitMode(Objects.requireNonNullElse(waitMode, topology.waitMode())))
+                .withGateway(read.gateway()
+                        .withKind(Objects.requireNonNullElse(
+                                gatewayKind, read.gateway().kind())));
         OversubscriptionCheck.problem(
                         configuration.topology(), Runtime.getRuntime().availableProcessors())
                 .ifPresent(problem -> {
@@ -139,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--summary " + summaryFile + " is a directory; name a file");
         }
-        Path ancestor = directoryOf(summaryFile);
+        Path ancestor = Paths.directoryOf(summaryFile);
         while (!Files.exists(ancestor) && ancestor.getParent() != null) {
             ancestor = ancestor.getParent();
         }
@@ -149,11 +164,6 @@ final class RunCommand implements Callable<Integer> {
                     "--summary " + summaryFile + " cannot be written: " + ancestor
                             + " is no directory that files can be made in");
         }
-    }
-
-    private static Path directoryOf(final Path file) {
-        final Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? Path.of("") : parent;
     }
 
     private int report(final SessionResult result, final FeedTally tally) throws IOException {
@@ -187,8 +197,10 @@ final class RunCommand implements Callable<Integer> {
         }
         final var err = spec.commandLine().getErr();
         final Throwable cause = end.cause();
-        if (cause instanceof MarketDataException) {
-            err.printf("the data ended the session: %s%n", cause.getMessage());
+        if (cause instanceof MarketDataException || cause instanceof GatewayException) {
+            err.printf(
+                    "the %s ended the session: %s%n",
+                    cause instanceof MarketDataException ? "data" : "gateway", cause.getMessage());
             return ExitCode.FAILED;
         }
         err.printf(

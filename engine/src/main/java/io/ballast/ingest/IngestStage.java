@@ -44,7 +44,7 @@ public final class IngestStage implements Stage {
     static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
 
     /** Receive time of an input that the feed made itself. */
-    private static final long NOW = 0;
+    static final long NOW = 0;
 
     private static final Counter[] REFUSALS = refusalCounters();
 

@@ -174,7 +174,9 @@ final class MarketIngest {
         if (sourceStatus == SourceStatus.DISK_LOW) {
             return onDiskLow(sourceId, out);
         }
-        if (!statuses.isNext(sourceId, status.sourceSequence())) {
+        // What the engine's own feed says of the connection is outside the source's numbering.
+        final boolean isNumbered = status.receiveTimeNs() != IngestStage.NOW;
+        if (isNumbered && !statuses.isNext(sourceId, status.sourceSequence())) {
             return IngestOutcome.OUT_OF_SEQUENCE;
         }
         switch (sourceStatus) {
@@ -185,7 +187,9 @@ final class MarketIngest {
                 return IngestOutcome.UNKNOWN_VALUE;
             }
         }
-        statuses.accept(sourceId, status.sourceSequence());
+        if (isNumbered) {
+            statuses.accept(sourceId, status.sourceSequence());
+        }
         if (sourceStatus == SourceStatus.UP) {
             forgetStreamsOf(sourceId);
         }

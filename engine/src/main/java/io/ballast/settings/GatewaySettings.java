@@ -22,4 +22,11 @@ public record GatewaySettings(
         String directory,
         DriverPlace driver,
         long timeoutNs,
-        long livenessNs) {}
+        long livenessNs) {
+
+    /** The same of another kind. */
+    public GatewaySettings withKind(final GatewayKind other) {
+        return new GatewaySettings(
+                other, channel, orderChannel, inputStream, orderStream, directory, driver, timeoutNs, livenessNs);
+    }
+}

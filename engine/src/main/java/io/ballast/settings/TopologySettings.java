@@ -16,4 +16,15 @@ public record TopologySettings(
         int ringSize,
         int maxBatch,
         boolean allowOversubscription,
-        long shutdownDeadlineNs) {}
+        long shutdownDeadlineNs) {
+
+    /** The same with other threads. */
+    public TopologySettings withProfile(final Profile other) {
+        return new TopologySettings(other, waitMode, ringSize, maxBatch, allowOversubscription, shutdownDeadlineNs);
+    }
+
+    /** The same with threads that idle otherwise. */
+    public TopologySettings withWaitMode(final WaitMode other) {
+        return new TopologySettings(profile, other, ringSize, maxBatch, allowOversubscription, shutdownDeadlineNs);
+    }
+}

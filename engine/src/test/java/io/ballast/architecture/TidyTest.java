@@ -73,7 +73,10 @@ class TidyTest {
     private static boolean isBarredFromTheClock(final Source source) {
         final boolean isStamping =
                 source.room().equals("pipeline") && MONOTONIC_CLOCK_CLASSES.contains(source.className());
+        final boolean isWaitingForAProcess =
+                source.room().equals("gateway.aeron") && source.className().equals("Deadline");
         return !isStamping
+                && !isWaitingForAProcess
                 && !source.room().startsWith("telemetry")
                 && !source.room().startsWith("launch")
                 && !source.room().startsWith("cli");

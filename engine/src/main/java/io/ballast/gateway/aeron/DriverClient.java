@@ -5,6 +5,7 @@ import io.aeron.exceptions.AeronException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
+import org.agrona.LangUtil;
 import org.jspecify.annotations.Nullable;
 
 /** A client of a media driver that may die: it is made anew once a driver lives again. One thread calls. */
@@ -15,7 +16,7 @@ final class DriverClient implements AutoCloseable {
     private final long livenessNs;
     private final String role;
     private @Nullable Aeron aeron;
-    private long attemptedAtNs = System.nanoTime() - ATTEMPT_NS;
+    private final Deadline nextAttempt = Deadline.now();
 
     /** @param role how the driver's tools call this client */
     DriverClient(final Path directory, final long livenessNs, final String role) {
@@ -30,11 +31,10 @@ final class DriverClient implements AutoCloseable {
         if (aeron != null && !aeron.isClosed()) {
             return aeron;
         }
-        final long nowNs = System.nanoTime();
-        if (nowNs - attemptedAtNs < ATTEMPT_NS) {
+        if (!nextAttempt.isDue()) {
             return null;
         }
-        attemptedAtNs = nowNs;
+        nextAttempt.postpone(ATTEMPT_NS);
         close();
         aeron = EmbeddedDriver.isActive(directory, livenessNs) ? connect() : null;
         return aeron;
@@ -48,6 +48,7 @@ final class DriverClient implements AutoCloseable {
                 .keepAliveIntervalNs(Math.min(TimeUnit.MILLISECONDS.toNanos(500), livenessNs / 4))
                 // What its thread finds, a dead driver or a refused command, also ends the client or the call.
                 .errorHandler(ignored -> {})
+                .subscriberErrorHandler(LangUtil::rethrowUnchecked)
                 .threadFactory(task -> {
                     final Thread thread = new Thread(task, "ballast-aeron");
                     thread.setDaemon(true);

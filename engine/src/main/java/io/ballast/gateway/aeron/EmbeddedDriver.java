@@ -5,6 +5,9 @@ import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import io.aeron.exceptions.AeronException;
 import io.ballast.gateway.GatewayException;
+import io.ballast.settings.DriverPlace;
+import io.ballast.settings.GatewaySettings;
+import io.ballast.settings.WaitMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,10 +16,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,27 @@ public final class EmbeddedDriver implements AutoCloseable {
     private EmbeddedDriver(final FileChannel lockFile, final MediaDriver driver) {
         this.lockFile = lockFile;
         this.driver = driver;
+    }
+
+    /** The driver that a process has to run: null if it is not this one. */
+    static @Nullable EmbeddedDriver of(
+            final GatewaySettings settings, final DriverPlace process, final WaitMode waitMode) {
+        if (settings.driver() != process && settings.driver() != DriverPlace.EACH) {
+            return null;
+        }
+        // Over shared memory the driver only connects and disconnects: messages do not pass through it.
+        final IdleStrategy idle = AeronChannel.isIpc(settings.channel())
+                ? new SleepingMillisIdleStrategy(1)
+                : WaitModes.idleStrategy(waitMode);
+        return launch(directory(settings, process), idle, settings.livenessNs());
+    }
+
+    /** Where the driver that a process uses keeps its files. */
+    static Path directory(final GatewaySettings settings, final DriverPlace process) {
+        return Path.of(
+                settings.driver() == DriverPlace.EACH
+                        ? settings.directory() + "-" + process.name().toLowerCase(Locale.ROOT)
+                        : settings.directory());
     }
 
     /**

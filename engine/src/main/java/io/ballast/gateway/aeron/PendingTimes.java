@@ -34,6 +34,11 @@ final class PendingTimes {
         return processed;
     }
 
+    /** Inputs processed when last asked. */
+    long processedSoFar() {
+        return processed;
+    }
+
     long taken() {
         return taken;
     }

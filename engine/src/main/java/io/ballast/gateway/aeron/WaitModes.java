@@ -1,0 +1,20 @@
+package io.ballast.gateway.aeron;
+
+import io.ballast.settings.WaitMode;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.BusySpinIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.YieldingIdleStrategy;
+
+/** What a wait mode means to a thread that polls. */
+final class WaitModes {
+    private WaitModes() {}
+
+    static IdleStrategy idleStrategy(final WaitMode mode) {
+        return switch (mode) {
+            case SPIN -> BusySpinIdleStrategy.INSTANCE;
+            case YIELD -> YieldingIdleStrategy.INSTANCE;
+            case PARK -> new BackoffIdleStrategy();
+        };
+    }
+}
