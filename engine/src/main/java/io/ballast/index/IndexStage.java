@@ -71,7 +71,7 @@ public final class IndexStage implements Stage {
         alternative =
                 new SpotAlternative(overlays, instruments.size(), sleeves.size(), prices, valuation, portfolio.lots());
         funding = new FundingAccrual(overlays, instruments.size(), portfolio.book(), contracts);
-        margins = new MarginAccounts(accounts);
+        margins = new MarginAccounts(accounts, instruments, overlays, sources.size(), prices, references, portfolio.book());
         top = TopSleeve.of(sleeves, instruments);
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
     }
@@ -82,6 +82,7 @@ public final class IndexStage implements Stage {
         final IndexSection out = slot.index;
         boolean isMoved = in.kind != EventKind.REFUSED && advance(in.timeNs);
         isMoved |= apply(in);
+        isMoved |= margins.onEvent(in);
         isMoved |= top != null && top.onEvent(in.timeNs, in.kind, prices, valuation);
         isMoved |= recompositions.onEvent(in, out);
         out.isMoved = isMoved;
@@ -301,6 +302,7 @@ public final class IndexStage implements Stage {
         end = specifications.writeState(buffer, end);
         end = expiries.writeState(buffer, end);
         end = funding.writeState(buffer, end);
+        end = margins.writeState(buffer, end);
         end = top == null ? end : top.writeState(buffer, end);
         end = alternative.writeState(buffer, end);
         return composites.writeState(buffer, end);

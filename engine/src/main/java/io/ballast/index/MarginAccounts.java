@@ -1,33 +1,300 @@
 package io.ballast.index;
 
+import io.ballast.instrument.ContractTerms;
+import io.ballast.instrument.Instrument;
+import io.ballast.position.PositionBook;
 import io.ballast.settings.AccountSettings;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.MarginMode;
+import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.CommandKind;
 import io.ballast.slot.IndexSection;
-import io.ballast.slot.MarginState;
+import io.ballast.slot.IngestSection;
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** Where each margin account stands. */
+/**
+ * Follows the margin accounts. Positions are valued at the venue's mark while it is fresh, else at mid; the price of a coin
+ * that venues price is looked at on the timer.
+ */
 final class MarginAccounts {
-    private final int accounts;
+    private static final long NEVER = Long.MIN_VALUE;
 
-    MarginAccounts(final List<AccountSettings> accounts) {
-        this.accounts = accounts.size();
+    private final PriceBook prices;
+    private final ReferencePrices references;
+    private final PositionBook book;
+    private final MarginAccount[] accounts;
+    private final long[] sigmaCell;
+    private final int[] accountOfSource;
+    private final int[] accountOf;
+    private final boolean[] isContract;
+    private final @Nullable MarginPosition[] positions;
+    private final int[] coinOf;
+    private final int[][] settledIn;
+    private final int[] contracts;
+    private final int[] instrumentOfLeg;
+    private final double[] sigmaOfLeg;
+    private final long[] unitNanoUsd;
+    private long contractCashNanoUsd;
+    private long otherCashNanoUsd;
+
+    MarginAccounts(
+            final List<AccountSettings> settings,
+            final List<Instrument> instruments,
+            final List<OverlaySettings> overlays,
+            final int sources,
+            final PriceBook prices,
+            final ReferencePrices references,
+            final PositionBook book) {
+        this.prices = prices;
+        this.references = references;
+        this.book = book;
+        accounts = settings.stream().map(MarginAccount::new).toArray(MarginAccount[]::new);
+        sigmaCell = new long[accounts.length];
+        Arrays.fill(sigmaCell, NEVER);
+        accountOfSource = AccountSettings.accountOfSource(settings, sources);
+        accountOf = instruments.stream()
+                .mapToInt(instrument -> accountOfSource[instrument.sourceId()])
+                .toArray();
+        final int count = instruments.size();
+        isContract = new boolean[count];
+        unitNanoUsd = new long[count];
+        positions = new MarginPosition[count];
+        coinOf = new int[count];
+        settledIn = new int[count][];
+        for (final Instrument instrument : instruments) {
+            final int id = instrument.id();
+            isContract[id] = instrument.isContract();
+            unitNanoUsd[id] = instrument.nanoUsdPerHalfTickLot();
+            coinOf[id] = instrument.isSettledInCoin() ? instrument.terms().settleInstrumentId() : ContractTerms.NONE;
+            positions[id] = instrument.isContract() ? position(instrument, instruments) : null;
+            settledIn[id] = instruments.stream()
+                    .filter(other -> other.isSettledInCoin() && other.terms().settleInstrumentId() == id)
+                    .mapToInt(Instrument::id)
+                    .toArray();
+        }
+        contracts = instruments.stream()
+                .filter(Instrument::isContract)
+                .mapToInt(Instrument::id)
+                .toArray();
+        final List<LegSettings> legs = OverlaySettings.legsOf(overlays);
+        instrumentOfLeg = legs.stream().mapToInt(LegSettings::instrumentId).toArray();
+        sigmaOfLeg = new double[instrumentOfLeg.length];
+        for (final MarginAccount account : accounts) {
+            account.watch();
+        }
+        copySigmas();
+    }
+
+    private MarginPosition position(final Instrument contract, final List<Instrument> instruments) {
+        final MarginAccount account = accounts[accountOf[contract.id()]];
+        final MarginPool pool = account.nextPool();
+        final MarginPosition position = new MarginPosition(
+                contract,
+                instruments,
+                book.coinPosition(contract.id()),
+                account.settings().ladder(),
+                pool);
+        pool.join(position);
+        return position;
+    }
+
+    private void copySigmas() {
+        for (int leg = 0; leg < sigmaOfLeg.length; leg++) {
+            final MarginPosition position = positions[instrumentOfLeg[leg]];
+            sigmaOfLeg[leg] = position == null ? 0 : position.sigma().sigma();
+        }
+    }
+
+    /** After prices and the book took the event; whether an account moved on its ladder. */
+    boolean onEvent(final IngestSection in) {
+        for (final MarginAccount account : accounts) {
+            account.begin();
+        }
+        switch (in.kind) {
+            case QUOTE, MARK -> onPrice(in.instrumentId, in.timeNs);
+            case EXECUTION -> onExecution(in);
+            case ACCOUNT -> onCash(in);
+            case TIMER -> onTimer(in.timeNs);
+            case COMMAND -> onCommand(in);
+            default -> {
+                return false;
+            }
+        }
+        boolean isChanged = false;
+        for (final MarginAccount account : accounts) {
+            isChanged |= account.isChanged();
+        }
+        return isChanged;
+    }
+
+    private void onPrice(final int instrumentId, final long timeNs) {
+        final MarginPosition position = positions[instrumentId];
+        if (position != null) {
+            if (!position.isIdle() && revalue(instrumentId, position, timeNs)) {
+                accounts[accountOf[instrumentId]].evaluate(timeNs);
+            }
+            return;
+        }
+        for (final int contract : settledIn[instrumentId]) {
+            final MarginPosition settled = positions[contract];
+            if (settled != null && !settled.isIdle() && revalue(contract, settled, timeNs)) {
+                accounts[accountOf[contract]].evaluate(timeNs);
+            }
+        }
+    }
+
+    private boolean revalue(final int instrumentId, final MarginPosition position, final long timeNs) {
+        final long halfTicks = references.isMarked(instrumentId, timeNs)
+                ? 2 * references.markTicks(instrumentId)
+                : prices.midHalfTicks(instrumentId);
+        final int coin = coinOf[instrumentId];
+        final long coinHalfTicks = coin == ContractTerms.NONE ? 0 : prices.midHalfTicks(coin);
+        return position.revalue(book.lots(instrumentId), halfTicks, coinHalfTicks);
+    }
+
+    private void onExecution(final IngestSection in) {
+        final int instrumentId = in.instrumentId;
+        final MarginAccount account = accounts[accountOf[instrumentId]];
+        takeCash(account);
+        final MarginPosition position = positions[instrumentId];
+        if (position != null) {
+            final long before = position.lots();
+            final long equityBefore = position.pool().equityNanoUsd();
+            revalue(instrumentId, position, in.timeNs);
+            if (account.settings().mode() == MarginMode.ISOLATED) {
+                post(account, instrumentId, position, before, equityBefore, in.lastTicks);
+            }
+            account.watch();
+        }
+        account.evaluateSlowly(in.timeNs);
+    }
+
+    /** Takes over by how much the book's cash changed. */
+    private void takeCash(final MarginAccount account) {
+        final long contractNanoUsd = book.futuresCashNanoUsd();
+        final long otherNanoUsd = book.cashNanoUsd() + book.spotCashNanoUsd();
+        account.onCash(contractNanoUsd - contractCashNanoUsd, true);
+        account.onCash(otherNanoUsd - otherCashNanoUsd, false);
+        contractCashNanoUsd = contractNanoUsd;
+        otherCashNanoUsd = otherNanoUsd;
+    }
+
+    /** What stands behind an isolated position: posted as it grows, given back in proportion as it shrinks. */
+    private void post(
+            final MarginAccount account,
+            final int instrumentId,
+            final MarginPosition position,
+            final long before,
+            final long equityBefore,
+            final long ticks) {
+        final MarginPool pool = position.pool();
+        final long after = position.lots();
+        final boolean isSameSide = before != 0 && after != 0 && before < 0 == after < 0;
+        final long keptLots = isSameSide ? Math.min(Math.abs(before), Math.abs(after)) : 0;
+        final double keptShare = before == 0 ? 0 : (double) keptLots / Math.abs(before);
+        final long addedLots = Math.abs(after) - keptLots;
+        final double postedNanoUsd =
+                position.notionalNanoUsd(addedLots, ticks) / account.settings().leverage();
+        if (coinOf[instrumentId] == ContractTerms.NONE) {
+            final long paidNanoUsd = Long.signum(after) * addedLots * 2 * ticks * unitNanoUsd[instrumentId];
+            pool.setCash((long) (pool.cashNanoUsd() * keptShare) + (long) postedNanoUsd - paidNanoUsd);
+        } else if (addedLots == 0) {
+            pool.setCash((long) (equityBefore * keptShare) - position.valueNanoUsd());
+        } else {
+            pool.setCash((long) ((keptShare == 0 ? 0 : equityBefore) + postedNanoUsd) - position.valueNanoUsd());
+        }
+    }
+
+    private void onCash(final IngestSection in) {
+        final MarginAccount account = accounts[accountOfSource[in.sourceId]];
+        takeCash(account);
+        if (!in.isFunding) {
+            account.onBalance();
+        }
+        final MarginPosition position = in.instrumentId < 0 ? null : positions[in.instrumentId];
+        if (position != null && account.settings().mode() == MarginMode.ISOLATED) {
+            position.pool().setCash(position.pool().cashNanoUsd() + in.amountNanoUsd);
+        }
+        account.evaluateSlowly(in.timeNs);
+    }
+
+    private void onTimer(final long timeNs) {
+        boolean isSigmaNew = false;
+        for (int i = 0; i < accounts.length; i++) {
+            final long cell =
+                    Math.floorDiv(timeNs, accounts[i].settings().ladder().sigmaBarNs());
+            if (cell != sigmaCell[i]) {
+                sigmaCell[i] = cell;
+                closeBars(i, timeNs);
+                accounts[i].watch();
+                isSigmaNew = true;
+            }
+        }
+        if (isSigmaNew) {
+            copySigmas();
+        }
+        for (final int contract : contracts) {
+            final MarginPosition position = positions[contract];
+            if (position != null && !position.isIdle()) {
+                revalue(contract, position, timeNs);
+            }
+        }
+        for (final MarginAccount account : accounts) {
+            account.checkDeadline(timeNs);
+            account.evaluateSlowly(timeNs);
+        }
+    }
+
+    private void closeBars(final int account, final long timeNs) {
+        for (final int contract : contracts) {
+            final MarginPosition position = positions[contract];
+            if (position == null || accountOf[contract] != account) {
+                continue;
+            }
+            if (prices.isValid(contract)) {
+                position.sigma().onBar(prices.midHalfTicks(contract), timeNs);
+            } else {
+                position.sigma().onGap();
+            }
+        }
+    }
+
+    private void onCommand(final IngestSection in) {
+        if (in.commandKind == CommandKind.RESET_KILL) {
+            for (final MarginAccount account : accounts) {
+                account.reset(in.timeNs);
+            }
+        }
+    }
+
+    /** Thresholds are farther while an announcement is near, and as configured when it is over. */
+    void tighten(final boolean isNear, final long timeNs) {
+        for (final MarginAccount account : accounts) {
+            account.tighten(isNear);
+            account.evaluate(timeNs);
+        }
     }
 
     void write(final IndexSection out) {
-        Arrays.fill(out.dailySigma, 0);
-        for (int account = 0; account < accounts; account++) {
-            out.marginState[account] = MarginState.NORMAL;
-            out.previousMarginState[account] = MarginState.NORMAL;
-            out.accountEquityNanoUsd[account] = account == 0 ? out.collateralNanoUsd : 0;
-            out.accountGrossNanoUsd[account] = account == 0 ? out.grossNotionalNanoUsd : 0;
-            out.maintenanceNanoUsd[account] = 0;
-            out.marginRatio[account] = 0;
-            out.sigmaDistance[account] = Double.POSITIVE_INFINITY;
-            out.isTopUpRequested[account] = false;
-            out.isTopUpOverdue[account] = false;
-            out.topUpNanoUsd[account] = 0;
-            out.topUpDeadlineNs[account] = 0;
+        System.arraycopy(sigmaOfLeg, 0, out.dailySigma, 0, sigmaOfLeg.length);
+        for (final MarginAccount account : accounts) {
+            account.write(out);
         }
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < accounts.length; i++) {
+            buffer.putLong(end, sigmaCell[i]);
+            end = accounts[i].writeState(buffer, end + Long.BYTES);
+        }
+        for (final int contract : contracts) {
+            final MarginPosition position = positions[contract];
+            end = position == null ? end : position.writeState(buffer, end);
+        }
+        return end;
     }
 }

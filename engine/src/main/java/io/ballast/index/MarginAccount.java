@@ -1,0 +1,275 @@
+package io.ballast.index;
+
+import io.ballast.margin.LadderThresholds;
+import io.ballast.margin.MarginLadder;
+import io.ballast.math.Ppb;
+import io.ballast.settings.AccountSettings;
+import io.ballast.settings.MarginMode;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.MarginState;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * One margin account: its cash, its pools of positions, and where it stands on the ladder.
+ *
+ * <p>On a tick two comparisons decide: whether the move that enters the next step would liquidate, and whether the one that
+ * leaves the present step would not. Both are sums of integers that follow each position; the move itself, a factor on the
+ * price, changes with the step, with σ and with the calendar only. With several positions in a pool the move is that of all of
+ * them at once, each against the account by as many of its own σ: what they offset among each other is not counted on.
+ */
+final class MarginAccount implements MarginLadder.Figures {
+    private static final MarginState[] STATES = MarginState.values();
+
+    private final AccountSettings settings;
+    private final LadderThresholds thresholds;
+    private final MarginLadder ladder = new MarginLadder();
+    private final List<MarginPool> pools = new ArrayList<>();
+    private boolean isCashKnown;
+    /** What came from outside the contracts: transfers, and what spot was bought and sold for. */
+    private long outsideNanoUsd;
+    /** What trading contracts brought in: proceeds, fees, funding. */
+    private long contractNanoUsd;
+
+    private long topUpNanoUsd;
+    private long topUpDeadlineNs;
+    private boolean isTopUpRequested;
+    private boolean isTopUpOverdue;
+    private int stepBefore;
+    /** The step for which the pools watch their two moves. */
+    private int watchedStep;
+
+    private double ratio;
+    private double distance = Double.POSITIVE_INFINITY;
+    private long equityNanoUsd;
+    private long grossNanoUsd;
+    private long maintenanceNanoUsd;
+
+    MarginAccount(final AccountSettings settings) {
+        this.settings = settings;
+        thresholds = new LadderThresholds(settings.ladder());
+        if (settings.mode() == MarginMode.CROSS) {
+            pools.add(new MarginPool());
+        }
+    }
+
+    AccountSettings settings() {
+        return settings;
+    }
+
+    /** The pool that another position of the account is to stand in. */
+    MarginPool nextPool() {
+        if (settings.mode() == MarginMode.ISOLATED) {
+            pools.add(new MarginPool());
+        }
+        return pools.get(pools.size() - 1);
+    }
+
+    /** Before anything of an event is told. */
+    void begin() {
+        stepBefore = ladder.step();
+        isTopUpRequested = false;
+        isTopUpOverdue = false;
+    }
+
+    /** Cash came in or went out. */
+    void onCash(final long changeNanoUsd, final boolean isOfContracts) {
+        if (isOfContracts) {
+            contractNanoUsd += changeNanoUsd;
+        } else {
+            outsideNanoUsd += changeNanoUsd;
+        }
+        if (settings.mode() == MarginMode.CROSS) {
+            pools.get(0).setCash(countedNanoUsd());
+        }
+    }
+
+    void onBalance() {
+        isCashKnown = true;
+    }
+
+    private long countedNanoUsd() {
+        return Ppb.of(outsideNanoUsd, settings.countedPpb()) + contractNanoUsd;
+    }
+
+    /** Announcements draw near or are over. */
+    void tighten(final boolean isNear) {
+        if (thresholds.tighten(isNear)) {
+            watch();
+        }
+    }
+
+    /** The moves to be watched are others: the step, σ or the calendar changed. */
+    void watch() {
+        watchedStep = ladder.step();
+        final int next = Math.min(MarginLadder.KILL, ladder.step() + 1);
+        final int present = Math.min(MarginLadder.REDUCE, Math.max(MarginLadder.WARN, ladder.step()));
+        for (int i = 0; i < pools.size(); i++) {
+            pools.get(i).watch(thresholds.enterSigmas(next), thresholds.leaveSigmas(present));
+        }
+    }
+
+    @Override
+    public boolean isEntered(final int step) {
+        final boolean isWatched = step == watchedStep + 1;
+        for (int i = 0; i < pools.size(); i++) {
+            final MarginPool pool = pools.get(i);
+            final boolean isEntered = !pool.isFlat()
+                    && ((isWatched ? pool.isEnterPassed() : pool.surplusMicroUsd(thresholds.enterSigmas(step)) < 0)
+                            || pool.isRatioAtLeast(thresholds.enterRatioPpb(step)));
+            if (isEntered) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isLeft(final int step) {
+        final boolean isWatched = step == watchedStep;
+        for (int i = 0; i < pools.size(); i++) {
+            final MarginPool pool = pools.get(i);
+            final boolean isLeft = pool.isFlat()
+                    || ((isWatched ? pool.isLeaveClear() : pool.surplusMicroUsd(thresholds.leaveSigmas(step)) > 0)
+                            && !pool.isRatioAtLeast(thresholds.leaveRatioPpb(step)));
+            if (!isLeft) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isKnown() {
+        if (!settings.ladder().isEnabled() || !isCashKnown) {
+            return false;
+        }
+        for (int i = 0; i < pools.size(); i++) {
+            if (!pools.get(i).isPriced()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A price, a position or cash changed. An account of which something is unknown stays where it is. */
+    void evaluate(final long timeNs) {
+        sum();
+        if (isKnown() && ladder.update(this)) {
+            onStep(timeNs);
+        }
+    }
+
+    private void sum() {
+        long value = 0;
+        grossNanoUsd = 0;
+        maintenanceNanoUsd = 0;
+        ratio = 0;
+        for (int i = 0; i < pools.size(); i++) {
+            final MarginPool pool = pools.get(i);
+            value += pool.valueNanoUsd();
+            grossNanoUsd += pool.grossNanoUsd();
+            maintenanceNanoUsd += pool.maintenanceNanoUsd();
+            ratio = Math.max(ratio, pool.ratio());
+        }
+        equityNanoUsd = countedNanoUsd() + value;
+    }
+
+    /** The same, with what is too dear for every tick. */
+    void evaluateSlowly(final long timeNs) {
+        evaluate(timeNs);
+        measure();
+    }
+
+    private void measure() {
+        distance = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < pools.size(); i++) {
+            distance = Math.min(distance, pools.get(i).sigmaDistance());
+        }
+    }
+
+    private void onStep(final long timeNs) {
+        watch();
+        measure();
+        if (ladder.step() < MarginLadder.TOP_UP) {
+            topUpDeadlineNs = 0;
+        } else if (ladder.step() == MarginLadder.TOP_UP && topUpDeadlineNs == 0) {
+            requestTopUp(timeNs);
+        }
+    }
+
+    private void requestTopUp(final long timeNs) {
+        topUpNanoUsd = 0;
+        for (int i = 0; i < pools.size(); i++) {
+            topUpNanoUsd += pools.get(i)
+                    .missingNanoUsd(settings.ladder().topUpSigmas(), thresholds.leaveRatioPpb(MarginLadder.TOP_UP));
+        }
+        topUpDeadlineNs = timeNs + settings.ladder().topUpDeadlineNs();
+        isTopUpRequested = true;
+    }
+
+    /** Collateral that did not come in time is waited for no longer. */
+    void checkDeadline(final long timeNs) {
+        if (topUpDeadlineNs != 0 && timeNs > topUpDeadlineNs) {
+            topUpDeadlineNs = 0;
+            isTopUpOverdue = true;
+            force(MarginLadder.REDUCE);
+        }
+    }
+
+    /** The venue closes positions by itself: nothing here is under control any more. */
+    void onLiquidated() {
+        force(MarginLadder.KILL);
+    }
+
+    private void force(final int step) {
+        if (settings.ladder().isEnabled() && ladder.force(step)) {
+            watch();
+            measure();
+        }
+    }
+
+    /** A person lets the figures decide again. */
+    void reset(final long timeNs) {
+        if (ladder.step() == MarginLadder.KILL && ladder.reset(this)) {
+            onStep(timeNs);
+        }
+    }
+
+    boolean isChanged() {
+        return ladder.step() != stepBefore;
+    }
+
+    /** What the venue would see: the equity that counts, against what it asks for. */
+    void write(final IndexSection out) {
+        final int id = settings.id();
+        out.marginState[id] = STATES[ladder.step()];
+        out.previousMarginState[id] = STATES[stepBefore];
+        out.accountEquityNanoUsd[id] = equityNanoUsd;
+        out.accountGrossNanoUsd[id] = grossNanoUsd;
+        out.maintenanceNanoUsd[id] = maintenanceNanoUsd;
+        out.marginRatio[id] = ratio;
+        out.sigmaDistance[id] = distance;
+        out.isTopUpRequested[id] = isTopUpRequested;
+        out.isTopUpOverdue[id] = isTopUpOverdue;
+        out.topUpNanoUsd[id] = topUpNanoUsd;
+        out.topUpDeadlineNs[id] = topUpDeadlineNs;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int end = offset;
+        for (int i = 0; i < pools.size(); i++) {
+            buffer.putLong(end, pools.get(i).cashNanoUsd());
+            end += Long.BYTES;
+        }
+        buffer.putLong(end, outsideNanoUsd);
+        buffer.putLong(end + Long.BYTES, contractNanoUsd);
+        buffer.putLong(end + 2 * Long.BYTES, topUpNanoUsd);
+        buffer.putLong(end + 3 * Long.BYTES, topUpDeadlineNs);
+        buffer.putDouble(end + 4 * Long.BYTES, distance);
+        buffer.putInt(
+                end + 5 * Long.BYTES,
+                ladder.step() | (isCashKnown ? 1 << 8 : 0) | (thresholds.isTightened() ? 1 << 9 : 0));
+        return end + 5 * Long.BYTES + Integer.BYTES;
+    }
+}
