@@ -32,9 +32,12 @@ final class BasisHedge implements Overlay {
     private final OverlaySettings settings;
     private final BasisSettings basis;
     private final int firstCandidate;
+    private final MarginLimits margin;
     private final Counters counters;
     private final Workflow workflow;
     private final LegTarget future;
+    private final LegTarget[] futureLegs;
+    private final long[] askedLots = new long[1];
     private final LegSettings futureLeg;
     private final SpotLegs spot;
     private final double[] spotCosts;
@@ -55,14 +58,17 @@ final class BasisHedge implements Overlay {
             final OverlaySettings settings,
             final BasisSettings basis,
             final int firstCandidate,
+            final MarginLimits margin,
             final Counters counters) {
         this.settings = settings;
         this.basis = basis;
         this.firstCandidate = firstCandidate;
+        this.margin = margin;
         this.counters = counters;
         workflow = new Workflow(settings.id());
         futureLeg = settings.legs().get(0);
         future = new LegTarget(futureLeg.id());
+        futureLegs = new LegTarget[] {future};
         spot = new SpotLegs(settings.spotLegs());
         spotCosts = settings.spotLegs().stream()
                 .mapToDouble(leg -> Ppb.toFraction(leg.costPpb()))
@@ -80,6 +86,9 @@ final class BasisHedge implements Overlay {
         carry.onEvent(slot.ingest);
         if (slot.ingest.kind == EventKind.COMMAND) {
             onCommand(slot.ingest.commandKind, index, out);
+        }
+        if (margin.isKilledNow()) {
+            onKill(index, out);
         }
         spot.onEvent(slot.ingest, index);
         final long timeNs = slot.ingest.timeNs;
@@ -207,9 +216,13 @@ final class BasisHedge implements Overlay {
         if (isExpired) {
             return;
         }
+        if (margin.isCapping()) {
+            final long most = margin.capLots(future.id());
+            goalLots = Math.max(-most, Math.min(most, goalLots));
+        }
         final double perYear = basisPerYear(timeNs, index);
         if (workflow.is(Phase.IDLE)) {
-            final long lots = wantedLots(perYear, roundTripCost(index) / yearsHeld(timeNs), index);
+            final long lots = bearable(wantedLots(perYear, roundTripCost(index) / yearsHeld(timeNs), index), index);
             if (lots != 0 && !isExpiring(timeNs)) {
                 goalLots = lots;
                 workflow.enter(Phase.EXECUTE, PhaseReason.BASIS_ABOVE_HURDLE, out);
@@ -249,6 +262,15 @@ final class BasisHedge implements Overlay {
         }
         final boolean isInverted = -perYear + basis.financingPerYear() - costPerYear > basis.hurdlePerYear();
         return isInverted && basis.isInventory() ? -Math.min(basis.contractLots(), inventoryLots(index)) : 0;
+    }
+
+    /** As many of them as margin allows. */
+    private long bearable(final long lots, final IndexSection index) {
+        if (lots == 0 || !margin.isNormal(future.id(), index)) {
+            return 0;
+        }
+        askedLots[0] = -lots;
+        return (long) (lots * margin.allowedShare(futureLegs, askedLots, index));
     }
 
     /** Lots of the future whose basket is owned. */

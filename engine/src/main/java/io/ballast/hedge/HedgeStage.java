@@ -1,6 +1,8 @@
 package io.ballast.hedge;
 
 import io.ballast.counter.Counters;
+import io.ballast.instrument.Instrument;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.EventKind;
@@ -13,12 +15,22 @@ import org.agrona.MutableDirectBuffer;
 /** Lets every overlay look at every event that moved something, and at every timer. */
 public final class HedgeStage implements Stage {
     private final Overlay[] overlays;
+    private final MarginLimits margin;
 
     /**
      * @param overlays by id
      * @param sleeves  how many sleeves there are
+     * @param accounts margin accounts by id
+     * @param sources  how many sources there are
      */
-    public HedgeStage(final List<OverlaySettings> overlays, final int sleeves, final Counters counters) {
+    public HedgeStage(
+            final List<OverlaySettings> overlays,
+            final int sleeves,
+            final List<AccountSettings> accounts,
+            final List<Instrument> instruments,
+            final int sources,
+            final Counters counters) {
+        margin = new MarginLimits(accounts, instruments, overlays, sources);
         this.overlays = new Overlay[overlays.size()];
         int candidates = 0;
         for (final OverlaySettings settings : overlays) {
@@ -27,12 +39,16 @@ public final class HedgeStage implements Stage {
         }
     }
 
-    private static Overlay overlay(
+    private Overlay overlay(
             final OverlaySettings settings, final int firstCandidate, final int sleeves, final Counters counters) {
         final BasisSettings basis = settings.basis();
         return basis == null
-                ? new OverlayHedge(settings, new OverlayParts(settings, firstCandidate, sleeves, counters), counters)
-                : new BasisHedge(settings, basis, firstCandidate, counters);
+                ? new OverlayHedge(
+                        settings,
+                        new OverlayParts(settings, firstCandidate, sleeves, margin, counters),
+                        margin,
+                        counters)
+                : new BasisHedge(settings, basis, firstCandidate, margin, counters);
     }
 
     @Override
@@ -40,14 +56,19 @@ public final class HedgeStage implements Stage {
         final HedgeSection out = slot.hedge;
         final boolean isLook = slot.index.isMoved || slot.ingest.kind == EventKind.TIMER;
         out.transitionCount = 0;
+        margin.onEvent(slot);
         for (final Overlay overlay : overlays) {
             overlay.onEvent(slot, isLook);
         }
+        if (margin.isCapping()) {
+            margin.flatten(slot.index, out);
+        }
+        margin.observe(out);
     }
 
     @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
+        int end = margin.writeState(buffer, offset);
         for (final Overlay overlay : overlays) {
             end = overlay.writeState(buffer, end);
         }

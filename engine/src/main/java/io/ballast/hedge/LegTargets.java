@@ -143,6 +143,28 @@ final class LegTargets {
         return moved;
     }
 
+    /** Wants no more than margin allows; returns how many targets moved. */
+    int cap(final MarginLimits margin, final HedgeSection out) {
+        int moved = 0;
+        for (final LegTarget leg : legs) {
+            final long most = margin.capLots(leg.id());
+            final long lots = leg.targetLots();
+            if (Math.abs(lots) > most) {
+                moved += leg.retarget(lots < 0 ? -most : most, out) ? 1 : 0;
+            }
+        }
+        return moved;
+    }
+
+    static boolean areFlat(final long[] wantedLots) {
+        for (final long lots : wantedLots) {
+            if (lots != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Wants what is held. */
     int hold(final IndexSection index, final HedgeSection out) {
         int moved = 0;

@@ -23,6 +23,7 @@ import org.agrona.MutableDirectBuffer;
 final class OverlayHedge implements Overlay {
     private final OverlaySettings settings;
     private final OverlayParts parts;
+    private final MarginLimits margin;
     private final Counters counters;
     private final Workflow workflow;
     private final LegTarget[] legs;
@@ -35,9 +36,14 @@ final class OverlayHedge implements Overlay {
     private long changedNs = Long.MIN_VALUE / 2;
     private long openedNs;
 
-    OverlayHedge(final OverlaySettings settings, final OverlayParts parts, final Counters counters) {
+    OverlayHedge(
+            final OverlaySettings settings,
+            final OverlayParts parts,
+            final MarginLimits margin,
+            final Counters counters) {
         this.settings = settings;
         this.parts = parts;
+        this.margin = margin;
         this.counters = counters;
         workflow = new Workflow(settings.id());
         legs = parts.legs();
@@ -64,6 +70,12 @@ final class OverlayHedge implements Overlay {
         targets.describe(out);
         giveBack(in, index, out);
         expire(in.timeNs, out);
+        if (margin.isKilledNow()) {
+            kill(index, out);
+        }
+        if (margin.isCapping()) {
+            cut(in.timeNs, out);
+        }
         if (isLook && isWanted() && parts.isProtectionOver()) {
             close(PhaseReason.EXPIRED, in.timeNs, out);
         }
@@ -88,11 +100,7 @@ final class OverlayHedge implements Overlay {
     private void onCommand(final IngestSection in, final IndexSection index, final HedgeSection out) {
         final boolean isMeant = in.overlayId < 0 || in.overlayId == settings.id();
         switch (in.commandKind) {
-            case KILL -> {
-                holdTransfer(index, out);
-                isKilled = true;
-                workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
-            }
+            case KILL -> kill(index, out);
             case RESET_KILL -> release(in.timeNs, index, out);
             case OUTLOOK, PROTECT -> {
                 if (isMeant) {
@@ -108,6 +116,28 @@ final class OverlayHedge implements Overlay {
     private void flatten(final long timeNs, final HedgeSection out) {
         if (isKilled) {
             close(PhaseReason.KILLED, timeNs, out);
+        }
+    }
+
+    private void kill(final IndexSection index, final HedgeSection out) {
+        holdTransfer(index, out);
+        isKilled = true;
+        workflow.enter(Phase.HALT, PhaseReason.KILLED, out);
+    }
+
+    /** What margin does not bear is wanted no longer, whatever else is thought of it. */
+    private void cut(final long timeNs, final HedgeSection out) {
+        final int moved = targets.cap(margin, out);
+        if (moved == 0) {
+            return;
+        }
+        count(moved);
+        parts.transfer().stop();
+        changedNs = timeNs;
+        if (!targets.isOpen()) {
+            endIfFlat(PhaseReason.TARGET_SET, out);
+        } else if (workflow.is(Phase.MONITOR)) {
+            workflow.enter(Phase.SCALE, PhaseReason.TARGET_SET, out);
         }
     }
 
@@ -171,7 +201,7 @@ final class OverlayHedge implements Overlay {
     }
 
     private void decide(final long timeNs, final boolean isTimer, final IndexSection index, final HedgeSection out) {
-        if (isWanted() && isGone()) {
+        if (isWanted() && targets.isGone(candidate(), parts.sizing().deciders(candidate()), parts.transfer())) {
             close(PhaseReason.DRIFT_GONE, timeNs, out);
             return;
         }
@@ -198,10 +228,6 @@ final class OverlayHedge implements Overlay {
     /** Also while it moves from one contract to another and is stopped between the two. */
     private boolean isWanted() {
         return targets.isOpen() || parts.transfer().isActive();
-    }
-
-    private boolean isGone() {
-        return targets.isGone(candidate(), parts.sizing().deciders(candidate()), parts.transfer());
     }
 
     private void close(final PhaseReason reason, final long timeNs, final HedgeSection out) {
@@ -300,7 +326,7 @@ final class OverlayHedge implements Overlay {
         if (!isReducing && parts.precheck().isRefused() && !isTimer) {
             return;
         }
-        if (isFlatWanted()) {
+        if (LegTargets.areFlat(wantedLots)) {
             close(PhaseReason.DRIFT_GONE, timeNs, out);
         } else if (isReducing || isApproved(index, out)) {
             if (workflow.is(Phase.MONITOR)) {
@@ -308,15 +334,6 @@ final class OverlayHedge implements Overlay {
             }
             take(timeNs, out);
         }
-    }
-
-    private boolean isFlatWanted() {
-        for (final long lots : wantedLots) {
-            if (lots != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void take(final long timeNs, final HedgeSection out) {
@@ -353,22 +370,11 @@ final class OverlayHedge implements Overlay {
             parts.resize(index);
             return false;
         }
-        plan();
+        parts.plan(wantedLots);
         workflow.enter(Phase.SCALE, PhaseReason.CONTRACT_CHANGED, out);
         changedNs = timeNs;
         advance(timeNs, index, out);
         return true;
-    }
-
-    private void plan() {
-        long slices = 1;
-        for (int place = 0; place < legs.length; place++) {
-            final long moved = Math.abs(wantedLots[place] - legs[place].targetLots());
-            final long most = settings.legs().get(place).maxOrderLots();
-            slices = Math.max(slices, (moved + most - 1) / most);
-            parts.transfer().plan(place, legs[place].targetLots(), wantedLots[place]);
-        }
-        parts.transfer().begin(slices);
     }
 
     private void advance(final long timeNs, final IndexSection index, final HedgeSection out) {

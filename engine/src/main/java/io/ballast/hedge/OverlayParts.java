@@ -41,7 +41,12 @@ final class OverlayParts {
      * @param firstCandidate number of the overlay's first candidate among those of all overlays
      * @param sleeves        how many sleeves there are
      */
-    OverlayParts(final OverlaySettings settings, final int firstCandidate, final int sleeves, final Counters counters) {
+    OverlayParts(
+            final OverlaySettings settings,
+            final int firstCandidate,
+            final int sleeves,
+            final MarginLimits margin,
+            final Counters counters) {
         this.settings = settings;
         contracts = settings.contracts();
         legs = contracts.stream().map(leg -> new LegTarget(leg.id())).toArray(LegTarget[]::new);
@@ -69,7 +74,7 @@ final class OverlayParts {
         selector = new ContractSelector(candidates, firstCandidate, settings.selection(), rating);
         record = new TrackingRecord(settings.id(), settings.estimator().gridNs(), sleeves, legs.length);
         forecast = new TrackingForecast(grid, exposures, legs.length);
-        precheck = new Precheck(settings, forecast, candidates, legs, sizing, minimum, counters);
+        precheck = new Precheck(settings, forecast, candidates, legs, sizing, minimum, margin, counters);
         view = new OutlookView(settings.outlook());
         series = settings.kind() == OverlayKind.PROTECT ? null : new RelativeSeries(settings.sleeveId());
         handOff = handOff(settings);
@@ -230,6 +235,18 @@ final class OverlayParts {
                     ? legs[place].lotsBackInside()
                     : legs[place].lotsFor(-candidate.partOf(exposureNanoUsd, i));
         }
+    }
+
+    /** A move to another contract, in slices of the largest order. */
+    void plan(final long[] wantedLots) {
+        long slices = 1;
+        for (int place = 0; place < legs.length; place++) {
+            final long moved = Math.abs(wantedLots[place] - legs[place].targetLots());
+            final long most = settings.legs().get(place).maxOrderLots();
+            slices = Math.max(slices, (moved + most - 1) / most);
+            transfer.plan(place, legs[place].targetLots(), wantedLots[place]);
+        }
+        transfer.begin(slices);
     }
 
     PhaseReason outlookReason() {

@@ -20,6 +20,7 @@ final class Precheck {
     private final LegTarget[] legs;
     private final Sizing sizing;
     private final @Nullable MinimumErrorSizing minimum;
+    private final MarginLimits margin;
     private final Counters counters;
     private PrecheckVerdict verdict = PrecheckVerdict.UNMEASURED;
     private double unhedgedError = Double.NaN;
@@ -35,6 +36,7 @@ final class Precheck {
             final LegTarget[] legs,
             final Sizing sizing,
             final @Nullable MinimumErrorSizing minimum,
+            final MarginLimits margin,
             final Counters counters) {
         overlayId = settings.id();
         this.forecast = forecast;
@@ -42,13 +44,14 @@ final class Precheck {
         this.legs = legs;
         this.sizing = sizing;
         this.minimum = minimum;
+        this.margin = margin;
         this.counters = counters;
     }
 
     boolean isRefused() {
         return switch (verdict) {
-            case ERROR_NOT_REDUCED, PAIR_UNBALANCED, BAND_TOO_NARROW -> true;
-            case APPROVED, UNMEASURED -> false;
+            case ERROR_NOT_REDUCED, PAIR_UNBALANCED, BAND_TOO_NARROW, MARGIN -> true;
+            case APPROVED, UNMEASURED, RESIZED -> false;
         };
     }
 
@@ -63,14 +66,45 @@ final class Precheck {
         hedgedError = forecast.error(index);
     }
 
-    /** Whether these positions, by place, may be taken. */
+    /** Whether these positions, by place, may be taken; they are made smaller if margin asks for it. */
     boolean isApproved(final int selected, final long[] wantedLots, final IndexSection index, final HedgeSection out) {
         final PrecheckVerdict before = verdict;
+        final boolean isCut = cutToMargin(wantedLots, index);
         predict(selected, wantedLots, index);
-        verdict = judge(selected, wantedLots, index);
-        final boolean isTold = verdict == PrecheckVerdict.APPROVED || (isRefused() && verdict != before);
+        verdict = isCut && !isGrowing(wantedLots) ? PrecheckVerdict.MARGIN : judge(selected, wantedLots, index);
+        if (isCut && !isRefused()) {
+            verdict = PrecheckVerdict.RESIZED;
+        }
+        final boolean isGood = verdict == PrecheckVerdict.APPROVED || verdict == PrecheckVerdict.RESIZED;
+        final boolean isTold = isGood || (isRefused() && verdict != before);
         out.isPredicted[overlayId] = isTold;
         return !isRefused();
+    }
+
+    /** Whether less is left than was wanted: nothing while the ladder lets no risk be added. */
+    private boolean cutToMargin(final long[] wantedLots, final IndexSection index) {
+        double share = margin.allowedShare(legs, wantedLots, index);
+        for (int place = 0; place < legs.length; place++) {
+            share = wantedLots[place] == 0 || margin.isNormal(legs[place].id(), index) ? share : 0;
+        }
+        if (share < 1) {
+            for (int place = 0; place < legs.length; place++) {
+                wantedLots[place] = (long) (wantedLots[place] * share);
+            }
+        }
+        return share < 1;
+    }
+
+    private boolean isGrowing(final long[] wantedLots) {
+        for (int place = 0; place < legs.length; place++) {
+            final long lots = legs[place].targetLots();
+            if (lots < 0
+                    ? wantedLots[place] < lots || wantedLots[place] > 0
+                    : wantedLots[place] > lots || wantedLots[place] < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void predict(final int selected, final long[] wantedLots, final IndexSection index) {

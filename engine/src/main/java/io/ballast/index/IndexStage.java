@@ -7,6 +7,7 @@ import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.math.Ppb;
 import io.ballast.settings.AccountSettings;
+import io.ballast.settings.CalendarSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.TaxLotSettings;
@@ -51,6 +52,7 @@ public final class IndexStage implements Stage {
             final List<IndexDefinition> indices,
             final List<OverlaySettings> overlays,
             final List<AccountSettings> accounts,
+            final CalendarSettings calendar,
             final TaxLotSettings taxLots,
             final Counters counters) {
         prices = new PriceBook(instruments, sources);
@@ -71,7 +73,8 @@ public final class IndexStage implements Stage {
         alternative =
                 new SpotAlternative(overlays, instruments.size(), sleeves.size(), prices, valuation, portfolio.lots());
         funding = new FundingAccrual(overlays, instruments.size(), portfolio.book(), contracts);
-        margins = new MarginAccounts(accounts, instruments, overlays, sources.size(), prices, references, portfolio.book());
+        margins = new MarginAccounts(
+                accounts, instruments, overlays, sources.size(), calendar, prices, references, portfolio.book());
         top = TopSleeve.of(sleeves, instruments);
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
     }

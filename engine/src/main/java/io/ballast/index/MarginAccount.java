@@ -46,9 +46,9 @@ final class MarginAccount implements MarginLadder.Figures {
     private long grossNanoUsd;
     private long maintenanceNanoUsd;
 
-    MarginAccount(final AccountSettings settings) {
+    MarginAccount(final AccountSettings settings, final double tightened) {
         this.settings = settings;
-        thresholds = new LadderThresholds(settings.ladder());
+        thresholds = new LadderThresholds(settings.ladder(), tightened);
         if (settings.mode() == MarginMode.CROSS) {
             pools.add(new MarginPool());
         }
@@ -254,6 +254,8 @@ final class MarginAccount implements MarginLadder.Figures {
         out.isTopUpOverdue[id] = isTopUpOverdue;
         out.topUpNanoUsd[id] = topUpNanoUsd;
         out.topUpDeadlineNs[id] = topUpDeadlineNs;
+        out.reduceToSigmas[id] = thresholds.leaveSigmas(MarginLadder.REDUCE);
+        out.reduceToRatioPpb[id] = thresholds.leaveRatioPpb(MarginLadder.REDUCE);
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {

@@ -2,12 +2,16 @@ package io.ballast.index;
 
 import io.ballast.instrument.ContractTerms;
 import io.ballast.instrument.Instrument;
+import io.ballast.math.Ppb;
 import io.ballast.position.PositionBook;
 import io.ballast.settings.AccountSettings;
+import io.ballast.settings.CalendarSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.MarginMode;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.signal.AnnouncementClock;
 import io.ballast.slot.CommandKind;
+import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
 import java.util.Arrays;
@@ -37,6 +41,7 @@ final class MarginAccounts {
     private final int[] instrumentOfLeg;
     private final double[] sigmaOfLeg;
     private final long[] unitNanoUsd;
+    private final AnnouncementClock announcements;
     private long contractCashNanoUsd;
     private long otherCashNanoUsd;
 
@@ -45,13 +50,18 @@ final class MarginAccounts {
             final List<Instrument> instruments,
             final List<OverlaySettings> overlays,
             final int sources,
+            final CalendarSettings calendar,
             final PriceBook prices,
             final ReferencePrices references,
             final PositionBook book) {
         this.prices = prices;
         this.references = references;
         this.book = book;
-        accounts = settings.stream().map(MarginAccount::new).toArray(MarginAccount[]::new);
+        final double tightened = Ppb.toFraction(calendar.ladderPpb());
+        accounts = settings.stream()
+                .map(account -> new MarginAccount(account, tightened))
+                .toArray(MarginAccount[]::new);
+        announcements = new AnnouncementClock(calendar.windows());
         sigmaCell = new long[accounts.length];
         Arrays.fill(sigmaCell, NEVER);
         accountOfSource = AccountSettings.accountOfSource(settings, sources);
@@ -159,6 +169,9 @@ final class MarginAccounts {
         final int instrumentId = in.instrumentId;
         final MarginAccount account = accounts[accountOf[instrumentId]];
         takeCash(account);
+        if (in.executionKind == ExecutionKind.LIQUIDATED) {
+            account.onLiquidated();
+        }
         final MarginPosition position = positions[instrumentId];
         if (position != null) {
             final long before = position.lots();
@@ -242,7 +255,10 @@ final class MarginAccounts {
                 revalue(contract, position, timeNs);
             }
         }
+        announcements.advance(timeNs);
+        final boolean isNear = announcements.window(timeNs) != AnnouncementClock.NONE;
         for (final MarginAccount account : accounts) {
+            account.tighten(isNear);
             account.checkDeadline(timeNs);
             account.evaluateSlowly(timeNs);
         }
@@ -270,14 +286,6 @@ final class MarginAccounts {
         }
     }
 
-    /** Thresholds are farther while an announcement is near, and as configured when it is over. */
-    void tighten(final boolean isNear, final long timeNs) {
-        for (final MarginAccount account : accounts) {
-            account.tighten(isNear);
-            account.evaluate(timeNs);
-        }
-    }
-
     void write(final IndexSection out) {
         System.arraycopy(sigmaOfLeg, 0, out.dailySigma, 0, sigmaOfLeg.length);
         for (final MarginAccount account : accounts) {
@@ -286,7 +294,7 @@ final class MarginAccounts {
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
+        int end = announcements.writeState(buffer, offset);
         for (int i = 0; i < accounts.length; i++) {
             buffer.putLong(end, sigmaCell[i]);
             end = accounts[i].writeState(buffer, end + Long.BYTES);

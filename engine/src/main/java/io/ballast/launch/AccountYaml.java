@@ -38,7 +38,6 @@ final class AccountYaml {
                 .with("sigmaBar", Durations.format(ladder.sigmaBarNs()))
                 .with("sigmaHalfLife", Durations.format(ladder.sigmaHalfLifeNs()))
                 .with("sigmaFloor", Decimals.format(ladder.sigmaFloor()))
-                .with("tightened", Decimals.format(ladder.tightened()))
                 .with("precheck", Decimals.format(ladder.precheckSigmas()))
                 .with("precheckRatio", Shares.format(ladder.precheckRatioPpb()))
                 .with("stress", Decimals.format(ladder.stressSigmas()))

@@ -26,7 +26,6 @@ final class LadderSection {
                 section.optional("sigmaBar", duration(), standard.sigmaBarNs()),
                 section.optional("sigmaHalfLife", duration(), standard.sigmaHalfLifeNs()),
                 section.optional("sigmaFloor", Ranges.real(0.0001, 10), standard.sigmaFloor()),
-                section.optional("tightened", Ranges.real(1, 10), standard.tightened()),
                 section.optional("precheck", sigmas(), standard.precheckSigmas()),
                 section.optional("precheckRatio", Ranges.share(1, Ppb.ONE), standard.precheckRatioPpb()),
                 section.optional("stress", sigmas(), standard.stressSigmas()),

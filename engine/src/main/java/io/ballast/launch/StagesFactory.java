@@ -27,9 +27,16 @@ public final class StagesFactory {
                         configuration.indices(),
                         configuration.overlays(),
                         configuration.accounts(),
+                        configuration.risk().calendar(),
                         configuration.taxLots(),
                         counters),
-                new HedgeStage(configuration.overlays(), configuration.sleeves().size(), counters),
+                new HedgeStage(
+                        configuration.overlays(),
+                        configuration.sleeves().size(),
+                        configuration.accounts(),
+                        configuration.instruments(),
+                        configuration.sources().size(),
+                        counters),
                 new OrderStage(
                         configuration.sessionEpoch(),
                         configuration.risk(),

@@ -9,9 +9,14 @@ public final class LadderThresholds {
     private final double tightened;
     private boolean isTightened;
 
-    public LadderThresholds(final LadderSettings settings) {
+    /**
+     * As configured.
+     *
+     * @param tightened thresholds are this many times as far while an announcement is near, at least 1
+     */
+    public LadderThresholds(final LadderSettings settings, final double tightened) {
         steps = settings.steps().toArray(new LadderStep[0]);
-        tightened = settings.tightened();
+        this.tightened = tightened;
     }
 
     /** An announcement draws near or is over; whether that changes anything. */
@@ -29,19 +34,26 @@ public final class LadderThresholds {
         return isTightened ? tightened : 1;
     }
 
-    /** @param step from 1 */
+    /**
+     * Below this distance a step is entered.
+     *
+     * @param step from 1
+     */
     public double enterSigmas(final int step) {
         return steps[step - 1].enterSigmas() * factor();
     }
 
+    /** Above this distance it is left. */
     public double leaveSigmas(final int step) {
         return steps[step - 1].leaveSigmas() * factor();
     }
 
+    /** At this margin ratio it is entered. */
     public long enterRatioPpb(final int step) {
         return (long) (steps[step - 1].enterRatioPpb() / factor());
     }
 
+    /** Below this margin ratio it is left. */
     public long leaveRatioPpb(final int step) {
         return (long) (steps[step - 1].leaveRatioPpb() / factor());
     }

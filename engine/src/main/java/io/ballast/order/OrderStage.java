@@ -29,6 +29,7 @@ public final class OrderStage implements Stage {
     private final OutputBuffer outputs = new OutputBuffer();
     private final OutputEncoder encoder = new OutputEncoder(outputs);
     private final FindingEncoder findings = new FindingEncoder(outputs);
+    private final MarginEncoder margins = new MarginEncoder(outputs);
 
     /**
      * @param sessionEpoch tells this session's order ids from those of others
@@ -64,6 +65,7 @@ public final class OrderStage implements Stage {
         final IngestSection in = slot.ingest;
         outputs.begin(slot.order, in.timeNs);
         findings.indexEvents(slot.index);
+        margins.accounts(slot.index);
         if (gate.onEvent(slot)) {
             desk.cancelWorking(CancelReason.KILLED, in.timeNs);
         }

@@ -15,7 +15,6 @@ import java.util.List;
  * @param sigmaBarNs       spacing of the returns from which σ is estimated, at least one timer
  * @param sigmaHalfLifeNs  half-life of that estimate
  * @param sigmaFloor       least σ a day; also the first estimate
- * @param tightened        thresholds are this many times as far while an announcement is near, at least 1
  * @param precheckSigmas   distance that a trade must leave
  * @param precheckRatioPpb margin ratio that a trade may leave at most
  * @param stressSigmas     k: the move that must be survived is e^(kσ√H) − 1, …
@@ -30,7 +29,6 @@ public record LadderSettings(
         long sigmaBarNs,
         long sigmaHalfLifeNs,
         double sigmaFloor,
-        double tightened,
         double precheckSigmas,
         long precheckRatioPpb,
         double stressSigmas,
@@ -51,7 +49,6 @@ public record LadderSettings(
             5 * 60_000_000_000L,
             24 * HOUR_NS,
             0.03,
-            1.25,
             7,
             200_000_000,
             5,
@@ -75,7 +72,6 @@ public record LadderSettings(
                 sigmaBarNs,
                 sigmaHalfLifeNs,
                 sigmaFloor,
-                tightened,
                 precheckSigmas,
                 precheckRatioPpb,
                 stressSigmas,

@@ -165,6 +165,10 @@ public final class IndexSection {
     public final long[] topUpNanoUsd;
     /** Per account: by when; 0: none is asked for. */
     public final long[] topUpDeadlineNs;
+    /** Per account: distance at which REDUCE is left. */
+    public final double[] reduceToSigmas;
+    /** Per account: margin ratio below which REDUCE is left. */
+    public final long[] reduceToRatioPpb;
     /** Per leg: volatility a day of a contract, floored; 0 of spot. */
     public final double[] dailySigma;
 
@@ -222,6 +226,8 @@ public final class IndexSection {
         isTopUpOverdue = new boolean[accounts];
         topUpNanoUsd = new long[accounts];
         topUpDeadlineNs = new long[accounts];
+        reduceToSigmas = new double[accounts];
+        reduceToRatioPpb = new long[accounts];
         Arrays.fill(marginState, MarginState.NORMAL);
         Arrays.fill(previousMarginState, MarginState.NORMAL);
         legFeesNanoUsd = new long[legs];

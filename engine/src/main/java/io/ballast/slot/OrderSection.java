@@ -31,6 +31,9 @@ public final class OrderSection {
     /** Outputs a source can cause in one event: what came of a request, and the next one. */
     public static final int MAX_OUTPUTS_PER_SOURCE = 2;
 
+    /** Outputs an account can cause in one event: a step on the ladder, collateral wanted, collateral overdue. */
+    public static final int MAX_OUTPUTS_PER_ACCOUNT = 3;
+
     public final UnsafeBuffer outputs;
     public int outputCount;
     public int outputBytes;
@@ -42,6 +45,7 @@ public final class OrderSection {
                 + MAX_OUTPUTS_OF_ENGINE
                 + shape.candidates()
                 + shape.sources() * MAX_OUTPUTS_PER_SOURCE
+                + shape.accounts() * MAX_OUTPUTS_PER_ACCOUNT
                 + IndexSection.MAX_RECOMPOSITIONS;
         outputs = new UnsafeBuffer(new byte[Math.max(1, most) * MAX_OUTPUT_BYTES]);
     }

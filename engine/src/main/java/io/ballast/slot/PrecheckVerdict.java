@@ -11,5 +11,9 @@ public enum PrecheckVerdict {
     /** Rounded to lots, the pair keeps more of the market than its bound allows. */
     PAIR_UNBALANCED,
     /** Half a lot is more than the band: rounding would leave it again and again. */
-    BAND_TOO_NARROW
+    BAND_TOO_NARROW,
+    /** What stands behind it would not survive the stress, or the margin ladder lets no risk be added. */
+    MARGIN,
+    /** Approved as far as what stands behind it survives the stress: less than was wanted. */
+    RESIZED
 }

@@ -341,8 +341,8 @@ public final class World {
     public Stages stages(final Counters counters) {
         return new Stages(
                 new IngestStage(instruments, sources, sleeves.size(), overlays.size(), indices.size(), counters),
-                new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), taxLots, counters),
-                new HedgeStage(overlays, sleeves.size(), counters),
+                new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), risk.calendar(), taxLots, counters),
+                new HedgeStage(overlays, sleeves.size(), accounts(), instruments, sources.size(), counters),
                 new OrderStage(EPOCH, risk, instruments, accounts(), overlays, counters));
     }
 }

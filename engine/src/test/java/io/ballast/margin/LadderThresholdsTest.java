@@ -10,7 +10,7 @@ class LadderThresholdsTest {
 
     @Test
     void shouldHaveTheThresholdsOfTheReference() {
-        final LadderThresholds thresholds = new LadderThresholds(STANDARD);
+        final LadderThresholds thresholds = new LadderThresholds(STANDARD, 1.25);
         final double[] enter = {6, 5, 3.5, 2};
         final double[] leave = {7, 6, 5};
         final long[] enterPercent = {25, 35, 50, 70};
@@ -27,7 +27,7 @@ class LadderThresholdsTest {
 
     @Test
     void shouldLookFartherWhileAnAnnouncementIsNear() {
-        final LadderThresholds thresholds = new LadderThresholds(STANDARD);
+        final LadderThresholds thresholds = new LadderThresholds(STANDARD, 1.25);
         assertThat(thresholds.tighten(true)).isTrue();
         assertThat(thresholds.tighten(true)).as("said again").isFalse();
         assertThat(thresholds.enterSigmas(MarginLadder.WARN)).isEqualTo(7.5);

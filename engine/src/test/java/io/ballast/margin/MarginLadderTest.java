@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MarginLadderTest {
     /** An account whose distance and margin ratio are simply said. */
     private static final class Account implements MarginLadder.Figures {
-        private final LadderThresholds thresholds = new LadderThresholds(LadderSettings.DEFAULT);
+        private final LadderThresholds thresholds = new LadderThresholds(LadderSettings.DEFAULT, 1.25);
         private double sigmas = 10;
         private double percent;
 
