@@ -79,10 +79,10 @@ final class OverlayHedge implements Overlay {
         if (isLook && isWanted() && parts.isProtectionOver()) {
             close(PhaseReason.EXPIRED, in.timeNs, out);
         }
-        if (isTimer && isDataValid(index)) {
+        if (isTimer && parts.isDataValid(index)) {
             findContract(in.timeNs, index, out);
         }
-        if (isLook && isDataValid(index) && targets.areTradable(candidate(), index)) {
+        if (isLook && parts.isDataValid(index) && targets.areTradable(candidate(), index)) {
             decide(in.timeNs, isTimer, index, out);
         }
         settle(in.timeNs, index, out);
@@ -91,10 +91,6 @@ final class OverlayHedge implements Overlay {
 
     private Candidate candidate() {
         return parts.selector().candidate();
-    }
-
-    private boolean isDataValid(final IndexSection index) {
-        return index.isNavValid && index.isIndexValid[settings.id()];
     }
 
     private void onCommand(final IngestSection in, final IndexSection index, final HedgeSection out) {
@@ -390,7 +386,7 @@ final class OverlayHedge implements Overlay {
     /** A drift that stays, or an overlay that no longer pays, is given over to spot. */
     private void considerHandOff(final long timeNs, final IndexSection index, final HedgeSection out) {
         final HandOff handOff = parts.handOff();
-        if (handOff == null || !isHandOffMeant(handOff, timeNs)) {
+        if (handOff == null || !parts.isHandOffMeant(handOff, timeNs - openedNs)) {
             return;
         }
         final long driftNanoUsd = parts.sizing().driftNanoUsd();
@@ -404,16 +400,12 @@ final class OverlayHedge implements Overlay {
         }
     }
 
-    private boolean isHandOffMeant(final HandOff handOff, final long timeNs) {
-        return parts.view().outlook() == Outlook.SUSTAINED || handOff.isBreakEvenPassed(timeNs - openedNs);
-    }
-
     private void handOff(final long timeNs, final IndexSection index, final HedgeSection out) {
         final HandOff handOff = parts.handOff();
         if (handOff == null) {
             return;
         }
-        if (!isHandOffMeant(handOff, timeNs)) {
+        if (!parts.isHandOffMeant(handOff, timeNs - openedNs)) {
             workflow.enter(Phase.MONITOR, PhaseReason.OUTLOOK_CHANGED, out);
         } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index) && targets.areReached(timeNs, index)) {
             workflow.enter(Phase.MONITOR, PhaseReason.SPOT_INSIDE, out);

@@ -3,6 +3,7 @@ package io.ballast.hedge;
 import io.ballast.counter.Counters;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
+import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.PairSettings;
@@ -149,9 +150,18 @@ final class OverlayParts {
         }
     }
 
+    boolean isDataValid(final IndexSection index) {
+        return index.isNavValid && index.isIndexValid[settings.id()];
+    }
+
+    /** A drift that stays, or an overlay that has stood for too long. */
+    boolean isHandOffMeant(final HandOff way, final long openNs) {
+        return view.outlook() == Outlook.SUSTAINED || way.isBreakEvenPassed(openNs);
+    }
+
     /** Follows prices and time before anything is decided. */
     void observe(final long timeNs, final boolean isLook, final IndexSection index, final HedgeSection out) {
-        final boolean isValid = index.isNavValid && index.isIndexValid[settings.id()];
+        final boolean isValid = isDataValid(index);
         out.isOutlookChanged[settings.id()] = isLook && view.onPrice(timeNs, followed(index), isValid);
         if (protection != null) {
             protection.onEvent(timeNs, view.isCorrective(), view.isFallComplete());

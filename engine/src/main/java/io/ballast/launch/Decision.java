@@ -92,4 +92,42 @@ public sealed interface Decision {
     record Refused(
             long timeNs, int overlayId, int instrumentId, String reason, long deltaLots, long observed, long limit)
             implements Decision {}
+
+    /**
+     * A margin account moved on its ladder.
+     *
+     * @param sigmaDistance daily standard deviations to the nearest liquidation
+     * @param marginRatio   maintenance margin over equity
+     */
+    record MarginChange(
+            long timeNs,
+            int accountId,
+            String from,
+            String to,
+            long equityNanoUsd,
+            long maintenanceNanoUsd,
+            long grossNanoUsd,
+            double sigmaDistance,
+            double marginRatio)
+            implements Decision {
+        /** None: it is all of the account's. */
+        @Override
+        public int overlayId() {
+            return -1;
+        }
+
+        /** Size of the positions over the equity. */
+        public double leverage() {
+            return (double) grossNanoUsd / equityNanoUsd;
+        }
+    }
+
+    /** Collateral is wanted by a deadline. */
+    record TopUpRequest(long timeNs, int accountId, long amountNanoUsd, long deadlineNs) implements Decision {
+        /** None: it is all of the account's. */
+        @Override
+        public int overlayId() {
+            return -1;
+        }
+    }
 }

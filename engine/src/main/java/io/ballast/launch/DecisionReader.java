@@ -2,6 +2,7 @@ package io.ballast.launch;
 
 import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
+import io.ballast.message.MarginChangeDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.OutlookChangeDecoder;
@@ -11,6 +12,7 @@ import io.ballast.message.RefusalDecoder;
 import io.ballast.message.RiskEventDecoder;
 import io.ballast.message.Side;
 import io.ballast.message.TargetChangeDecoder;
+import io.ballast.message.TopUpRequestDecoder;
 import io.ballast.message.TransitionDecoder;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class DecisionReader {
     private final TransitionDecoder transition = new TransitionDecoder();
     private final OutlookChangeDecoder outlook = new OutlookChangeDecoder();
     private final PredictionDecoder prediction = new PredictionDecoder();
+    private final MarginChangeDecoder marginChange = new MarginChangeDecoder();
+    private final TopUpRequestDecoder topUp = new TopUpRequestDecoder();
     private final RankingDecoder ranking = new RankingDecoder();
     private final RiskEventDecoder riskEvent = new RiskEventDecoder();
 
@@ -44,8 +48,28 @@ final class DecisionReader {
             case PredictionDecoder.TEMPLATE_ID -> prediction(prediction.wrapAndApplyHeader(buffer, offset, header));
             case RankingDecoder.TEMPLATE_ID -> ranking(ranking.wrapAndApplyHeader(buffer, offset, header));
             case RiskEventDecoder.TEMPLATE_ID -> riskEvent(riskEvent.wrapAndApplyHeader(buffer, offset, header));
+            case MarginChangeDecoder.TEMPLATE_ID ->
+                marginChange(marginChange.wrapAndApplyHeader(buffer, offset, header));
+            case TopUpRequestDecoder.TEMPLATE_ID -> topUp(topUp.wrapAndApplyHeader(buffer, offset, header));
             default -> null;
         };
+    }
+
+    private static Decision marginChange(final MarginChangeDecoder in) {
+        return new Decision.MarginChange(
+                in.timeNs(),
+                in.accountId(),
+                in.from().name(),
+                in.to().name(),
+                in.equityNanoUsd(),
+                in.maintenanceNanoUsd(),
+                in.grossNanoUsd(),
+                in.sigmaDistance(),
+                in.marginRatio());
+    }
+
+    private static Decision topUp(final TopUpRequestDecoder in) {
+        return new Decision.TopUpRequest(in.timeNs(), in.accountId(), in.amountNanoUsd(), in.deadlineNs());
     }
 
     private static Decision transition(final TransitionDecoder in) {

@@ -59,6 +59,12 @@ public final class DecisionText {
         if (decision instanceof Decision.Refused refused) {
             return refused(refused);
         }
+        if (decision instanceof Decision.MarginChange change) {
+            return MarginText.of(configuration, change);
+        }
+        if (decision instanceof Decision.TopUpRequest request) {
+            return MarginText.of(configuration, request);
+        }
         return finding(decision);
     }
 

@@ -86,6 +86,8 @@ public final class MessageText {
             case ReportEndDecoder.TEMPLATE_ID -> new ReportEndDecoder();
             case ReconcileRequestDecoder.TEMPLATE_ID -> new ReconcileRequestDecoder();
             case ReconcileResultDecoder.TEMPLATE_ID -> new ReconcileResultDecoder();
+            case MarginChangeDecoder.TEMPLATE_ID -> new MarginChangeDecoder();
+            case TopUpRequestDecoder.TEMPLATE_ID -> new TopUpRequestDecoder();
             default -> null;
         };
     }

@@ -68,10 +68,21 @@ final class RiskWatch {
         } else if (in.kind == EventKind.EXECUTION && in.executionKind == ExecutionKind.FILL) {
             isThrown |= onFill(in, slot.index);
         }
+        isThrown |= isKilledByMargin(slot.index) && switches.kill();
         isThrown |= isBreach(dayLoss.onEvent(in.timeNs, slot.index), KillCause.DAY_LOSS);
         final boolean isShock = basis.onEvent(in.timeNs, in.kind == EventKind.TIMER, slot.index);
         isThrown |= isBreach(isShock, KillCause.BASIS_SHOCK);
         return isThrown;
+    }
+
+    /** An account that comes to the end of the margin ladder is left as by an operator's kill; its positions are closed. */
+    private static boolean isKilledByMargin(final IndexSection index) {
+        boolean isKilled = false;
+        for (int account = 0; account < index.marginState.length; account++) {
+            isKilled |= index.marginState[account] == MarginState.KILL
+                    && index.previousMarginState[account] != MarginState.KILL;
+        }
+        return isKilled;
     }
 
     /** A breach throws the kill switch where it is configured to. */

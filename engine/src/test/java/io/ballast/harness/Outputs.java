@@ -3,6 +3,7 @@ package io.ballast.harness;
 import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
 import io.ballast.message.IndexEventDecoder;
+import io.ballast.message.MarginChangeDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.OutlookChangeDecoder;
@@ -11,6 +12,7 @@ import io.ballast.message.RankingDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.message.RiskEventDecoder;
 import io.ballast.message.TargetChangeDecoder;
+import io.ballast.message.TopUpRequestDecoder;
 import io.ballast.message.TransitionDecoder;
 import io.ballast.slot.OrderSection;
 import java.util.ArrayList;
@@ -33,7 +35,9 @@ public final class Outputs {
                     Outlook,
                     Predicted,
                     Ranked,
-                    IndexEvent {}
+                    IndexEvent,
+                    Margin,
+                    TopUp {}
 
     /** An order; negative lots sell. */
     public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)
@@ -135,6 +139,22 @@ public final class Outputs {
         }
     }
 
+    /** An account moved on the margin ladder. */
+    public record Margin(int account, String from, String to, double distance, double ratio) implements Output {
+        @Override
+        public String toString() {
+            return "MARGIN " + from + " to " + to;
+        }
+    }
+
+    /** Collateral is wanted. */
+    public record TopUp(int account, long amountNanoUsd, long deadlineNs) implements Output {
+        @Override
+        public String toString() {
+            return "TOP UP " + amountNanoUsd;
+        }
+    }
+
     public static List<Output> decode(final OrderSection section) {
         final List<Output> outputs = new ArrayList<>();
         int offset = 0;
@@ -190,6 +210,20 @@ public final class Outputs {
                         event.kind().name(),
                         event.observed(),
                         event.allowed());
+            }
+            case MarginChangeDecoder.TEMPLATE_ID -> {
+                final MarginChangeDecoder change = new MarginChangeDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Margin(
+                        change.accountId(),
+                        change.from().name(),
+                        change.to().name(),
+                        change.sigmaDistance(),
+                        change.marginRatio());
+            }
+            case TopUpRequestDecoder.TEMPLATE_ID -> {
+                final TopUpRequestDecoder request =
+                        new TopUpRequestDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new TopUp(request.accountId(), request.amountNanoUsd(), request.deadlineNs());
             }
             default -> throw new AssertionError("not an output: template " + header.templateId());
         };

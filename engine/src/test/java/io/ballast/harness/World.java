@@ -42,6 +42,7 @@ public final class World {
     private final List<IndexDefinition> indices = new ArrayList<>();
     private final List<OverlaySettings> overlays = new ArrayList<>();
     private RiskSettings risk = LOOSE_RISK;
+    private LadderSettings ladder = LadderSettings.DEFAULT;
     private TaxLotSettings taxLots = TaxLotSettings.DEFAULT;
 
     /** A world with one source that never goes stale and checks no clock. */
@@ -314,9 +315,15 @@ public final class World {
         return overlays;
     }
 
+    /** Another margin ladder than the default one. */
+    public World ladder(final LadderSettings settings) {
+        ladder = settings;
+        return this;
+    }
+
     /** One account over all sources. */
     public List<AccountSettings> accounts() {
-        return List.of(AccountSettings.main(sources, 0, LadderSettings.DEFAULT));
+        return List.of(AccountSettings.main(sources, 0, ladder));
     }
 
     public RiskSettings risk() {
@@ -341,7 +348,16 @@ public final class World {
     public Stages stages(final Counters counters) {
         return new Stages(
                 new IngestStage(instruments, sources, sleeves.size(), overlays.size(), indices.size(), counters),
-                new IndexStage(instruments, sources, sleeves, indices, overlays, accounts(), risk.calendar(), taxLots, counters),
+                new IndexStage(
+                        instruments,
+                        sources,
+                        sleeves,
+                        indices,
+                        overlays,
+                        accounts(),
+                        risk.calendar(),
+                        taxLots,
+                        counters),
                 new HedgeStage(overlays, sleeves.size(), accounts(), instruments, sources.size(), counters),
                 new OrderStage(EPOCH, risk, instruments, accounts(), overlays, counters));
     }

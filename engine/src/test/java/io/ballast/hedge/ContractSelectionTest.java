@@ -13,6 +13,7 @@ import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
 import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionType;
+import io.ballast.settings.LadderSettings;
 import io.ballast.settings.SelectionSettings;
 import io.ballast.slot.CandidateVerdict;
 import java.util.ArrayList;
@@ -405,6 +406,7 @@ class ContractSelectionTest {
     /** Without drift: fine ticks and a sleeve at its target. */
     private static EngineHarness quiet(final SelectionSettings selection, final double costA, final double costB) {
         final EngineHarness engine = new EngineHarness(World.simple()
+                .ladder(LadderSettings.OFF)
                 .spot("ALT")
                 .linear("A", "10")
                 .linear("B", "10")

@@ -8,6 +8,7 @@ import io.ballast.harness.Outputs.Output;
 import io.ballast.harness.Outputs.Predicted;
 import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.World;
+import io.ballast.settings.LadderSettings;
 import io.ballast.slot.PrecheckVerdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,7 @@ class MinimumErrorTest {
 
     private static EngineHarness opened(final OverlaySpec spec) {
         final EngineHarness engine = new EngineHarness(World.simple()
+                .ladder(LadderSettings.OFF)
                 .spot("BTC", "0.00001", "0.01")
                 .spot("ETH", "0.00001", "0.01")
                 .spot("ALT", "0.00001", "0.01")
