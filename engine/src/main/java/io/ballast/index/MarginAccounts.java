@@ -271,7 +271,7 @@ final class MarginAccounts {
                 continue;
             }
             if (prices.isValid(contract)) {
-                position.sigma().onBar(prices.midHalfTicks(contract), timeNs);
+                position.sigma().onBar((double) prices.midHalfTicks(contract), timeNs);
             } else {
                 position.sigma().onGap();
             }

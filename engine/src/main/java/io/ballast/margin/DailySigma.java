@@ -8,7 +8,7 @@ import org.agrona.MutableDirectBuffer;
  */
 public final class DailySigma {
     private static final double DAY_NS = 86_400e9;
-    private static final double LN_2 = 0.693147180559945309;
+    private static final double LN_2 = StrictMath.log(2);
 
     private final double halfLifeNs;
     private final double floor;

@@ -44,7 +44,7 @@ public final class TierTable {
 
     /** Maintenance margin of a notional of at least 0, rounded up. */
     public long maintenanceNanoUsd(final long notionalNanoUsd) {
-        final int tier = tierOf(notionalNanoUsd);
+        final int tier = tierOf((double) notionalNanoUsd);
         return Math.max(0, Ppb.ceilingOf(notionalNanoUsd, maintenancePpb[tier]) - amountNanoUsd[tier]);
     }
 

@@ -39,7 +39,7 @@ class MarginPropertyTest {
             final double from = margin.tiers().get(i).floorNanoUsd();
             final double to =
                     i + 1 < margin.tiers().size() ? margin.tiers().get(i + 1).floorNanoUsd() : Double.POSITIVE_INFINITY;
-            final double slice = Math.max(0, Math.min(notional, to) - from);
+            final double slice = Math.max(0, Math.min((double) notional, to) - from);
             sum += slice * margin.tiers().get(i).maintenancePpb() / 1e9;
         }
         return sum;
