@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Looks at every event as an auditor would, with books of its own: what is on its way counts as traded. */
@@ -83,8 +84,8 @@ final class HedgeWatch implements SlotObserver {
 
     private void onAmend(final Amend amend, final Slot slot) {
         final int leg = ClientOrderId.legId(amend.clientOrderId());
-        final Long before = open.remove(amend.clientOrderId());
-        assertThat(before).as("of an order that works: %s", amend).isNotNull();
+        assertThat(open).as("of an order that works: %s", amend).containsKey(amend.clientOrderId());
+        final long before = Objects.requireNonNull(open.remove(amend.clientOrderId()));
         final long left = Long.signum(before) * (amend.lots() - filled.getOrDefault(amend.clientOrderId(), 0L));
         checkRoom(leg, left, slot, amend);
         final boolean isMore = Math.abs(left) > Math.abs(before);
