@@ -1,6 +1,7 @@
 package io.ballast.instrument;
 
 import io.ballast.math.Ppb;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,8 +44,15 @@ public record MarginTiers(List<Tier> tiers) {
         for (int i = 1; i < tiers.size(); i++) {
             final Tier tier = tiers.get(i);
             final long risePpb = tier.maintenancePpb() - tiers.get(i - 1).maintenancePpb();
-            amounts.add(Ppb.of(tier.floorNanoUsd(), risePpb) + amounts.get(i - 1));
+            amounts.add(share(tier.floorNanoUsd(), risePpb) + amounts.get(i - 1));
         }
         return List.copyOf(amounts);
+    }
+
+    private static long share(final long nanoUsd, final long ppb) {
+        return BigInteger.valueOf(nanoUsd)
+                .multiply(BigInteger.valueOf(ppb))
+                .divide(BigInteger.valueOf(Ppb.ONE))
+                .longValueExact();
     }
 }
