@@ -402,6 +402,7 @@ final class BasisHedge implements Overlay {
         out.notionalError[id] = Double.NaN;
         out.betaError[id] = Double.NaN;
         out.minimumError[id] = Double.NaN;
+        CostLedger.writeNothing(id, out);
         for (int i = 0; i < settings.candidates().size(); i++) {
             writeUnrated(firstCandidate + i, i == 0, out);
         }

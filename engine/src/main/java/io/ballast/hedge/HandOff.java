@@ -42,11 +42,6 @@ final class HandOff {
         return Ppb.of(navNanoUsd, settings.spotBandPpb());
     }
 
-    /** Whether an overlay that has stood so long is to be handed over whatever the outlook. */
-    boolean isBreakEvenPassed(final long elapsedNs) {
-        return settings.breakEvenNs() > 0 && elapsedNs >= settings.breakEvenNs();
-    }
-
     /** Wants of spot what is held. */
     void begin(final IndexSection index) {
         Arrays.fill(carriedNanoUsd, 0);

@@ -179,6 +179,19 @@ final class MinimumErrorSizing implements Sizing {
         return farthest;
     }
 
+    /** What the positions look through to the overlay's sleeve, as no one contract offsets a part of its own. */
+    @Override
+    public long coveredNanoUsd(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        if (!isSolved) {
+            return untilReady.coveredNanoUsd(index, candidate, legs);
+        }
+        long covered = 0;
+        for (final LegTarget leg : legs) {
+            covered -= index.positionLots[leg.id()] * index.lookedThroughNanoUsd[leg.id()];
+        }
+        return covered;
+    }
+
     @Override
     public long bandNanoUsd() {
         return bandNanoUsd;

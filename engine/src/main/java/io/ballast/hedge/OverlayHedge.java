@@ -86,7 +86,7 @@ final class OverlayHedge implements Overlay {
             decide(in.timeNs, isTimer, index, out);
         }
         settle(in.timeNs, index, out);
-        write(index, out);
+        write(in, index, out);
     }
 
     private Candidate candidate() {
@@ -386,7 +386,7 @@ final class OverlayHedge implements Overlay {
     /** A drift that stays, or an overlay that no longer pays, is given over to spot. */
     private void considerHandOff(final long timeNs, final IndexSection index, final HedgeSection out) {
         final HandOff handOff = parts.handOff();
-        if (handOff == null || !parts.isHandOffMeant(handOff, timeNs - openedNs)) {
+        if (handOff == null || !parts.isHandOffMeant(timeNs - openedNs)) {
             return;
         }
         final long driftNanoUsd = parts.sizing().driftNanoUsd();
@@ -405,7 +405,7 @@ final class OverlayHedge implements Overlay {
         if (handOff == null) {
             return;
         }
-        if (!parts.isHandOffMeant(handOff, timeNs - openedNs)) {
+        if (!parts.isHandOffMeant(timeNs - openedNs)) {
             workflow.enter(Phase.MONITOR, PhaseReason.OUTLOOK_CHANGED, out);
         } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index) && targets.areReached(timeNs, index)) {
             workflow.enter(Phase.MONITOR, PhaseReason.SPOT_INSIDE, out);
@@ -425,12 +425,12 @@ final class OverlayHedge implements Overlay {
         }
     }
 
-    private void write(final IndexSection index, final HedgeSection out) {
+    private void write(final IngestSection in, final IndexSection index, final HedgeSection out) {
         final int id = settings.id();
         out.driftNanoUsd[id] = parts.sizing().driftNanoUsd();
         out.effectiveDriftNanoUsd[id] = parts.sizing().effectiveDriftNanoUsd(index, candidate(), legs);
         out.bandNanoUsd[id] = parts.sizing().bandNanoUsd();
-        parts.write(workflow.is(Phase.HANDOFF), index, out);
+        parts.write(workflow.is(Phase.HANDOFF), in, index, out);
     }
 
     @Override

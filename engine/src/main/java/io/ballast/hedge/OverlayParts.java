@@ -1,6 +1,8 @@
 package io.ballast.hedge;
 
 import io.ballast.counter.Counters;
+import io.ballast.settings.CostSettings;
+import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.Outlook;
@@ -10,6 +12,7 @@ import io.ballast.settings.PairSettings;
 import io.ballast.settings.ProtectSettings;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
+import io.ballast.slot.IngestSection;
 import io.ballast.slot.PhaseReason;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +40,7 @@ final class OverlayParts {
     private final @Nullable RelativeSeries series;
     private final @Nullable HandOff handOff;
     private final Transfer transfer;
+    private final @Nullable CostLedger ledger;
 
     /**
      * @param firstCandidate number of the overlay's first candidate among those of all overlays
@@ -80,6 +84,8 @@ final class OverlayParts {
         series = settings.kind() == OverlayKind.PROTECT ? null : new RelativeSeries(settings.sleeveId());
         handOff = handOff(settings);
         transfer = new Transfer(legs.length);
+        final CostSettings cost = settings.cost();
+        ledger = cost == null ? null : new CostLedger(settings, cost, grid, carry);
     }
 
     private Sizing plainSizing(final int sleeves) {
@@ -154,9 +160,18 @@ final class OverlayParts {
         return index.isNavValid && index.isIndexValid[settings.id()];
     }
 
-    /** A drift that stays, or an overlay that has stood for too long. */
-    boolean isHandOffMeant(final HandOff way, final long openNs) {
-        return view.outlook() == Outlook.SUSTAINED || way.isBreakEvenPassed(openNs);
+    /** Whether spot is to take over from an overlay that has stood so long: its drift stays, or it does not pay. */
+    boolean isHandOffMeant(final long elapsedNs) {
+        return view.outlook() == Outlook.SUSTAINED || isBreakEvenPassed(elapsedNs);
+    }
+
+    /** By the break-even time that is configured, or else by the ledger. */
+    private boolean isBreakEvenPassed(final long elapsedNs) {
+        final HandOffSettings fixed = settings.handOff();
+        if (fixed != null && fixed.breakEvenNs() > 0) {
+            return elapsedNs >= fixed.breakEvenNs();
+        }
+        return ledger != null && ledger.isPassed();
     }
 
     /** Follows prices and time before anything is decided. */
@@ -272,8 +287,16 @@ final class OverlayParts {
         return protection != null && protection.sharePpb() == 0;
     }
 
-    void write(final boolean isHandingOff, final IndexSection index, final HedgeSection out) {
+    void write(final boolean isHandingOff, final IngestSection in, final IndexSection index, final HedgeSection out) {
         final int id = settings.id();
+        if (ledger == null) {
+            CostLedger.writeNothing(id, out);
+        } else {
+            final long exposureNanoUsd = sizing.coveredNanoUsd(index, selector.candidate(), legs);
+            final boolean isSustained = view.outlook() == Outlook.SUSTAINED;
+            ledger.onEvent(in, exposureNanoUsd, isHandingOff, transfer.isActive(), isSustained, index);
+            ledger.write(out);
+        }
         selector.write(id, out);
         precheck.write(out);
         record.write(out);
@@ -303,6 +326,7 @@ final class OverlayParts {
         end = monitor == null ? end : monitor.writeState(buffer, end);
         end = view.writeState(buffer, end);
         end = transfer.writeState(buffer, end);
+        end = ledger == null ? end : ledger.writeState(buffer, end);
         if (protection != null) {
             end = protection.writeState(buffer, end);
         }

@@ -29,6 +29,11 @@ interface Sizing {
         return candidate.size();
     }
 
+    /** Exposure that the positions offset; long above zero. */
+    default long coveredNanoUsd(final IndexSection index, final Candidate active, final LegTarget[] legs) {
+        return driftNanoUsd() - effectiveDriftNanoUsd(index, active, legs);
+    }
+
     /** What {@link #ratio} applies to: the exposure to be removed, before any β. */
     long exposureNanoUsd();
 

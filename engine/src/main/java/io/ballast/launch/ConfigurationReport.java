@@ -9,14 +9,19 @@ import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.GatewayKind;
+import io.ballast.settings.LotMethod;
+import io.ballast.settings.OpeningLot;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
+import io.ballast.settings.TaxLotSettings;
 import io.ballast.slot.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A configuration as a person reads it before starting: what was understood, defaults included, and what is odd. */
@@ -48,6 +53,7 @@ public final class ConfigurationReport {
         line(
                 "%-12s target %-8s opens with %s USD",
                 "cash", Shares.format(configuration.cashTargetPpb()), Decimals.ofNanoUsd(configuration.cashNanoUsd()));
+        taxLots(configuration.taxLots());
         heading("indices", configuration.indices().size());
         configuration.indices().forEach(this::index);
         heading("overlays", configuration.overlays().size());
@@ -60,6 +66,26 @@ public final class ConfigurationReport {
         heading("warnings", warnings.size());
         warnings.forEach(warning -> line("%s", warning));
         return text.toString();
+    }
+
+    private void taxLots(final TaxLotSettings taxLots) {
+        if (taxLots.lots().isEmpty() && taxLots.method() == LotMethod.FIFO) {
+            return;
+        }
+        final Map<Integer, Long> counts = taxLots.lots().stream()
+                .collect(Collectors.groupingBy(OpeningLot::instrumentId, TreeMap::new, Collectors.counting()));
+        final List<String> assets = new ArrayList<>();
+        counts.forEach((id, count) -> assets.add(
+                configuration.instruments().get(id).name() + " in " + Words.count(Math.toIntExact(count), "lot")));
+        line(
+                "%-12s %s sold first%s",
+                "lots",
+                switch (taxLots.method()) {
+                    case FIFO -> "the oldest";
+                    case LIFO -> "the newest";
+                    case HIFO -> "the dearest";
+                },
+                assets.isEmpty() ? "" : ", " + String.join(", ", assets));
     }
 
     private void source(final SourceSettings source) {

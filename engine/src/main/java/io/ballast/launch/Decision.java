@@ -88,6 +88,24 @@ public sealed interface Decision {
     record RiskEvent(long timeNs, int overlayId, int instrumentId, String kind, long observed, long allowed)
             implements Decision {}
 
+    /**
+     * What an overlay has cost since its first position, against trading the coins instead.
+     *
+     * @param breakEvenNs after the opening; {@link Long#MAX_VALUE}: it always pays
+     */
+    record Ledger(
+            long timeNs,
+            int overlayId,
+            long openedNs,
+            long hedgedNanoUsd,
+            long overlayNanoUsd,
+            long closeNanoUsd,
+            long directNanoUsd,
+            long taxNanoUsd,
+            long breakEvenNs,
+            boolean isClosed)
+            implements Decision {}
+
     /** An order that the risk gate stopped. */
     record Refused(
             long timeNs, int overlayId, int instrumentId, String reason, long deltaLots, long observed, long limit)

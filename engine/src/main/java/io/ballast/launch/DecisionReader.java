@@ -2,6 +2,7 @@ package io.ballast.launch;
 
 import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
+import io.ballast.message.LedgerEntryDecoder;
 import io.ballast.message.MarginChangeDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
@@ -31,6 +32,7 @@ final class DecisionReader {
     private final MarginChangeDecoder marginChange = new MarginChangeDecoder();
     private final TopUpRequestDecoder topUp = new TopUpRequestDecoder();
     private final RankingDecoder ranking = new RankingDecoder();
+    private final LedgerEntryDecoder ledger = new LedgerEntryDecoder();
     private final RiskEventDecoder riskEvent = new RiskEventDecoder();
 
     /** Null for an output that is no decision of an overlay. */
@@ -47,6 +49,7 @@ final class DecisionReader {
             case OutlookChangeDecoder.TEMPLATE_ID -> outlook(outlook.wrapAndApplyHeader(buffer, offset, header));
             case PredictionDecoder.TEMPLATE_ID -> prediction(prediction.wrapAndApplyHeader(buffer, offset, header));
             case RankingDecoder.TEMPLATE_ID -> ranking(ranking.wrapAndApplyHeader(buffer, offset, header));
+            case LedgerEntryDecoder.TEMPLATE_ID -> ledger(ledger.wrapAndApplyHeader(buffer, offset, header));
             case RiskEventDecoder.TEMPLATE_ID -> riskEvent(riskEvent.wrapAndApplyHeader(buffer, offset, header));
             case MarginChangeDecoder.TEMPLATE_ID ->
                 marginChange(marginChange.wrapAndApplyHeader(buffer, offset, header));
@@ -109,6 +112,20 @@ final class DecisionReader {
                 in.effectiveness(),
                 in.roundTripCost(),
                 in.carryPerYear());
+    }
+
+    private static Decision ledger(final LedgerEntryDecoder in) {
+        return new Decision.Ledger(
+                in.timeNs(),
+                in.overlayId(),
+                in.openedTimeNs(),
+                in.hedgedNanoUsd(),
+                in.overlayCostNanoUsd(),
+                in.overlayCloseNanoUsd(),
+                in.directCostNanoUsd(),
+                in.taxNanoUsd(),
+                in.breakEvenNs(),
+                in.isClosed() != 0);
     }
 
     private static Decision target(final TargetChangeDecoder in) {

@@ -84,8 +84,34 @@ public final class DecisionText {
                     100 * prediction.intended(),
                     prediction.verdict());
         }
+        if (decision instanceof Decision.Ledger ledger) {
+            return ledger(ledger);
+        }
         final Decision.Ranking ranking = (Decision.Ranking) decision;
         return String.format(Locale.ROOT, "         ranked   %s %s", candidate(ranking), ranking.verdict());
+    }
+
+    private static String ledger(final Decision.Ledger ledger) {
+        final long overlay = ledger.overlayNanoUsd() + ledger.closeNanoUsd();
+        final String stood = ledger.isClosed()
+                ? "ended after " + days(ledger.timeNs() - ledger.openedNs())
+                : "breaks even after " + days(ledger.breakEvenNs());
+        return String.format(
+                Locale.ROOT,
+                "         ledger   overlay %s USD, direct %s and tax %s on %s hedged, %s",
+                usd(overlay),
+                usd(ledger.directNanoUsd()),
+                usd(ledger.taxNanoUsd()),
+                usd(ledger.hedgedNanoUsd()),
+                stood);
+    }
+
+    private static String usd(final long nanoUsd) {
+        return String.format(Locale.ROOT, "%.2f", nanoUsd / 1e9);
+    }
+
+    private static String days(final long ns) {
+        return ns == Long.MAX_VALUE ? "never" : String.format(Locale.ROOT, "%.2f days", (double) ns / Durations.DAY_NS);
     }
 
     private String candidate(final Decision.Ranking ranking) {

@@ -74,6 +74,7 @@ public final class MessageText {
             case OutlookChangeDecoder.TEMPLATE_ID -> new OutlookChangeDecoder();
             case PredictionDecoder.TEMPLATE_ID -> new PredictionDecoder();
             case RankingDecoder.TEMPLATE_ID -> new RankingDecoder();
+            case LedgerEntryDecoder.TEMPLATE_ID -> new LedgerEntryDecoder();
             case IndexEventDecoder.TEMPLATE_ID -> new IndexEventDecoder();
             case RiskEventDecoder.TEMPLATE_ID -> new RiskEventDecoder();
             case RecompositionBeginDecoder.TEMPLATE_ID -> new RecompositionBeginDecoder();

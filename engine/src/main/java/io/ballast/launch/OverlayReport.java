@@ -5,6 +5,7 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.BandSettings;
 import io.ballast.settings.BasisSettings;
 import io.ballast.settings.CandidateSettings;
+import io.ballast.settings.CostSettings;
 import io.ballast.settings.EstimatorSettings;
 import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.HedgeMode;
@@ -76,6 +77,10 @@ final class OverlayReport {
         final BasisSettings basis = overlay.basis();
         if (basis != null) {
             addBasis(basis);
+        }
+        final CostSettings cost = overlay.cost();
+        if (cost != null) {
+            addLedger(cost);
         }
     }
 
@@ -223,6 +228,26 @@ final class OverlayReport {
         spot().forEach(leg -> lines.add(instrument(leg).name() + ": at most "
                 + Decimals.ofLots(leg.maxOrderLots(), instrument(leg).lotSize()) + " an order, cost "
                 + Shares.format(leg.costPpb())));
+    }
+
+    private void addLedger(final CostSettings cost) {
+        final List<String> volumes = new ArrayList<>();
+        if (cost.sleeveUsd() != 0) {
+            volumes.add(Decimals.format(cost.sleeveUsd()) + " of the coins");
+        }
+        cost.volumes()
+                .forEach(volume -> volumes.add(Decimals.format(volume.usdPerDay()) + " of "
+                        + configuration.instruments().get(volume.instrumentId()).name()));
+        lines.add("held against trading the coins at a fee of " + Shares.format(cost.feePpb()) + ", half spread "
+                + (cost.halfSpreadPpb() == CostSettings.QUOTED ? "as quoted" : Shares.format(cost.halfSpreadPpb()))
+                + ", impact " + Decimals.format(cost.impact()) + "·σ·√ of USD a day: " + String.join(", ", volumes)
+                + ", σ a day "
+                + (cost.volatility() == CostSettings.ESTIMATED ? "estimated" : Shares.format(cost.volatility())));
+        lines.add("tax " + Shares.format(cost.taxPpb()) + " of a gain, put off at "
+                + Shares.format(cost.deferralRate()) + " a year, collateral of " + Shares.format(cost.collateral())
+                + " at " + Shares.format(cost.collateralRate()) + " a year, expected to stand "
+                + Durations.format(cost.remainingNs()) + " longer, looked at every "
+                + Durations.format(cost.reviewNs()));
     }
 
     private String basket() {

@@ -26,8 +26,8 @@ final class OverlaySummary {
         this.decisions = decisions;
     }
 
+    /** Into the overlay's object. */
     void write(final JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart(overlay.name());
         json.writeStringField("kind", overlay.kind().name().toLowerCase(Locale.ROOT));
         json.writeStringField("mode", overlay.mode().name().toLowerCase(Locale.ROOT));
         json.writeStringField("contract", candidate(record.candidate()).name());
@@ -49,7 +49,6 @@ final class OverlaySummary {
         json.writeStringField("outlook", record.outlook().name());
         predictions(json);
         transitions(json);
-        json.writeEndObject();
     }
 
     private CandidateSettings candidate(final int at) {

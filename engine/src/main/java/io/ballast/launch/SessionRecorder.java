@@ -4,6 +4,7 @@ import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.pipeline.SlotObserver;
+import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.OrderSection;
@@ -19,6 +20,9 @@ public final class SessionRecorder implements SlotObserver {
     private final SleeveTrack[] sleeves;
     private final BandClock[] overlays;
     private final OverlayRecord[] records;
+    private final LedgerRecord[] ledgers;
+    private final AttributionRecord attribution = new AttributionRecord();
+    private final LegRecord legs;
     private final double[] assetWeights;
     private final double[] assetEffectiveWeights;
     private final DriftCurve[] curves;
@@ -44,12 +48,15 @@ public final class SessionRecorder implements SlotObserver {
         }
         overlays = new BandClock[configuration.overlays().size()];
         records = OverlayRecord.of(configuration);
+        ledgers = new LedgerRecord[overlays.length];
+        legs = new LegRecord(OverlaySettings.legsOf(configuration.overlays()).size());
         assetWeights = new double[configuration.instruments().size()];
         assetEffectiveWeights = new double[assetWeights.length];
         curves = new DriftCurve[overlays.length];
         for (int i = 0; i < overlays.length; i++) {
             overlays[i] = new BandClock(configuration.overlays().get(i));
             curves[i] = new DriftCurve();
+            ledgers[i] = new LedgerRecord(i);
         }
     }
 
@@ -74,7 +81,12 @@ public final class SessionRecorder implements SlotObserver {
         for (final OverlayRecord overlay : records) {
             overlay.onSlot(slot);
         }
+        for (final LedgerRecord ledger : ledgers) {
+            ledger.onEvent(slot.hedge);
+        }
+        legs.onEvent(slot.index);
         if (slot.index.isNavValid) {
+            attribution.onNav(slot.index);
             onValidNav(slot);
         }
         allocation.onEvent(sequence);
@@ -158,6 +170,18 @@ public final class SessionRecorder implements SlotObserver {
     /** What the hedge said of an overlay last, and what it traded. */
     OverlayRecord record(final int overlayId) {
         return records[overlayId];
+    }
+
+    LedgerRecord ledger(final int overlayId) {
+        return ledgers[overlayId];
+    }
+
+    LegRecord legs() {
+        return legs;
+    }
+
+    AttributionRecord attribution() {
+        return attribution;
     }
 
     /** The course of an overlay's drift. */

@@ -80,6 +80,8 @@ public final class SessionSummary {
             overlays(json);
             targets(json);
             money(json);
+            result.recorder().attribution().write(json);
+            new LedgerSummary(result.configuration(), result.recorder(), decisions).write(json);
             machine(json);
             json.writeEndObject();
         }
@@ -182,8 +184,11 @@ public final class SessionSummary {
         json.writeObjectFieldStart("overlays");
         for (final OverlaySettings overlay : result.configuration().overlays()) {
             final SessionRecorder recorder = result.recorder();
+            json.writeObjectFieldStart(overlay.name());
             new OverlaySummary(overlay, recorder.record(overlay.id()), recorder.overlay(overlay.id()), decisions)
                     .write(json);
+            recorder.legs().write(json, overlay.legs(), result.configuration().instruments());
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package io.ballast.order;
 
 import io.ballast.message.IndexEventEncoder;
+import io.ballast.message.LedgerEntryEncoder;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.OutlookChangeEncoder;
 import io.ballast.message.OutlookState;
@@ -14,7 +15,7 @@ import io.ballast.slot.IndexSection;
 import io.ballast.slot.Recomposition;
 import java.util.Arrays;
 
-/** Encodes what a decision rests on: recompositions, outlooks, rankings of contracts, predicted tracking errors. */
+/** Encodes what a decision rests on: recompositions, outlooks, rankings of contracts, predicted tracking errors, costs. */
 final class FindingEncoder {
     private static final RecompositionOutcome[] RECOMPOSITIONS = Arrays.stream(Recomposition.values())
             .map(outcome -> outcome == Recomposition.NONE
@@ -27,6 +28,7 @@ final class FindingEncoder {
     private final OutlookChangeEncoder outlook = new OutlookChangeEncoder();
     private final PredictionEncoder prediction = new PredictionEncoder();
     private final RankingEncoder ranking = new RankingEncoder();
+    private final LedgerEntryEncoder ledger = new LedgerEntryEncoder();
     private final OutputBuffer out;
 
     FindingEncoder(final OutputBuffer out) {
@@ -67,6 +69,22 @@ final class FindingEncoder {
                 .overlayId(overlayId)
                 .verdict(PredictionVerdict.get((short) hedge.precheck[overlayId].ordinal()));
         out.end(PredictionEncoder.BLOCK_LENGTH);
+    }
+
+    /** What an overlay costs against trading the coins. */
+    void ledger(final int overlayId, final HedgeSection hedge) {
+        ledger.wrapAndApplyHeader(out.buffer(), out.body(), header)
+                .timeNs(out.timeNs())
+                .openedTimeNs(hedge.ledgerOpenedNs[overlayId])
+                .hedgedNanoUsd(hedge.ledgerHedgedNanoUsd[overlayId])
+                .overlayCostNanoUsd(hedge.ledgerCostNanoUsd[overlayId])
+                .overlayCloseNanoUsd(hedge.ledgerCloseNanoUsd[overlayId])
+                .directCostNanoUsd(hedge.ledgerDirectNanoUsd[overlayId])
+                .taxNanoUsd(hedge.ledgerTaxNanoUsd[overlayId])
+                .breakEvenNs(hedge.ledgerBreakEvenNs[overlayId])
+                .overlayId(overlayId)
+                .isClosed((short) (hedge.isLedgerClosed[overlayId] ? 1 : 0));
+        out.end(LedgerEntryEncoder.BLOCK_LENGTH);
     }
 
     /**

@@ -114,6 +114,9 @@ public final class OrderStage implements Stage {
         if (hedge.isPredicted[overlay]) {
             findings.prediction(overlay, hedge);
         }
+        if (hedge.isLedgerEntry[overlay]) {
+            findings.ledger(overlay, hedge);
+        }
     }
 
     /** At the end of a session: a cancellation for every order that may be working, whatever else is unknown. */

@@ -83,16 +83,24 @@ public final class HedgeSection {
     /** Per candidate: carry paid a year, as a share of what is hedged; below zero if received. */
     public final double[] carryPerYear;
 
-    /** Per overlay: whether its cost ledger has something to say in this event; the figures below are then of it. */
+    /** Per overlay: whether its cost ledger has something to say in this event. The figures below are as of its last look. */
     public final boolean[] isLedgerEntry;
-    /** Per overlay: whether its episode has ended. */
+    /** Per overlay: whether the episode of the figures has ended. */
     public final boolean[] isLedgerClosed;
+    /** Per overlay: whether it does not pay for as long as it is expected to stand. */
+    public final boolean[] isBreakEvenPassed;
     /** Per overlay: when the first position of the episode was taken. */
     public final long[] ledgerOpenedNs;
     /** Per overlay: exposure that the costs are for, the most so far. */
     public final long[] ledgerHedgedNanoUsd;
     /** Per overlay: fees, spread and impact paid, with carry and the cost of collateral. */
     public final long[] ledgerCostNanoUsd;
+    /** Per overlay: of that, impact that its fills do not show. */
+    public final long[] ledgerImpactNanoUsd;
+    /** Per overlay: of that, what carry has brought, which takes it down; paid below zero. */
+    public final long[] ledgerCarryNanoUsd;
+    /** Per overlay: of that, the cost of collateral. */
+    public final long[] ledgerCollateralNanoUsd;
     /** Per overlay: what closing now would add. */
     public final long[] ledgerCloseNanoUsd;
     /** Per overlay: fees, half spread and impact of the same trades in the coins, and of their reversal if meant. */
@@ -151,6 +159,10 @@ public final class HedgeSection {
         ledgerOpenedNs = new long[overlays];
         ledgerHedgedNanoUsd = new long[overlays];
         ledgerCostNanoUsd = new long[overlays];
+        isBreakEvenPassed = new boolean[overlays];
+        ledgerImpactNanoUsd = new long[overlays];
+        ledgerCarryNanoUsd = new long[overlays];
+        ledgerCollateralNanoUsd = new long[overlays];
         ledgerCloseNanoUsd = new long[overlays];
         ledgerDirectNanoUsd = new long[overlays];
         ledgerTaxNanoUsd = new long[overlays];

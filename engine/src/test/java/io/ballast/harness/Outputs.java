@@ -3,6 +3,7 @@ package io.ballast.harness;
 import io.ballast.message.AmendOrderDecoder;
 import io.ballast.message.CancelOrderDecoder;
 import io.ballast.message.IndexEventDecoder;
+import io.ballast.message.LedgerEntryDecoder;
 import io.ballast.message.MarginChangeDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
@@ -35,6 +36,7 @@ public final class Outputs {
                     Outlook,
                     Predicted,
                     Ranked,
+                    Ledger,
                     IndexEvent,
                     Margin,
                     TopUp {}
@@ -113,6 +115,10 @@ public final class Outputs {
             return "PREDICTED " + verdict;
         }
     }
+
+    /** What an overlay costs against trading the coins. */
+    public record Ledger(int overlay, long cost, long close, long direct, long tax, long breakEvenNs, boolean isClosed)
+            implements Output {}
 
     /** One candidate of a choice of contract. */
     public record Ranked(
@@ -198,6 +204,8 @@ public final class Outputs {
             case PredictionDecoder.TEMPLATE_ID ->
                 predicted(new PredictionDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RankingDecoder.TEMPLATE_ID -> ranked(new RankingDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case LedgerEntryDecoder.TEMPLATE_ID ->
+                ledger(new LedgerEntryDecoder().wrapAndApplyHeader(buffer, offset, header));
             case IndexEventDecoder.TEMPLATE_ID -> {
                 final IndexEventDecoder event = new IndexEventDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield new IndexEvent(event.indexId(), event.outcome().name(), event.level());
@@ -248,6 +256,17 @@ public final class Outputs {
                 in.notional(),
                 in.beta(),
                 in.minimum());
+    }
+
+    private static Ledger ledger(final LedgerEntryDecoder in) {
+        return new Ledger(
+                in.overlayId(),
+                in.overlayCostNanoUsd(),
+                in.overlayCloseNanoUsd(),
+                in.directCostNanoUsd(),
+                in.taxNanoUsd(),
+                in.breakEvenNs(),
+                in.isClosed() != 0);
     }
 
     private static Ranked ranked(final RankingDecoder in) {

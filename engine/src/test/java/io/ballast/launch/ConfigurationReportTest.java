@@ -88,6 +88,8 @@ class ConfigurationReportTest {
                                    swings of 2.5 true ranges and 1%, waves from a score of 0.6 with truncated fifths, changed after 3 bars and 1h
                                    hands off to spot beyond ±4% of NAV, down to 10% of that, when the drift is sustained or after 20d
                                    UNI: at most 50 an order at a cost of 10bp
+                                   held against trading the coins at a fee of 8bp, half spread 4bp, impact 1.5·σ·√ of USD a day: 50000000 of UNI, 1400000 of DEFI, σ a day 5%
+                                   tax 30% of a gain, put off at 6% a year, collateral of 25% at 7% a year, expected to stand 2d longer, looked at every 4h
                       shield       protection of the whole portfolio with BTCF, mode beta
                                    BTCF: looks through to 100% majors, at most 1 contracts an order and 20 held, cost 2bp a trade, carry 0% a year
                                    band ±2% of NAV, a breach is traded back to ±1% at once
@@ -96,6 +98,8 @@ class ConfigurationReportTest {
                                    outlook from bars of 1h: averages of 12 and 26, ADX of 14 with a trend from 25 and none below 20
                                    swings of 3 true ranges and 2%, waves from a score of 0.5, changed after 2 bars and 4h
                                    protects 50% in corrective legs for at most 2d, or what a command says
+                                   held against trading the coins at a fee of 10bp, half spread as quoted, impact 1·σ·√ of USD a day: 200000000 of the coins, σ a day estimated
+                                   tax 0% of a gain, put off at 5% a year, collateral of 30% at 5% a year, expected to stand 0 longer, looked at every 1h
                       pairing      drift of sleeve majors with the pair TOP, BTCQ, the second takes the market out of the first
                                    TOP: looks through to 100% majors, at most 1 contracts an order and 20 held
                                    BTCQ: looks through to no sleeve, at most 1 contracts an order and 20 held

@@ -1,0 +1,81 @@
+package io.ballast.launch;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.ballast.instrument.Instrument;
+import io.ballast.settings.LegSettings;
+import io.ballast.slot.IndexSection;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What each leg has cost and brought, as last said. */
+final class LegRecord {
+    private static final int NANO_DIGITS = 9;
+
+    private final long[] fees;
+    private final long[] spread;
+    private final long[] funding;
+    private final long[] accrued;
+    private final long[] basis;
+    private final long[] realised;
+    private final long[] unrealised;
+    private final double[] entryTicks;
+
+    LegRecord(final int legs) {
+        fees = new long[legs];
+        spread = new long[legs];
+        funding = new long[legs];
+        accrued = new long[legs];
+        basis = new long[legs];
+        realised = new long[legs];
+        unrealised = new long[legs];
+        entryTicks = new double[legs];
+    }
+
+    void onEvent(final IndexSection index) {
+        final int legs = fees.length;
+        System.arraycopy(index.legFeesNanoUsd, 0, fees, 0, legs);
+        System.arraycopy(index.legSpreadNanoUsd, 0, spread, 0, legs);
+        System.arraycopy(index.legFundingNanoUsd, 0, funding, 0, legs);
+        System.arraycopy(index.fundingAccruedNanoUsd, 0, accrued, 0, legs);
+        System.arraycopy(index.legBasisNanoUsd, 0, basis, 0, legs);
+        System.arraycopy(index.legRealisedNanoUsd, 0, realised, 0, legs);
+        System.arraycopy(index.legUnrealisedNanoUsd, 0, unrealised, 0, legs);
+        System.arraycopy(index.legEntryTicks, 0, entryTicks, 0, legs);
+    }
+
+    /** An object with one entry for each of these legs. */
+    void write(final JsonGenerator json, final List<LegSettings> legs, final List<Instrument> instruments)
+            throws IOException {
+        json.writeObjectFieldStart("legs");
+        for (final LegSettings leg : legs) {
+            write(json, leg.id(), instruments.get(leg.instrumentId()), leg.isSpot());
+        }
+        json.writeEndObject();
+    }
+
+    private void write(final JsonGenerator json, final int leg, final Instrument instrument, final boolean isSpot)
+            throws IOException {
+        json.writeObjectFieldStart(instrument.name());
+        usd(json, "fees", fees[leg]);
+        usd(json, "spread", spread[leg]);
+        if (!isSpot) {
+            usd(json, "fundingReceived", funding[leg]);
+            usd(json, "fundingAccrued", accrued[leg]);
+            usd(json, "basis", basis[leg]);
+        }
+        usd(json, "realised", realised[leg]);
+        usd(json, "unrealised", unrealised[leg]);
+        if (Double.isNaN(entryTicks[leg])) {
+            json.writeNullField("averageEntry");
+        } else {
+            json.writeNumberField(
+                    "averageEntry", entryTicks[leg] * instrument.tickSize().doubleValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void usd(final JsonGenerator json, final String field, final long nanoUsd) throws IOException {
+        json.writeNumberField(field, BigDecimal.valueOf(nanoUsd, NANO_DIGITS));
+    }
+}
