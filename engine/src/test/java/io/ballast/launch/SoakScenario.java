@@ -80,8 +80,16 @@ final class SoakScenario {
                 faults());
     }
 
+    /** One of the styles, with random terms. */
     private String execution() {
-        return "";
+        final String terms = generator.oneOf(List.of(
+                "style: marketable",
+                "style: passive, patience: " + generator.between(1, 10) + "s",
+                "style: passive, improve: 1, reprice: 2, repriceInterval: 500ms, patience: 2s",
+                "style: ioc, slippage: 20bp, minInterval: 300ms"));
+        final String share = generator.oneIn(3) ? ", depthShare: " + generator.between(5, 100) + "%" : "";
+        final String disconnect = generator.oneIn(2) ? ", cancelOnDisconnect: on" : "";
+        return ", execution: {" + terms + share + disconnect + "}";
     }
 
     /** Of every kind, all within the wild minute. */
