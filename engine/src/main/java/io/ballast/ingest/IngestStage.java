@@ -108,7 +108,7 @@ public final class IngestStage implements Stage {
             return IngestOutcome.MALFORMED;
         }
         final long stampedNs = buffer.getLong(BODY, ByteOrder.LITTLE_ENDIAN);
-        out.timeNs = stampedNs == NOW && isMadeByFeed(header.templateId()) ? lastTimeNs : stampedNs;
+        out.timeNs = stampedNs == NOW && isMadeByFeed(buffer, blockLength) ? lastTimeNs : stampedNs;
         if (out.timeNs < lastTimeNs) {
             return IngestOutcome.TIME_RAN_BACK;
         }
@@ -150,8 +150,12 @@ public final class IngestStage implements Stage {
     }
 
     /** What the engine's own feed says has no time of its own, so that no guess of the feed moves engine time. */
-    private static boolean isMadeByFeed(final int templateId) {
-        return templateId == SendFailureDecoder.TEMPLATE_ID || templateId == FeedStatusDecoder.TEMPLATE_ID;
+    private boolean isMadeByFeed(final DirectBuffer buffer, final int blockLength) {
+        return switch (header.templateId()) {
+            case SendFailureDecoder.TEMPLATE_ID, FeedStatusDecoder.TEMPLATE_ID -> true;
+            case CommandDecoder.TEMPLATE_ID -> operator.isFeedsKill(buffer, blockLength, header.version());
+            default -> false;
+        };
     }
 
     private static IngestOutcome onTimer(final IngestSection out) {

@@ -3,6 +3,7 @@ package io.ballast.ingest;
 import io.ballast.math.Bounds;
 import io.ballast.math.Ppb;
 import io.ballast.message.CommandDecoder;
+import io.ballast.message.CommandType;
 import io.ballast.message.TargetDecoder;
 import io.ballast.settings.Outlook;
 import io.ballast.slot.CommandKind;
@@ -55,13 +56,25 @@ final class OperatorIngest {
         return IngestOutcome.ACCEPTED;
     }
 
+    /** Whether it is a KILL of the feed's own, which is numbered in nobody's sequence. */
+    boolean isFeedsKill(final DirectBuffer buffer, final int blockLength, final int version) {
+        if (blockLength < BLOCK_LENGTH_V1) {
+            return false;
+        }
+        command.wrap(buffer, IngestStage.BODY, blockLength, version);
+        return command.receiveTimeNs() == IngestStage.NOW
+                && command.sourceSequence() == 0
+                && command.commandType() == CommandType.KILL;
+    }
+
     IngestOutcome onCommand(
             final DirectBuffer buffer, final int blockLength, final int version, final IngestSection out) {
         command.wrap(buffer, IngestStage.BODY, blockLength, version);
         if (command.overlayId() < ALL_OVERLAYS || command.overlayId() >= overlays) {
             return IngestOutcome.UNKNOWN_OVERLAY;
         }
-        if (!streams.isNext(COMMANDS, command.sourceSequence())) {
+        final boolean isFeeds = isFeedsKill(buffer, blockLength, version);
+        if (!isFeeds && !streams.isNext(COMMANDS, command.sourceSequence())) {
             return IngestOutcome.OUT_OF_SEQUENCE;
         }
         if (!readKind(out)) {
@@ -71,7 +84,9 @@ final class OperatorIngest {
         if (value != IngestOutcome.ACCEPTED) {
             return value;
         }
-        streams.accept(COMMANDS, command.sourceSequence());
+        if (!isFeeds) {
+            streams.accept(COMMANDS, command.sourceSequence());
+        }
         out.overlayId = command.overlayId();
         out.commandValue = command.value();
         out.commandExpiryNs = version < EXPIRY_VERSION ? 0 : command.expiryTimeNs();

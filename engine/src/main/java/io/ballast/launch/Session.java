@@ -8,9 +8,11 @@ import io.ballast.journal.DiskWatermark;
 import io.ballast.journal.JournalWriter;
 import io.ballast.journal.SessionHeader;
 import io.ballast.message.CloseReason;
+import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.Pipeline;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.pipeline.Stages;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One session against an exchange: market data in, orders out, everything journaled. */
@@ -90,7 +93,7 @@ public final class Session {
                 gateway,
                 recorder,
                 counters,
-                watermark()::isLow,
+                new FeedGuards(watermark()::isLow, killFile()),
                 configuration.slotShape(),
                 configuration.instruments().size());
         final List<Thread> threads = new ArrayList<>(started.consumerThreads());
@@ -112,7 +115,15 @@ public final class Session {
                 started.sendCancels(end);
             }
         }
-        return new SessionResult(configuration, build, journalDirectory, end, stateSha256, counters, recorder);
+        return new SessionResult(
+                configuration,
+                build,
+                journalDirectory,
+                end,
+                stateSha256,
+                counters,
+                recorder,
+                started.killSeenToCancelNs());
     }
 
     private static void close(final JournalWriter writer, final SessionEnd end, final String stateSha256) {
@@ -131,6 +142,12 @@ public final class Session {
             }
             throw e;
         }
+    }
+
+    /** By the plain file class: the newer one makes an exception of a file that is not there. */
+    private @Nullable BooleanSupplier killFile() {
+        final String path = configuration.risk().killFile();
+        return path.isEmpty() ? null : new File(path)::exists;
     }
 
     private DiskWatermark watermark() {

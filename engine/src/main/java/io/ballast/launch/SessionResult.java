@@ -3,6 +3,7 @@ package io.ballast.launch;
 import io.ballast.counter.Counters;
 import io.ballast.pipeline.SessionEnd;
 import java.nio.file.Path;
+import org.HdrHistogram.Histogram;
 
 /**
  * What a session left behind.
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param stateSha256   hash of the stages' state behind the last input
  * @param counters      everything counted
  * @param recorder      figures collected on the way
+ * @param killNs        from each kill seen to its cancellations sent
  */
 public record SessionResult(
         EngineConfiguration configuration,
@@ -22,4 +24,5 @@ public record SessionResult(
         SessionEnd end,
         String stateSha256,
         Counters counters,
-        SessionRecorder recorder) {}
+        SessionRecorder recorder,
+        Histogram killNs) {}

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** A session in figures, as JSON. Money is in USD, drift and shares are fractions, times are nanoseconds. */
@@ -99,6 +101,7 @@ public final class SessionSummary {
         json.writeNumberField("fills", counters.get(Counter.FILLS));
         byPrefix(json, "rejects", GATE);
         byPrefix(json, "refusedInputs", REFUSED);
+        riskEvents(json);
         feed(json);
         final SessionRecorder recorder = result.recorder();
         if (recorder.firstNs() != MarketFeed.END) {
@@ -238,6 +241,7 @@ public final class SessionSummary {
         json.writeNumberField("p999", histogram.getValueAtPercentile(99.9));
         json.writeNumberField("max", histogram.getMaxValue());
         json.writeEndObject();
+        kill(json);
         final double allocated = result.recorder().allocatedBytesPerEvent();
         if (Double.isNaN(allocated)) {
             json.writeNullField("allocatedBytesPerEvent");
@@ -250,6 +254,35 @@ public final class SessionSummary {
                 "profile", result.configuration().topology().profile().name().toLowerCase(Locale.ROOT));
         json.writeStringField("jdk", result.build().jdk());
         json.writeStringField("gitRevision", result.build().git());
+    }
+
+    /** Only of a session in which the kill switch was thrown. */
+    private void kill(final JsonGenerator json) throws IOException {
+        final Histogram histogram = result.killNs();
+        if (histogram.getTotalCount() == 0) {
+            return;
+        }
+        json.writeObjectFieldStart("kill");
+        json.writeNumberField("count", histogram.getTotalCount());
+        json.writeObjectFieldStart("seenToCancelNs");
+        json.writeNumberField("p50", histogram.getValueAtPercentile(50));
+        json.writeNumberField("max", histogram.getMaxValue());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void riskEvents(final JsonGenerator json) throws IOException {
+        final Map<String, Integer> counts = new TreeMap<>();
+        for (final Decision decision : decisions) {
+            if (decision instanceof Decision.RiskEvent event) {
+                counts.merge(event.kind(), 1, Integer::sum);
+            }
+        }
+        json.writeObjectFieldStart("riskEvents");
+        for (final Map.Entry<String, Integer> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
     }
 
     private static BigDecimal usd(final long nanoUsd) {

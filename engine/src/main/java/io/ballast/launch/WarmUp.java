@@ -5,6 +5,7 @@ import io.ballast.gateway.sim.SimGateway;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.math.Ppb;
+import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.InputJournal;
 import io.ballast.pipeline.Pipeline;
 import io.ballast.settings.ExchangeSettings;
@@ -102,7 +103,7 @@ final class WarmUp {
                             gateway,
                             recorder,
                             counters,
-                            () -> false,
+                            FeedGuards.NONE,
                             scratch.slotShape(),
                             count)
                     .run();
@@ -122,10 +123,9 @@ final class WarmUp {
         final int[] sourceOf =
                 scratch.instruments().stream().mapToInt(Instrument::sourceId).toArray();
         final WarmUpFeed feed = new WarmUpFeed(stepNs(), sourceOf, baseTicks, isSwinging);
-        final ExchangeSettings exchange =
-                new ExchangeSettings(0, RESPONSE_NS, RESPONSE_NS, 0, 0, true)
-                        .with(scratch.exchange().fees())
-                        .with(VenueRules.NONE);
+        final ExchangeSettings exchange = new ExchangeSettings(0, RESPONSE_NS, RESPONSE_NS, 0, 0, true)
+                .with(scratch.exchange().fees())
+                .with(VenueRules.NONE);
         return new SimGateway(
                 feed,
                 scratch.instruments(),

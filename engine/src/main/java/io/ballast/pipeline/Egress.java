@@ -6,24 +6,27 @@ import io.ballast.message.CancelOrderDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.ReconcileRequestDecoder;
+import io.ballast.message.SendReason;
 import io.ballast.slot.OrderSection;
 import org.agrona.DirectBuffer;
 
-/** Sends the orders and requests among the outputs; what does not leave goes back to the feed. */
+/** Sends the orders and requests among the outputs; what does not leave, or is held back, goes back to the feed. */
 final class Egress {
     private static final int NO_INSTRUMENT = -1;
 
     private final Gateway gateway;
     private final FailedSends failedSends;
+    private final KillLatch latch;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
     private final AmendOrderDecoder amend = new AmendOrderDecoder();
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final ReconcileRequestDecoder request = new ReconcileRequestDecoder();
 
-    Egress(final Gateway gateway, final FailedSends failedSends) {
+    Egress(final Gateway gateway, final FailedSends failedSends, final KillLatch latch) {
         this.gateway = gateway;
         this.failedSends = failedSends;
+        this.latch = latch;
     }
 
     void send(final OrderSection section, final long causeTimeNs) {
@@ -42,28 +45,37 @@ final class Egress {
                 || templateId == AmendOrderDecoder.TEMPLATE_ID
                 || templateId == CancelOrderDecoder.TEMPLATE_ID
                 || templateId == ReconcileRequestDecoder.TEMPLATE_ID;
-        if (isSent && !gateway.send(buffer, offset, length, causeTimeNs)) {
-            giveBack(templateId, buffer, offset);
+        if (isSent && latch.isHolding() && mayAddRisk(templateId, buffer, offset)) {
+            latch.onHeldBack();
+            giveBack(templateId, buffer, offset, SendReason.HELD_BACK);
+        } else if (isSent && !gateway.send(buffer, offset, length, causeTimeNs)) {
+            giveBack(templateId, buffer, offset, SendReason.BACK_PRESSURE);
         }
     }
 
-    private void giveBack(final int templateId, final DirectBuffer buffer, final int offset) {
+    private boolean mayAddRisk(final int templateId, final DirectBuffer buffer, final int offset) {
+        return templateId == AmendOrderDecoder.TEMPLATE_ID
+                || (templateId == NewOrderDecoder.TEMPLATE_ID
+                        && newOrder.wrapAndApplyHeader(buffer, offset, header).reduceOnly() == 0);
+    }
+
+    private void giveBack(final int templateId, final DirectBuffer buffer, final int offset, final SendReason reason) {
         switch (templateId) {
             case NewOrderDecoder.TEMPLATE_ID -> {
                 newOrder.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(newOrder.clientOrderId(), newOrder.instrumentId(), templateId);
+                failedSends.onFailedSend(newOrder.clientOrderId(), newOrder.instrumentId(), templateId, reason);
             }
             case AmendOrderDecoder.TEMPLATE_ID -> {
                 amend.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(amend.clientOrderId(), amend.instrumentId(), templateId);
+                failedSends.onFailedSend(amend.clientOrderId(), amend.instrumentId(), templateId, reason);
             }
             case ReconcileRequestDecoder.TEMPLATE_ID -> {
                 request.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(request.requestId(), NO_INSTRUMENT, templateId);
+                failedSends.onFailedSend(request.requestId(), NO_INSTRUMENT, templateId, reason);
             }
             default -> {
                 cancel.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(cancel.clientOrderId(), cancel.instrumentId(), templateId);
+                failedSends.onFailedSend(cancel.clientOrderId(), cancel.instrumentId(), templateId, reason);
             }
         }
     }

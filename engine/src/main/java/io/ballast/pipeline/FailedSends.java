@@ -29,7 +29,7 @@ final class FailedSends {
     private boolean isWaiting;
 
     /** Egress thread. */
-    void onFailedSend(final long clientOrderId, final int instrumentId, final int templateId) {
+    void onFailedSend(final long clientOrderId, final int instrumentId, final int templateId, final SendReason reason) {
         failure.wrapAndApplyHeader(encoded, 0, header)
                 .receiveTimeNs(InputTime.NOW)
                 .eventTimeNs(0)
@@ -37,7 +37,7 @@ final class FailedSends {
                 .clientOrderId(clientOrderId)
                 .instrumentId(instrumentId)
                 .templateId(templateId)
-                .sendReason(SendReason.BACK_PRESSURE);
+                .sendReason(reason);
         if (!queue.write(MESSAGE_TYPE, encoded, 0, LENGTH)) {
             throw new IllegalStateException("more failed sends than the feed can be told of");
         }

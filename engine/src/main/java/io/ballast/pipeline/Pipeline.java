@@ -19,6 +19,7 @@ import io.ballast.slot.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -40,11 +41,13 @@ public final class Pipeline {
     private final Sequence lastDone;
     private final SlotPublisher publisher;
     private final DiskGuard diskGuard;
+    private final KillLatch killLatch;
+    private final @Nullable KillGuard killGuard;
     private final SlotShape shape;
     private volatile boolean isStopRequested;
 
     /**
-     * @param isDiskLow   whether the journal's disk runs low; asked now and then by the feed
+     * @param guards      what the feed looks after beside the inputs
      * @param shape       what a slot must have room for
      * @param instruments how many instruments there are
      */
@@ -55,7 +58,7 @@ public final class Pipeline {
             final Gateway gateway,
             final SlotObserver observer,
             final Counters counters,
-            final BooleanSupplier isDiskLow,
+            final FeedGuards guards,
             final SlotShape shape,
             final int instruments) {
         this.topology = topology;
@@ -63,10 +66,11 @@ public final class Pipeline {
         this.journal = journal;
         this.gateway = gateway;
         this.shape = shape;
-        egress = new Egress(gateway, failedSends);
+        killLatch = new KillLatch(counters);
+        egress = new Egress(gateway, failedSends, killLatch);
         ring = RingBuffer.createSingleProducer(
                 () -> new Slot(shape), topology.ringSize(), waitStrategy(topology.waitMode()));
-        final TailHandler tail = new TailHandler(journal, egress, observer);
+        final TailHandler tail = new TailHandler(journal, egress, killLatch, observer);
         if (topology.profile() == Profile.DIRECT) {
             inline = inOrder(new StagesHandler(stages.inOrder().toArray(new Stage[0])), tail);
             lastDone = new Sequence();
@@ -78,7 +82,9 @@ public final class Pipeline {
         ring.addGatingSequences(lastDone);
         final QuoteConflater conflater = gateway.isLive() ? new QuoteConflater(instruments) : null;
         publisher = new SlotPublisher(ring, lastDone, conflater, counters);
-        diskGuard = new DiskGuard(isDiskLow);
+        diskGuard = new DiskGuard(guards.isDiskLow());
+        final BooleanSupplier isKillOrdered = guards.isKillOrdered();
+        killGuard = isKillOrdered == null ? null : new KillGuard(isKillOrdered, killLatch);
     }
 
     private void wire(final TailHandler tail) {
@@ -147,7 +153,8 @@ public final class Pipeline {
         while (!isStopRequested && !failStop.isTriggered()) {
             // Looked at before the failed sends: once nothing is pending, every send that failed is in their queue.
             final long pendingNs = publisher.oldestPendingTimeNs();
-            final int returned = publisher.flush() + failedSends.poll(publisher) + diskGuard.poll(publisher);
+            final int returned =
+                    publisher.flush() + failedSends.poll(publisher) + diskGuard.poll(publisher) + pollKill();
             final int work =
                     returned + gateway.poll(publisher, returned == 0 ? pendingNs : publisher.oldestPendingTimeNs());
             runInline();
@@ -156,6 +163,11 @@ public final class Pipeline {
             }
             idle.idle(work == 0 && inline != null ? journal.onIdle() : work);
         }
+    }
+
+    /** Before the first input there is no engine time that a kill could be stamped with, and nothing to kill. */
+    private int pollKill() {
+        return killGuard == null || publisher.published() < 0 ? 0 : killGuard.poll(publisher);
     }
 
     /** In the direct topology the feed's thread does everybody's work. */
@@ -227,6 +239,11 @@ public final class Pipeline {
         } catch (final RuntimeException e) {
             failStop.record(e);
         }
+    }
+
+    /** From a kill seen to its cancellations sent, in nanoseconds of wall time; once the session has ended. */
+    public Histogram killSeenToCancelNs() {
+        return killLatch.seenToCancelNs();
     }
 
     /** Adds cancellations for what a session that was asked to end leaves working; its state must be hashed before. */

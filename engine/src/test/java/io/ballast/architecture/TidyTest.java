@@ -28,7 +28,8 @@ class TidyTest {
             "gateway.sim");
     private static final Set<String> STAGE_ROOMS =
             Set.of("math", "position", "estimator", "signal", "margin", "ingest", "index", "hedge", "order");
-    private static final Set<String> MONOTONIC_CLOCK_CLASSES = Set.of("SlotPublisher", "Pipeline");
+    private static final Set<String> MONOTONIC_CLOCK_CLASSES =
+            Set.of("SlotPublisher", "Pipeline", "KillGuard", "KillLatch");
     private static final int MAX_LINES = 450;
 
     private record Ban(Pattern pattern, String replacement) {

@@ -3,6 +3,7 @@ package io.ballast.launch;
 import io.ballast.counter.Counters;
 import io.ballast.gateway.sim.SimGateway;
 import io.ballast.harness.ScriptedFeed;
+import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.InputJournal;
 import io.ballast.pipeline.Pipeline;
 import io.ballast.pipeline.SessionEnd;
@@ -42,7 +43,7 @@ final class SoakRun implements InputJournal {
                 gateway,
                 observer,
                 counters,
-                () -> false,
+                FeedGuards.NONE,
                 configuration.slotShape(),
                 configuration.instruments().size());
         end = pipeline.run();

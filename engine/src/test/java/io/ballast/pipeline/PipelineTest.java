@@ -192,7 +192,7 @@ class PipelineTest {
                 gateway,
                 SlotObserver.NONE,
                 counted,
-                () -> false,
+                FeedGuards.NONE,
                 world.slotShape(),
                 2);
     }

@@ -37,7 +37,7 @@ class TailFailureTest {
                 gateway(),
                 TailFailureTest::breakDown,
                 counters,
-                () -> false,
+                FeedGuards.NONE,
                 WORLD.slotShape(),
                 1);
         final SessionEnd end = pipeline.run();

@@ -105,7 +105,7 @@ class TopologyTest {
                 gateway,
                 SlotObserver.NONE,
                 counters,
-                () -> false,
+                FeedGuards.NONE,
                 world.slotShape(),
                 4);
         final SessionEnd end = pipeline.run();
