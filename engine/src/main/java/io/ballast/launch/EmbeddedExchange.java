@@ -22,7 +22,7 @@ final class EmbeddedExchange {
         return new SimGateway(
                 feed,
                 configuration.instruments(),
-                configuration.sources().size(),
+                configuration.accounts(),
                 configuration.exchange(),
                 OpeningInputs.encode(configuration, startNs),
                 ScheduledInputs.encode(configuration),

@@ -10,6 +10,7 @@ import io.ballast.instrument.IndexDefinition;
 import io.ballast.instrument.IndexForm;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.InstrumentKind;
+import io.ballast.instrument.MarginTiers;
 import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.TopRule;
 import io.ballast.instrument.VenuePricing;
@@ -143,6 +144,11 @@ public final class World {
     /** The contract added last expires so long after the first input, its price averaged over a window before. */
     public World dated(final long afterNs, final long windowNs) {
         return terms(last().terms().expiringAt(Inputs.START_NS + afterNs, windowNs));
+    }
+
+    /** The contract added last asks for this margin. */
+    public World margined(final MarginTiers tiers) {
+        return terms(last().terms().margined(tiers));
     }
 
     /** The contract added last is one on this coin. */

@@ -1,12 +1,8 @@
 package io.ballast.gateway.sim;
 
 import io.ballast.gateway.MarketFeed;
-import io.ballast.message.AmendOrderDecoder;
-import io.ballast.message.CancelOrderDecoder;
-import io.ballast.message.MessageHeaderDecoder;
-import io.ballast.message.NewOrderDecoder;
-import io.ballast.message.Side;
 import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
@@ -33,16 +29,21 @@ final class OrderQueue {
     private final OneToOneRingBuffer queue = new OneToOneRingBuffer(
             new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY + RingBufferDescriptor.TRAILER_LENGTH)));
     private final UnsafeBuffer arrived = new UnsafeBuffer(new byte[MAX_MESSAGE_BYTES]);
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final NewOrderDecoder newOrder = new NewOrderDecoder();
-    private final AmendOrderDecoder amend = new AmendOrderDecoder();
-    private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final MessageHandler taker = this::take;
     private final long entryLatencyNs;
+    private final long jitterNs;
+    private final SplittableRandom jitter;
     private long arrivalNs = MarketFeed.END;
+    private long lastArrivalNs = Long.MIN_VALUE;
 
-    OrderQueue(final long entryLatencyNs) {
+    /**
+     * @param jitterNs most that an order takes longer; nothing overtakes
+     * @param seed     of the jitter
+     */
+    OrderQueue(final long entryLatencyNs, final long jitterNs, final long seed) {
         this.entryLatencyNs = entryLatencyNs;
+        this.jitterNs = jitterNs;
+        jitter = new SplittableRandom(seed);
     }
 
     /** Egress thread. */
@@ -66,37 +67,19 @@ final class OrderQueue {
     }
 
     private void take(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
-        arrivalNs = buffer.getLong(index) + entryLatencyNs;
+        final long drawnNs = jitterNs == 0 ? 0 : jitter.nextLong(jitterNs + 1);
+        arrivalNs = Math.max(lastArrivalNs, buffer.getLong(index) + entryLatencyNs + drawnNs);
+        lastArrivalNs = arrivalNs;
         arrived.putBytes(0, buffer, index + MESSAGE_OFFSET, length - MESSAGE_OFFSET);
     }
 
-    /** Feed thread: hands the order that has arrived to the exchange. */
-    void deliver(final SimExchange exchange) {
-        header.wrap(arrived, 0);
-        final long timeNs = arrivalNs;
+    /** Feed thread: the order that arrives next, message header first. */
+    DirectBuffer arrived() {
+        return arrived;
+    }
+
+    /** Feed thread: forgets the order that has arrived. */
+    void remove() {
         arrivalNs = MarketFeed.END;
-        switch (header.templateId()) {
-            case NewOrderDecoder.TEMPLATE_ID -> {
-                newOrder.wrapAndApplyHeader(arrived, 0, header);
-                exchange.onNew(
-                        newOrder.clientOrderId(),
-                        newOrder.instrumentId(),
-                        newOrder.side() == Side.BUY ? 1 : -1,
-                        newOrder.qtyLots(),
-                        newOrder.limitTicks(),
-                        newOrder.reduceOnly() != 0,
-                        timeNs);
-            }
-            case AmendOrderDecoder.TEMPLATE_ID -> {
-                amend.wrapAndApplyHeader(arrived, 0, header);
-                exchange.onAmend(
-                        amend.clientOrderId(), amend.instrumentId(), amend.qtyLots(), amend.limitTicks(), timeNs);
-            }
-            case CancelOrderDecoder.TEMPLATE_ID -> {
-                cancel.wrapAndApplyHeader(arrived, 0, header);
-                exchange.onCancel(cancel.clientOrderId(), cancel.instrumentId(), timeNs);
-            }
-            default -> throw new IllegalStateException("not an order: template " + header.templateId());
-        }
     }
 }

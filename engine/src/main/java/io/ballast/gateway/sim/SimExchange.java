@@ -3,84 +3,118 @@ package io.ballast.gateway.sim;
 import io.ballast.instrument.Instrument;
 import io.ballast.math.Ppb;
 import io.ballast.message.ExecutionType;
-import io.ballast.message.MarkDecoder;
-import io.ballast.message.QuoteDecoder;
+import io.ballast.message.TimeInForce;
 import io.ballast.message.VenueReason;
 import io.ballast.position.Settlement;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.ExchangeSettings;
+import io.ballast.settings.FaultKind;
 import java.util.List;
-import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Matches our orders against the market's quotes.
- *
- * <p>An order that arrives within the quote takes the offered price up to the offered size; what is left rests at its
- * limit and is filled there when the market comes to it, as a passive order would be. Every quote refills the size.
- */
+/** Our orders against somebody else's market: takes or refuses them, matches, charges, pays funding, liquidates. */
 final class SimExchange {
-    private static final int MAX_ORDERS = 256;
-
     private final ExchangeSettings settings;
-    private final SimMarket[] markets;
     private final int[] sourceOf;
+    private final SimMarket[] markets;
+    private final WorkingOrders orders;
+    private final VenueLedger ledger;
+    private final MarginWatch margin;
     private final SimNotional notional;
-    private final long[] expiryNs;
-    private final SimOrder[] orders = new SimOrder[MAX_ORDERS];
-    private final AnswerQueue answers;
-    private final SplittableRandom random;
-    private int openOrders;
-    private long lastNewOrderId = Long.MIN_VALUE;
+    private final Admission admission;
+    private final Matching matching;
+    private final Liquidation liquidation;
+    private final Faults faults;
+    private final Answers answers;
 
+    /** @param seed of random rejects */
     SimExchange(
             final List<Instrument> instruments,
+            final List<AccountSettings> accounts,
             final ExchangeSettings settings,
-            final long seed,
-            final AnswerQueue answers) {
+            final Faults faults,
+            final Answers answers,
+            final long seed) {
         this.settings = settings;
+        this.faults = faults;
         this.answers = answers;
-        random = new SplittableRandom(seed);
+        sourceOf = instruments.stream().mapToInt(Instrument::sourceId).toArray();
+        final long[] expiryNs = instruments.stream()
+                .mapToLong(instrument -> instrument.terms().isDated() ? instrument.terms().expiryNs() : Settlement.NEVER_NS)
+                .toArray();
         markets = new SimMarket[instruments.size()];
-        sourceOf = new int[markets.length];
-        notional = new SimNotional(instruments);
-        expiryNs = new long[markets.length];
-        for (final Instrument instrument : instruments) {
-            markets[instrument.id()] = new SimMarket();
-            sourceOf[instrument.id()] = instrument.sourceId();
-            expiryNs[instrument.id()] =
-                    instrument.terms().isDated() ? instrument.terms().expiryNs() : Settlement.NEVER_NS;
+        for (int i = 0; i < markets.length; i++) {
+            markets[i] = new SimMarket();
         }
-        for (int i = 0; i < MAX_ORDERS; i++) {
-            orders[i] = new SimOrder();
+        orders = new WorkingOrders(markets.length);
+        notional = new SimNotional(instruments, markets);
+        ledger = new VenueLedger(
+                instruments,
+                sourceOf,
+                AccountSettings.accountOfSource(accounts, answers.sources()),
+                accounts.size());
+        margin = new MarginWatch(instruments, accounts, ledger, notional, markets);
+        admission = new Admission(
+                settings, sourceOf, expiryNs, markets, orders, ledger, margin, notional, faults, answers.sources(), seed);
+        matching = new Matching(settings, sourceOf, markets, orders, ledger, margin, notional, faults, answers);
+        liquidation = new Liquidation(settings.rules(), accounts.size(), markets.length, admission, ledger, margin, matching);
+    }
+
+    void onTransfer(final int sourceId, final long amountNanoUsd) {
+        ledger.onTransfer(sourceId, amountNanoUsd);
+    }
+
+    void onHolding(final int instrumentId, final long lots) {
+        ledger.onHolding(instrumentId, lots);
+    }
+
+    /** What makes no market is no quote. */
+    void onQuote(
+            final int instrumentId,
+            final long bidTicks,
+            final long askTicks,
+            final long bidLots,
+            final long askLots,
+            final long timeNs) {
+        if (bidTicks <= 0 || askTicks <= bidTicks) {
+            return;
+        }
+        final SimMarket market = markets[instrumentId];
+        market.onQuote(bidTicks, askTicks, bidLots, askLots);
+        margin.onPrice(instrumentId);
+        payFunding(instrumentId, market, timeNs);
+        if (isTraded(instrumentId, timeNs)) {
+            matching.onQuote(instrumentId, timeNs);
+        }
+        liquidation.check(instrumentId, timeNs);
+    }
+
+    void onTrade(final int instrumentId, final int aggressor, final long ticks, final long lots, final long timeNs) {
+        if (markets[instrumentId].isQuoted() && isTraded(instrumentId, timeNs)) {
+            matching.onTrade(instrumentId, aggressor, ticks, lots, timeNs);
+            liquidation.check(instrumentId, timeNs);
         }
     }
 
-    void onQuote(final QuoteDecoder quote, final long timeNs) {
-        final SimMarket market = markets[quote.instrumentId()];
-        market.bidTicks = quote.bidTicks();
-        market.askTicks = quote.askTicks();
-        market.bidLots = quote.bidLots();
-        market.askLots = quote.askLots();
-        payFunding(quote.instrumentId(), market, timeNs);
-        if (openOrders > 0 && !isExpired(quote.instrumentId(), timeNs)) {
-            matchOpen(quote.instrumentId(), market, timeNs);
-        }
+    void onLevel(
+            final int instrumentId,
+            final int side,
+            final long ticks,
+            final long lots,
+            final boolean isSnapshotStart) {
+        markets[instrumentId].onLevel(side, ticks, lots, isSnapshotStart);
     }
 
-    private void matchOpen(final int instrumentId, final SimMarket market, final long timeNs) {
-        for (final SimOrder order : orders) {
-            if (order.isOpen && order.instrumentId == instrumentId) {
-                match(order, market, timeNs, order.limitTicks);
-            }
-        }
-    }
-
-    void onMark(final MarkDecoder mark, final long timeNs) {
-        final SimMarket market = markets[mark.instrumentId()];
-        payFunding(mark.instrumentId(), market, timeNs);
-        market.markTicks = mark.markTicks();
-        market.fundingRatePpb = mark.fundingRatePpb();
-        market.fundingTimeNs = mark.nextFundingTimeNs();
+    void onMark(
+            final int instrumentId,
+            final long markTicks,
+            final long fundingRatePpb,
+            final long fundingTimeNs,
+            final long timeNs) {
+        final SimMarket market = markets[instrumentId];
+        payFunding(instrumentId, market, timeNs);
+        market.markTicks = markTicks;
+        market.fundingRatePpb = fundingRatePpb;
+        market.fundingTimeNs = fundingTimeNs;
     }
 
     /** Longs pay shorts the announced rate on the notional at mark once its time has come. */
@@ -89,12 +123,17 @@ final class SimExchange {
             return;
         }
         market.fundingTimeNs = Long.MAX_VALUE;
-        if (settings.funding() && market.positionLots != 0) {
-            final long notionalNanoUsd = notional.nanoUsd(instrumentId, market.positionLots, market.markTicks, markets);
-            final long amountNanoUsd = -Ppb.of(notionalNanoUsd, market.fundingRatePpb);
-            answers.funding(
-                    timeNs + settings.responseLatencyNs(), timeNs, sourceOf[instrumentId], instrumentId, amountNanoUsd);
+        final long positionLots = ledger.positionLots(instrumentId);
+        if (settings.funding() && positionLots != 0) {
+            final long sizeNanoUsd = notional.nanoUsd(instrumentId, positionLots, 2 * market.markTicks);
+            final long amountNanoUsd = -Ppb.of(sizeNanoUsd, market.fundingRatePpb);
+            ledger.onFunding(instrumentId, amountNanoUsd);
+            answers.funding(instrumentId, amountNanoUsd, timeNs);
         }
+    }
+
+    private boolean isTraded(final int instrumentId, final long timeNs) {
+        return !markets[instrumentId].isHalted(timeNs) && !admission.isExpired(instrumentId, timeNs);
     }
 
     void onNew(
@@ -103,153 +142,152 @@ final class SimExchange {
             final int sign,
             final long qtyLots,
             final long limitTicks,
+            final TimeInForce timeInForce,
             final boolean isReduceOnly,
             final long timeNs) {
-        final SimOrder order = freeOrder();
-        order.clientOrderId = clientOrderId;
-        order.instrumentId = instrumentId;
-        order.sign = sign;
+        final SimOrder order = orders.claim(clientOrderId, instrumentId, sign);
         order.qtyLots = qtyLots;
         order.limitTicks = limitTicks;
-        order.filledLots = 0;
-        final VenueReason refusal = refusal(order, isReduceOnly, timeNs);
-        lastNewOrderId = Math.max(lastNewOrderId, clientOrderId);
+        order.isPostOnly = timeInForce == TimeInForce.POST_ONLY;
+        order.isImmediate = timeInForce == TimeInForce.IMMEDIATE_OR_CANCEL;
+        order.isReduceOnly = isReduceOnly;
+        final VenueReason refusal = admission.ofNew(order, liquidation.isUnderWay(instrumentId), timeNs);
         if (refusal != VenueReason.NONE) {
-            answer(order, ExecutionType.REJECTED, refusal, timeNs);
+            answers.order(order, ExecutionType.REJECTED, refusal, timeNs);
+            orders.release(order);
             return;
         }
-        order.isOpen = true;
-        openOrders++;
-        answer(order, ExecutionType.ACCEPTED, VenueReason.NONE, timeNs);
-        final SimMarket market = markets[instrumentId];
-        match(order, market, timeNs, market.oppositeTicks(sign));
+        orders.open(order);
+        answers.order(order, ExecutionType.ACCEPTED, VenueReason.NONE, timeNs);
+        matching.onArrival(order, timeNs);
+        settle(order, clientOrderId, timeNs);
+        liquidation.check(instrumentId, timeNs);
     }
 
-    /** From its expiry on a contract is not traded; what is still open in it stays open. */
-    private boolean isExpired(final int instrumentId, final long timeNs) {
-        return Settlement.isExpired(timeNs, expiryNs[instrumentId]);
-    }
-
-    private VenueReason refusal(final SimOrder order, final boolean isReduceOnly, final long timeNs) {
-        final SimMarket market = markets[order.instrumentId];
-        if (open(order.clientOrderId) != null || order.clientOrderId <= lastNewOrderId) {
-            return VenueReason.DUPLICATE_ORDER;
+    /** What is left of an order that has taken what it could rests in its place, or ends. */
+    private void settle(final SimOrder order, final long clientOrderId, final long timeNs) {
+        if (!order.isOpen || order.clientOrderId != clientOrderId) {
+            return;
         }
-        if (order.qtyLots <= 0) {
-            return VenueReason.BAD_QUANTITY;
+        if (order.isImmediate) {
+            matching.end(order, ExecutionType.EXPIRED, VenueReason.NONE, timeNs);
+        } else {
+            matching.rest(order);
         }
-        if (order.limitTicks <= 0) {
-            return VenueReason.BAD_PRICE;
-        }
-        if (!market.isQuoted() || isExpired(order.instrumentId, timeNs)) {
-            return VenueReason.NO_MARKET;
-        }
-        if (isReduceOnly && order.qtyLots > -order.sign * market.positionLots) {
-            return VenueReason.REDUCE_ONLY;
-        }
-        final boolean isInjected = settings.rejectPpb() > 0 && random.nextLong(Ppb.ONE) < settings.rejectPpb();
-        return isInjected ? VenueReason.INJECTED : VenueReason.NONE;
     }
 
     void onAmend(
-            final long clientOrderId, final int instrumentId, final long qtyLots, final long limit, final long at) {
-        final SimOrder order = open(clientOrderId);
+            final long clientOrderId,
+            final int instrumentId,
+            final long qtyLots,
+            final long limitTicks,
+            final long timeNs) {
+        final SimOrder order = orders.find(clientOrderId);
         if (order == null) {
-            rejectRequest(clientOrderId, instrumentId, at);
+            refuseUnknown(clientOrderId, instrumentId, timeNs);
             return;
         }
-        order.qtyLots = Math.max(qtyLots, order.filledLots);
-        order.limitTicks = limit;
-        closeIfDone(order);
-        answer(order, ExecutionType.AMENDED, VenueReason.NONE, at);
-        if (order.isOpen && !isExpired(order.instrumentId, at)) {
-            final SimMarket market = markets[order.instrumentId];
-            match(order, market, at, market.oppositeTicks(order.sign));
+        final VenueReason refusal = faults.strikes(
+                        FaultKind.REJECT_REQUEST, sourceOf[order.instrumentId], order.instrumentId, timeNs)
+                ? VenueReason.INJECTED
+                : admission.ofAmend(order, qtyLots, limitTicks, timeNs);
+        if (refusal != VenueReason.NONE) {
+            answers.order(order, ExecutionType.CANCEL_REJECTED, refusal, timeNs);
+            return;
+        }
+        amend(order, Math.max(qtyLots, order.filledLots), limitTicks, timeNs);
+        liquidation.check(order.instrumentId, timeNs);
+    }
+
+    /** An order keeps its place only if it asks for no more at the same price. */
+    private void amend(final SimOrder order, final long qtyLots, final long limitTicks, final long timeNs) {
+        final boolean isLater = limitTicks != order.limitTicks || qtyLots > order.qtyLots;
+        order.qtyLots = qtyLots;
+        if (order.leavesLots() == 0) {
+            matching.end(order, ExecutionType.AMENDED, VenueReason.NONE, timeNs);
+            return;
+        }
+        if (isLater) {
+            orders.reprice(order, limitTicks);
+        }
+        answers.order(order, ExecutionType.AMENDED, VenueReason.NONE, timeNs);
+        final long clientOrderId = order.clientOrderId;
+        matching.onArrival(order, timeNs);
+        if (isLater) {
+            settle(order, clientOrderId, timeNs);
         }
     }
 
     void onCancel(final long clientOrderId, final int instrumentId, final long timeNs) {
-        final SimOrder order = open(clientOrderId);
+        final SimOrder order = orders.find(clientOrderId);
         if (order == null) {
-            rejectRequest(clientOrderId, instrumentId, timeNs);
-            return;
-        }
-        order.isOpen = false;
-        openOrders--;
-        answer(order, ExecutionType.CANCELED, VenueReason.NONE, timeNs);
-    }
-
-    private void rejectRequest(final long clientOrderId, final int instrumentId, final long timeNs) {
-        final SimOrder unknown = freeOrder();
-        unknown.clientOrderId = clientOrderId;
-        unknown.instrumentId = instrumentId;
-        unknown.sign = 1;
-        answer(unknown, ExecutionType.CANCEL_REJECTED, VenueReason.UNKNOWN_ORDER, timeNs);
-    }
-
-    private void match(final SimOrder order, final SimMarket market, final long timeNs, final long priceTicks) {
-        if (!market.reaches(order.sign, order.limitTicks)) {
-            return;
-        }
-        long lots = Math.min(order.leavesLots(), market.oppositeLots(order.sign));
-        if (settings.maxFillLots() > 0) {
-            lots = Math.min(lots, settings.maxFillLots());
-        }
-        if (lots <= 0) {
-            return;
-        }
-        market.take(order.sign, lots);
-        order.filledLots += lots;
-        closeIfDone(order);
-        final long notionalNanoUsd = notional.nanoUsd(order.instrumentId, lots, priceTicks, markets);
-        final long feeNanoUsd = Ppb.of(notionalNanoUsd, settings.fees().tiers().get(0).takerPpb());
-        answers.execution(
-                timeNs + settings.responseLatencyNs(),
-                timeNs,
-                sourceOf[order.instrumentId],
-                order,
-                ExecutionType.FILL,
-                priceTicks,
-                lots,
-                feeNanoUsd,
-                VenueReason.NONE);
-    }
-
-    private void closeIfDone(final SimOrder order) {
-        if (order.leavesLots() == 0) {
-            order.isOpen = false;
-            openOrders--;
+            refuseUnknown(clientOrderId, instrumentId, timeNs);
+        } else if (faults.strikes(
+                FaultKind.REJECT_REQUEST, sourceOf[order.instrumentId], order.instrumentId, timeNs)) {
+            answers.order(order, ExecutionType.CANCEL_REJECTED, VenueReason.INJECTED, timeNs);
+        } else {
+            matching.end(order, ExecutionType.CANCELED, VenueReason.NONE, timeNs);
         }
     }
 
-    private void answer(final SimOrder order, final ExecutionType type, final VenueReason reason, final long timeNs) {
-        answers.execution(
-                timeNs + settings.responseLatencyNs(),
-                timeNs,
-                sourceOf[order.instrumentId],
-                order,
-                type,
-                0,
-                0,
-                0,
-                reason);
+    private void refuseUnknown(final long clientOrderId, final int instrumentId, final long timeNs) {
+        final SimOrder unknown = orders.claim(clientOrderId, instrumentId, 1);
+        answers.order(unknown, ExecutionType.CANCEL_REJECTED, VenueReason.UNKNOWN_ORDER, timeNs);
+        orders.release(unknown);
     }
 
-    private @Nullable SimOrder open(final long clientOrderId) {
-        for (final SimOrder order : orders) {
-            if (order.isOpen && order.clientOrderId == clientOrderId) {
-                return order;
+    /** Ends every open order of a source and says so. */
+    void endOrders(final int sourceId, final ExecutionType type, final VenueReason reason, final long timeNs) {
+        for (int instrument = 0; instrument < markets.length; instrument++) {
+            if (sourceOf[instrument] == sourceId) {
+                matching.endAll(instrument, type, reason, timeNs);
             }
         }
-        return null;
     }
 
-    private SimOrder freeOrder() {
-        for (final SimOrder order : orders) {
-            if (!order.isOpen) {
-                return order;
+    /** Ends every open order of a source and says nothing. */
+    void forgetOrders(final int sourceId) {
+        for (int instrument = 0; instrument < markets.length; instrument++) {
+            if (sourceOf[instrument] == sourceId) {
+                matching.forgetAll(instrument);
             }
         }
-        throw new IllegalStateException("the embedded exchange holds " + MAX_ORDERS + " open orders");
+    }
+
+    void halt(final int instrumentId, final long untilNs) {
+        markets[instrumentId].haltedUntilNs = Math.max(markets[instrumentId].haltedUntilNs, untilNs);
+    }
+
+    /** Closes a share of a position, at least a lot of one that is open. */
+    void deleverage(final int instrumentId, final long sharePpb, final long timeNs) {
+        final long openLots = Math.abs(ledger.positionLots(instrumentId));
+        if (openLots > 0 && ledger.isContract(instrumentId) && isTraded(instrumentId, timeNs)) {
+            matching.deleverage(instrumentId, Ppb.ceilingOf(openLots, sharePpb), timeNs);
+            liquidation.check(instrumentId, timeNs);
+        }
+    }
+
+    int sourceOf(final int instrumentId) {
+        return sourceOf[instrumentId];
+    }
+
+    int instruments() {
+        return markets.length;
+    }
+
+    WorkingOrders orders() {
+        return orders;
+    }
+
+    VenueLedger ledger() {
+        return ledger;
+    }
+
+    MarginWatch margin() {
+        return margin;
+    }
+
+    Liquidation liquidation() {
+        return liquidation;
     }
 }

@@ -4,13 +4,18 @@ import io.ballast.gateway.Gateway;
 import io.ballast.gateway.InputSink;
 import io.ballast.gateway.MarketFeed;
 import io.ballast.instrument.Instrument;
-import io.ballast.message.MarkDecoder;
+import io.ballast.math.Ppb;
+import io.ballast.message.AccountDecoder;
+import io.ballast.message.HoldingDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.MessageHeaderEncoder;
-import io.ballast.message.QuoteDecoder;
 import io.ballast.message.TimerEncoder;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.ExchangeSettings;
+import io.ballast.settings.LadderSettings;
+import io.ballast.settings.MarginMode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -20,11 +25,20 @@ import org.agrona.concurrent.UnsafeBuffer;
  * more has been processed, so the sequence of inputs is the same in every topology.
  */
 public final class SimGateway implements Gateway {
+    private static final long ENTRY_SEED = 0x632BE59BD9B4E019L;
+    private static final long ANSWER_SEED = 0x1F83D9ABFB41BD6BL;
+
     private final MarketFeed feed;
     private final ExchangeSettings settings;
-    private final AnswerQueue answers;
+    private final Deliveries deliveries = new Deliveries();
+    private final Faults faults;
+    private final Incidents incidents;
     private final SimExchange exchange;
+    private final MarketInputs market;
+    private final MarketPath path;
     private final OrderQueue orders;
+    private final Requests requests;
+    private final AccountView accounts;
     private final Script opening;
     private final Script commands;
     private final long timerNs;
@@ -32,24 +46,37 @@ public final class SimGateway implements Gateway {
     private final TimerEncoder timer = new TimerEncoder();
     private final int timerLength;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final QuoteDecoder quote = new QuoteDecoder();
-    private final MarkDecoder mark = new MarkDecoder();
+    private final AccountDecoder account = new AccountDecoder();
+    private final HoldingDecoder holding = new HoldingDecoder();
     private long nextTimerNs = Long.MIN_VALUE;
     private boolean isFinished;
 
-    /**
-     * @param feed        market data; closed with the gateway
-     * @param instruments by id
-     * @param sources     how many sources there are
-     * @param opening     encoded account, holding and specification inputs, in order; stamped no later than the first quote
-     * @param commands    encoded commands in the order of their times
-     * @param timerNs     spacing of timer inputs
-     * @param seed        of the exchange's random rejects
-     */
+    /** With one margin account over all sources. */
     public SimGateway(
             final MarketFeed feed,
             final List<Instrument> instruments,
             final int sources,
+            final ExchangeSettings settings,
+            final List<UnsafeBuffer> opening,
+            final List<UnsafeBuffer> commands,
+            final long timerNs,
+            final long seed) {
+        this(feed, instruments, oneAccount(sources), settings, opening, commands, timerNs, seed);
+    }
+
+    /**
+     * @param feed        market data; closed with the gateway
+     * @param instruments by id
+     * @param accounts    margin accounts by id; together they have every source
+     * @param opening     encoded account, holding and specification inputs, in order; stamped no later than the first quote
+     * @param commands    encoded commands in the order of their times
+     * @param timerNs     spacing of timer inputs
+     * @param seed        of everything random at the exchange
+     */
+    public SimGateway(
+            final MarketFeed feed,
+            final List<Instrument> instruments,
+            final List<AccountSettings> accounts,
             final ExchangeSettings settings,
             final List<UnsafeBuffer> opening,
             final List<UnsafeBuffer> commands,
@@ -60,16 +87,45 @@ public final class SimGateway implements Gateway {
         this.timerNs = timerNs;
         this.opening = new Script(opening);
         this.commands = new Script(commands);
-        answers = new AnswerQueue(sources);
-        for (int source = 0; source < sources; source++) {
-            answers.skipAccountSequences(source, opening.size());
-        }
-        exchange = new SimExchange(instruments, settings, seed, answers);
-        orders = new OrderQueue(settings.entryLatencyNs());
+        final int sources = accounts.stream()
+                .mapToInt(account -> account.sourceIds().size())
+                .sum();
+        faults = new Faults(settings.faults(), seed);
+        final Connections connections = new Connections(sources, deliveries);
+        final int[] sourceOf =
+                instruments.stream().mapToInt(Instrument::sourceId).toArray();
+        final Answers answers = new Answers(settings, sourceOf, faults, connections, deliveries, seed ^ ANSWER_SEED);
+        answers.skipAccountSequences(opening.size());
+        exchange = new SimExchange(instruments, accounts, settings, faults, answers, seed);
+        incidents = new Incidents(settings.rules(), faults, connections, exchange, answers);
+        market = new MarketInputs(exchange);
+        path = new MarketPath(faults, connections, deliveries, instruments.size());
+        orders = new OrderQueue(settings.entryLatencyNs(), settings.jitterNs(), seed ^ ENTRY_SEED);
+        requests = new Requests(exchange, new AccountReports(exchange, answers), connections, faults);
+        this.accounts = new AccountView(exchange, answers);
         timer.wrapAndApplyHeader(timerBuffer, 0, new MessageHeaderEncoder())
                 .eventTimeNs(0)
                 .sourceSequence(0);
         timerLength = MessageHeaderEncoder.ENCODED_LENGTH + TimerEncoder.BLOCK_LENGTH;
+    }
+
+    private static List<AccountSettings> oneAccount(final int sources) {
+        return List.of(new AccountSettings(
+                0,
+                AccountSettings.MAIN,
+                IntStream.range(0, sources).boxed().toList(),
+                0,
+                MarginMode.CROSS,
+                1,
+                Ppb.ONE,
+                AccountSettings.UNLIMITED_PPB,
+                AccountSettings.UNLIMITED_PPB,
+                LadderSettings.OFF));
+    }
+
+    /** What the exchange holds; see there who may look at it. */
+    public AccountView accounts() {
+        return accounts;
     }
 
     @Override
@@ -77,13 +133,15 @@ public final class SimGateway implements Gateway {
         // Orders first: everything an already processed input caused is in the queue by now.
         final long arrivalNs = orders.nextArrivalNs();
         final long marketNs = feed.peekTimeNs();
+        final boolean isMarketOpen = marketNs != MarketFeed.END;
         final long openingNs = opening.nextTimeNs();
-        final long answerNs = answers.nextTimeNs();
-        final long commandNs = marketNs == MarketFeed.END ? MarketFeed.END : commands.nextTimeNs();
+        final long deliveryNs = deliveries.nextTimeNs();
+        final long incidentNs = incidents.nextTimeNs(isMarketOpen);
+        final long commandNs = isMarketOpen ? commands.nextTimeNs() : MarketFeed.END;
         final long timerDueNs = timerDueNs(marketNs);
         final long nextNs = Math.min(
-                Math.min(Math.min(arrivalNs, marketNs), Math.min(openingNs, answerNs)),
-                Math.min(commandNs, timerDueNs));
+                Math.min(Math.min(arrivalNs, marketNs), Math.min(openingNs, deliveryNs)),
+                Math.min(Math.min(commandNs, timerDueNs), incidentNs));
         if (nextNs == MarketFeed.END) {
             isFinished = oldestPendingTimeNs == NOTHING_PENDING;
             return 0;
@@ -94,15 +152,20 @@ public final class SimGateway implements Gateway {
         if (openingNs == nextNs) {
             return offerScript(opening, sink);
         }
+        if (incidentNs == nextNs) {
+            incidents.onTime(nextNs);
+            return 1;
+        }
         if (arrivalNs == nextNs) {
-            orders.deliver(exchange);
+            requests.onArrival(orders.arrived(), nextNs);
+            orders.remove();
             return 1;
         }
         if (marketNs == nextNs) {
-            return offerMarket(sink, nextNs);
+            return faults.isNone() ? offerMarket(sink, nextNs) : passMarket(nextNs);
         }
-        if (answerNs == nextNs) {
-            return offerAnswer(sink);
+        if (deliveryNs == nextNs) {
+            return offerDelivery(sink);
         }
         return commandNs == nextNs ? offerScript(commands, sink) : offerTimer(sink);
     }
@@ -119,31 +182,50 @@ public final class SimGateway implements Gateway {
 
     private int offerMarket(final InputSink sink, final long timeNs) {
         final DirectBuffer buffer = feed.buffer();
-        if (!sink.offer(buffer, feed.offset(), feed.length())) {
+        final int offset = feed.offset();
+        if (!market.isDepth(buffer, offset) && !sink.offer(buffer, offset, feed.length())) {
             return 0;
         }
-        header.wrap(buffer, feed.offset());
-        if (header.templateId() == QuoteDecoder.TEMPLATE_ID) {
-            exchange.onQuote(quote.wrapAndApplyHeader(buffer, feed.offset(), header), timeNs);
-        } else if (header.templateId() == MarkDecoder.TEMPLATE_ID) {
-            exchange.onMark(mark.wrapAndApplyHeader(buffer, feed.offset(), header), timeNs);
+        market.onMessage(buffer, offset, timeNs);
+        feed.advance();
+        return 1;
+    }
+
+    /** With faults the exchange sees the message at once, and the engine what is left of it. */
+    private int passMarket(final long timeNs) {
+        final DirectBuffer buffer = feed.buffer();
+        final int offset = feed.offset();
+        final int length = feed.length();
+        if (!market.onMessage(buffer, offset, timeNs)) {
+            deliveries.add(buffer, offset, length, Deliveries.NO_SOURCE, timeNs);
+        } else if (!market.isDepth(buffer, offset)) {
+            incidents.onMarket(market.sourceId(), market.instrumentId(), timeNs);
+            path.pass(buffer, offset, length, market.sourceId(), market.instrumentId(), timeNs);
         }
         feed.advance();
         return 1;
     }
 
-    private int offerAnswer(final InputSink sink) {
-        if (!sink.offer(answers.buffer(), answers.offset(), answers.length())) {
+    private int offerDelivery(final InputSink sink) {
+        if (!sink.offer(deliveries.buffer(), deliveries.offset(), deliveries.length())) {
             return 0;
         }
-        answers.remove();
+        deliveries.remove();
         return 1;
     }
 
-    private static int offerScript(final Script script, final InputSink sink) {
+    private int offerScript(final Script script, final InputSink sink) {
         final DirectBuffer input = script.input();
         if (!sink.offer(input, 0, input.capacity())) {
             return 0;
+        }
+        header.wrap(input, 0);
+        if (header.templateId() == AccountDecoder.TEMPLATE_ID) {
+            account.wrapAndApplyHeader(input, 0, header);
+            exchange.onTransfer(account.sourceId(), account.amountNanoUsd());
+        } else if (header.templateId() == HoldingDecoder.TEMPLATE_ID) {
+            holding.wrapAndApplyHeader(input, 0, header);
+            exchange.onHolding(holding.instrumentId(), holding.qtyLots());
         }
         script.remove();
         return 1;

@@ -1,18 +1,62 @@
 package io.ballast.gateway.sim;
 
-/** What one instrument's market offers now. Sizes shrink as orders take them and are refilled by the next quote. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others offer in one instrument: the latest quote, and behind it what is known of the book. Sizes shrink as our
+ * orders take them, until the market says something else at that price.
+ */
 final class SimMarket {
     long bidTicks;
     long askTicks;
     long bidLots;
     long askLots;
     long markTicks;
-    long positionLots;
     long fundingRatePpb;
     long fundingTimeNs = Long.MAX_VALUE;
+    long haltedUntilNs = Long.MIN_VALUE;
+    private long bidLeftLots;
+    private long askLeftLots;
+    private @Nullable DepthSide bids;
+    private @Nullable DepthSide asks;
+
+    /** A quote that repeats price and size of a side brings nothing new there. */
+    void onQuote(final long newBidTicks, final long newAskTicks, final long newBidLots, final long newAskLots) {
+        if (newBidTicks != bidTicks || newBidLots != bidLots) {
+            bidLeftLots = newBidLots;
+        }
+        if (newAskTicks != askTicks || newAskLots != askLots) {
+            askLeftLots = newAskLots;
+        }
+        bidTicks = newBidTicks;
+        askTicks = newAskTicks;
+        bidLots = newBidLots;
+        askLots = newAskLots;
+    }
+
+    void onLevel(final int side, final long priceTicks, final long qtyLots, final boolean isSnapshotStart) {
+        if (bids == null || asks == null) {
+            bids = new DepthSide(1);
+            asks = new DepthSide(-1);
+        }
+        if (isSnapshotStart) {
+            bids.clear();
+            asks.clear();
+        }
+        (side > 0 ? bids : asks).set(priceTicks, qtyLots);
+    }
 
     boolean isQuoted() {
         return askTicks != 0;
+    }
+
+    boolean isHalted(final long timeNs) {
+        return timeNs < haltedUntilNs;
+    }
+
+    /** Mid in half ticks, 0 if unknown. */
+    long midHalfTicks() {
+        return bidTicks + askTicks;
     }
 
     /** Best price for an order of this sign. */
@@ -20,21 +64,47 @@ final class SimMarket {
         return sign > 0 ? askTicks : bidTicks;
     }
 
-    long oppositeLots(final int sign) {
-        return sign > 0 ? askLots : bidLots;
+    /** What is left at the best price for an order of this sign. */
+    long oppositeLeftLots(final int sign) {
+        return sign > 0 ? askLeftLots : bidLeftLots;
     }
 
-    void take(final int sign, final long lots) {
+    void takeBest(final int sign, final long lots) {
         if (sign > 0) {
-            askLots -= lots;
+            askLeftLots -= lots;
         } else {
-            bidLots -= lots;
+            bidLeftLots -= lots;
         }
-        positionLots += sign * lots;
+    }
+
+    /** What an order of this sign meets behind the best price, if the book is known. */
+    @Nullable
+    DepthSide opposite(final int sign) {
+        return sign > 0 ? asks : bids;
     }
 
     /** Whether the market trades at the order's limit or better. */
     boolean reaches(final int sign, final long limitTicks) {
-        return isQuoted() && (sign > 0 ? askTicks <= limitTicks : bidTicks >= limitTicks);
+        return isQuoted() && isWithin(sign, oppositeTicks(sign), limitTicks);
+    }
+
+    static boolean isWithin(final int sign, final long priceTicks, final long limitTicks) {
+        return sign > 0 ? priceTicks <= limitTicks : priceTicks >= limitTicks;
+    }
+
+    /**
+     * Lots of others at a price on the side where an order of this sign rests, {@link SimOrder#QUEUE_UNKNOWN} where
+     * nothing is known: behind the best price of a market without depth.
+     */
+    long shownLots(final int sign, final long priceTicks) {
+        final long bestTicks = sign > 0 ? bidTicks : askTicks;
+        if (priceTicks == bestTicks) {
+            return sign > 0 ? bidLots : askLots;
+        }
+        if (sign * priceTicks > sign * bestTicks) {
+            return 0;
+        }
+        final DepthSide side = sign > 0 ? bids : asks;
+        return side == null ? SimOrder.QUEUE_UNKNOWN : side.lotsAt(priceTicks);
     }
 }

@@ -1,0 +1,193 @@
+package io.ballast.gateway.sim;
+
+import io.ballast.instrument.Instrument;
+import io.ballast.instrument.MarginTiers;
+import io.ballast.math.Ppb;
+import io.ballast.math.WideDivision;
+import io.ballast.settings.AccountSettings;
+import io.ballast.settings.MarginMode;
+import java.util.List;
+
+/**
+ * Equity and margin of each account at mids. A price that moves changes one contract's share of the sums, so a tick
+ * costs the same however many there are.
+ *
+ * <p>Maintenance margin = notional × rate − amount by the contract's tiers (Binance, leverage and margin of USDⓈ-M
+ * futures). An account is liquidated when its equity is no more than that. In an isolated one every position settled in
+ * USD stands on what was posted for it, its entry notional over the leverage; one settled in coin stands on the
+ * account.
+ */
+final class MarginWatch {
+    private final VenueLedger ledger;
+    private final SimNotional notional;
+    private final SimMarket[] markets;
+    private final Tiers[] tiers;
+    private final int[][] settledIn;
+    private final boolean[] isIsolated;
+    private final double[] isolatedLeverage;
+    private final long[] entryNanoUsd;
+    private final long[] valueNanoUsd;
+    private final long[] maintenanceNanoUsd;
+    private final double[] initialNanoUsd;
+    private final long[] accountValueNanoUsd;
+    private final long[] accountMaintenanceNanoUsd;
+    private final double[] accountInitialNanoUsd;
+
+    MarginWatch(
+            final List<Instrument> instruments,
+            final List<AccountSettings> accounts,
+            final VenueLedger ledger,
+            final SimNotional notional,
+            final SimMarket[] markets) {
+        this.ledger = ledger;
+        this.notional = notional;
+        this.markets = markets;
+        final int count = instruments.size();
+        tiers = new Tiers[count];
+        settledIn = new int[count][];
+        entryNanoUsd = new long[count];
+        valueNanoUsd = new long[count];
+        maintenanceNanoUsd = new long[count];
+        initialNanoUsd = new double[count];
+        for (int id = 0; id < count; id++) {
+            final int coin = id;
+            tiers[id] = new Tiers(instruments.get(id).terms().margin());
+            settledIn[id] = instruments.stream()
+                    .mapToInt(Instrument::id)
+                    .filter(contract -> notional.coinId(contract) == coin)
+                    .toArray();
+        }
+        accountValueNanoUsd = new long[accounts.size()];
+        accountMaintenanceNanoUsd = new long[accounts.size()];
+        accountInitialNanoUsd = new double[accounts.size()];
+        isIsolated = new boolean[accounts.size()];
+        isolatedLeverage = new double[accounts.size()];
+        for (final AccountSettings account : accounts) {
+            isIsolated[account.id()] = account.mode() == MarginMode.ISOLATED;
+            isolatedLeverage[account.id()] = account.leverage();
+        }
+    }
+
+    /** A price of an instrument is new. */
+    void onPrice(final int instrumentId) {
+        if (ledger.isContract(instrumentId) && ledger.positionLots(instrumentId) != 0) {
+            revalue(instrumentId);
+        }
+        for (final int contract : settledIn[instrumentId]) {
+            revalue(contract);
+        }
+    }
+
+    /** The ledger has booked a fill of a contract. */
+    void onFill(final int instrumentId, final int sign, final long lots, final long ticks) {
+        final long position = ledger.positionLots(instrumentId);
+        final long before = position - sign * lots;
+        final long signedNanoUsd = ledger.isSettledInCoin(instrumentId)
+                ? 0
+                : sign * ledger.linearNanoUsd(instrumentId, lots, ticks);
+        if (before == 0 || before > 0 == sign > 0) {
+            entryNanoUsd[instrumentId] += signedNanoUsd;
+        } else if (position == 0 || position > 0 == before > 0) {
+            entryNanoUsd[instrumentId] =
+                    WideDivision.nearest(entryNanoUsd[instrumentId], Math.abs(position), Math.abs(before));
+        } else {
+            entryNanoUsd[instrumentId] =
+                    ledger.isSettledInCoin(instrumentId) ? 0 : ledger.linearNanoUsd(instrumentId, position, ticks);
+        }
+        revalue(instrumentId);
+    }
+
+    private void revalue(final int instrumentId) {
+        final int account = ledger.accountOf(instrumentId);
+        final long halfTicks = markets[instrumentId].midHalfTicks();
+        if (halfTicks == 0) {
+            return;
+        }
+        final long value = ledger.valueNanoUsd(instrumentId, halfTicks, notional.coinHalfTicks(instrumentId));
+        final long size =
+                Math.abs(notional.nanoUsd(instrumentId, ledger.positionLots(instrumentId), halfTicks));
+        final long maintenance = tiers[instrumentId].maintenanceNanoUsd(size);
+        final double initial = tiers[instrumentId].initialNanoUsd(size);
+        accountValueNanoUsd[account] += value - valueNanoUsd[instrumentId];
+        accountMaintenanceNanoUsd[account] += maintenance - maintenanceNanoUsd[instrumentId];
+        accountInitialNanoUsd[account] += initial - initialNanoUsd[instrumentId];
+        valueNanoUsd[instrumentId] = value;
+        maintenanceNanoUsd[instrumentId] = maintenance;
+        initialNanoUsd[instrumentId] = initial;
+    }
+
+    /** Cash and what open positions are worth. */
+    long equityNanoUsd(final int accountId) {
+        return ledger.accountCashNanoUsd(accountId) + accountValueNanoUsd[accountId];
+    }
+
+    long maintenanceNanoUsd(final int accountId) {
+        return accountMaintenanceNanoUsd[accountId];
+    }
+
+    /** Whether the account has positions and no more equity than they must be maintained with. */
+    boolean isSpent(final int accountId) {
+        return ledger.isFunded(accountId)
+                && accountMaintenanceNanoUsd[accountId] > 0
+                && equityNanoUsd(accountId) <= accountMaintenanceNanoUsd[accountId];
+    }
+
+    /** Whether what was posted for one position of an isolated account is used up. */
+    boolean isPositionSpent(final int instrumentId) {
+        final int account = ledger.accountOf(instrumentId);
+        if (!isIsolated[account] || ledger.isSettledInCoin(instrumentId) || maintenanceNanoUsd[instrumentId] == 0) {
+            return false;
+        }
+        final double posted = Math.abs(entryNanoUsd[instrumentId]) / isolatedLeverage[account];
+        final long profit = valueNanoUsd[instrumentId] - entryNanoUsd[instrumentId];
+        return ledger.isFunded(account) && posted + profit <= maintenanceNanoUsd[instrumentId];
+    }
+
+    /** Whether the account has the initial margin that a position in a contract would need. */
+    boolean affords(final int instrumentId, final long positionLots) {
+        final int account = ledger.accountOf(instrumentId);
+        if (!ledger.isFunded(account)) {
+            return true;
+        }
+        final long size = Math.abs(
+                notional.nanoUsd(instrumentId, positionLots, markets[instrumentId].midHalfTicks()));
+        final double needed = accountInitialNanoUsd[account]
+                - initialNanoUsd[instrumentId]
+                + tiers[instrumentId].initialNanoUsd(size);
+        return equityNanoUsd(account) >= needed;
+    }
+
+    /** The tiers of one contract in arrays. */
+    private static final class Tiers {
+        private final long[] floorNanoUsd;
+        private final long[] ratePpb;
+        private final long[] amountNanoUsd;
+        private final double[] leverage;
+
+        Tiers(final MarginTiers margin) {
+            final List<MarginTiers.Tier> list = margin.tiers();
+            floorNanoUsd = list.stream().mapToLong(MarginTiers.Tier::floorNanoUsd).toArray();
+            ratePpb = list.stream().mapToLong(MarginTiers.Tier::maintenancePpb).toArray();
+            leverage = list.stream().mapToDouble(MarginTiers.Tier::leverage).toArray();
+            amountNanoUsd =
+                    margin.amountsNanoUsd().stream().mapToLong(Long::longValue).toArray();
+        }
+
+        private int at(final long sizeNanoUsd) {
+            int tier = 0;
+            while (tier + 1 < floorNanoUsd.length && floorNanoUsd[tier + 1] <= sizeNanoUsd) {
+                tier++;
+            }
+            return tier;
+        }
+
+        long maintenanceNanoUsd(final long sizeNanoUsd) {
+            final int tier = at(sizeNanoUsd);
+            return Ppb.of(sizeNanoUsd, ratePpb[tier]) - amountNanoUsd[tier];
+        }
+
+        double initialNanoUsd(final long sizeNanoUsd) {
+            return sizeNanoUsd / leverage[at(sizeNanoUsd)];
+        }
+    }
+}
