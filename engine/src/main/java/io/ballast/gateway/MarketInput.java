@@ -1,5 +1,6 @@
 package io.ballast.gateway;
 
+import io.ballast.message.DepthLevelEncoder;
 import io.ballast.message.MarkEncoder;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.QuoteEncoder;
@@ -19,6 +20,7 @@ public final class MarketInput {
     private final QuoteEncoder quote = new QuoteEncoder();
     private final TradeEncoder trade = new TradeEncoder();
     private final MarkEncoder mark = new MarkEncoder();
+    private final DepthLevelEncoder level = new DepthLevelEncoder();
     private int length;
 
     /** Starts a quote, message header first. */
@@ -37,6 +39,12 @@ public final class MarketInput {
     public MarkEncoder mark() {
         length = MessageHeaderEncoder.ENCODED_LENGTH + MarkEncoder.BLOCK_LENGTH;
         return mark.wrapAndApplyHeader(buffer, 0, header);
+    }
+
+    /** Starts one price of an order book, message header first. */
+    public DepthLevelEncoder level() {
+        length = MessageHeaderEncoder.ENCODED_LENGTH + DepthLevelEncoder.BLOCK_LENGTH;
+        return level.wrapAndApplyHeader(buffer, 0, header);
     }
 
     /** Holds the message started last, from offset 0. */

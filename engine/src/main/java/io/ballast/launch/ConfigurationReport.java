@@ -101,6 +101,9 @@ public final class ConfigurationReport {
                     "%-12s bars of %s, half-spread %s, %d lots on each side",
                     "", time(source.barNs()), Shares.format(source.halfSpreadPpb()), source.quoteLots());
         }
+        if (source.hasDepth()) {
+            line("%-12s order books for the embedded exchange", "");
+        }
         line(
                 "%-12s clock offset %s, skew %s",
                 "",

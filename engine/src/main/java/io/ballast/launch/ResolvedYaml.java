@@ -135,6 +135,9 @@ final class ResolvedYaml {
                     .with("halfSpread", Shares.format(source.halfSpreadPpb()))
                     .with("quoteLots", source.quoteLots());
         }
+        if (source.kind() == SourceKind.CAPTURE) {
+            map.with("depth", source.hasDepth() ? "on" : "off");
+        }
         return map.with("staleness", Durations.format(source.stalenessNs()))
                 .with("clockOffset", Durations.format(source.clockOffsetNs()))
                 .with("maxClockSkew", Durations.format(source.maxClockSkewNs()));

@@ -14,8 +14,9 @@ final class SourcesSection {
     private static final long DEFAULT_QUOTE_LOTS = 1_000_000;
     private static final long MAX_QUOTE_LOTS = 1_000_000_000_000L;
     private static final long STEPS_UNTIL_STALE = 3;
+    private static final String DEPTH = "depth";
     private static final List<String> ONLY_BARS = List.of("bar", "halfSpread", "quoteLots");
-    private static final List<String> ONLY_SOME_KINDS = List.of("files", "bar", "halfSpread", "quoteLots");
+    private static final List<String> ONLY_SOME_KINDS = List.of("files", "bar", "halfSpread", "quoteLots", DEPTH);
 
     private SourcesSection() {}
 
@@ -60,7 +61,16 @@ final class SourcesSection {
                 section.optional("maxClockSkew", Ranges.duration(0, Durations.DAY_NS), defaultSkewNs(kind)),
                 barNs,
                 halfSpreadPpb,
-                quoteLots);
+                quoteLots,
+                isKnown && hasDepth(section, kind));
+    }
+
+    private static boolean hasDepth(final Section section, final SourceKind kind) {
+        if (kind != SourceKind.CAPTURE) {
+            section.forbidden(DEPTH, "only sources of kind capture have it");
+            return false;
+        }
+        return section.optional(DEPTH, Texts::onOff, false);
     }
 
     private static List<String> files(final Section section, final SourceKind kind) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param barNs          length of one bar; 0 unless BARS
  * @param halfSpreadPpb  half the quoted spread of a bar's quotes, as a share of price; 0 unless BARS
  * @param quoteLots      size shown on each side of a bar's quotes; 0 unless BARS
+ * @param hasDepth       whether order books are read for the embedded exchange; only CAPTURE has them
  */
 public record SourceSettings(
         int id,
@@ -26,8 +27,24 @@ public record SourceSettings(
         long maxClockSkewNs,
         long barNs,
         long halfSpreadPpb,
-        long quoteLots) {
+        long quoteLots,
+        boolean hasDepth) {
     public SourceSettings {
         files = List.copyOf(files);
+    }
+
+    /** Without order books. */
+    public SourceSettings(
+            final int id,
+            final String name,
+            final SourceKind kind,
+            final List<String> files,
+            final long stalenessNs,
+            final long clockOffsetNs,
+            final long maxClockSkewNs,
+            final long barNs,
+            final long halfSpreadPpb,
+            final long quoteLots) {
+        this(id, name, kind, files, stalenessNs, clockOffsetNs, maxClockSkewNs, barNs, halfSpreadPpb, quoteLots, false);
     }
 }

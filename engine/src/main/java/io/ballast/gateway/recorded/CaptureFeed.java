@@ -7,12 +7,14 @@ import io.ballast.instrument.Instrument;
 import io.ballast.message.Side;
 import io.ballast.settings.SourceSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
  * One file of raw Binance WebSocket messages with their local receive times. {@code bookTicker} and the first depth
- * snapshot become quotes, {@code trade} becomes a trade; depth updates are counted and skipped.
+ * snapshot become quotes, {@code trade} becomes a trade. Order books become one message for each price, from the first
+ * snapshot on, if the source is asked for them; else depth updates are counted and skipped.
  *
  * <p>One file holds one symbol. Symbols repeat between markets, so an instrument is found by the file's source and the
  * symbol in its lines. Two instruments may share both; each then gets every message.
@@ -23,17 +25,27 @@ import org.agrona.DirectBuffer;
  * rounded down.
  */
 public final class CaptureFeed implements MarketFeed {
+    private static final long NO_BOOK = -1;
+    private static final int MAX_EARLY = 1_000;
+
     private final SourceSettings source;
     private final FeedTally tally;
     private final LineReader lines;
     private final CaptureLine line;
+    private final CaptureLevels levels = new CaptureLevels();
+    private final List<Early> early = new ArrayList<>();
     private final String symbol;
     private final List<Target> targets;
     private final MarketInput input = new MarketInput();
     private CaptureLine.Kind kind = CaptureLine.Kind.UNKNOWN;
+    /** Part of the line under the cursor: 0 is its quote or trade, behind that are its levels. */
+    private int part;
+
+    private int lastPart;
     private int cursor;
     private long timeNs;
     private long lastUpdateId;
+    private long bookId = NO_BOOK;
 
     /**
      * @param file        which of the source's files, as it names it
@@ -61,7 +73,7 @@ public final class CaptureFeed implements MarketFeed {
                     + " has: add an instrument or drop the file");
         }
         this.lines = new LineReader(path);
-        this.line = new CaptureLine(lines);
+        this.line = new CaptureLine(lines, source.hasDepth() ? levels : null);
         this.cursor = targets.size() - 1;
         try {
             advance();
@@ -102,11 +114,20 @@ public final class CaptureFeed implements MarketFeed {
             return;
         }
         cursor++;
-        if (cursor == targets.size() && !nextMessage()) {
+        if (cursor == targets.size() && !nextPart()) {
             timeNs = END;
             return;
         }
         encode(targets.get(cursor));
+    }
+
+    private boolean nextPart() {
+        cursor = 0;
+        if (part < lastPart) {
+            part++;
+            return true;
+        }
+        return nextMessage();
     }
 
     @Override
@@ -129,17 +150,18 @@ public final class CaptureFeed implements MarketFeed {
     }
 
     private boolean isMessage() {
+        part = 0;
+        lastPart = 0;
         switch (kind) {
             case BOOK_TICKER -> lastUpdateId = Math.max(lastUpdateId, line.updateId());
             case TRADE -> {
                 return true;
             }
             case SNAPSHOT -> {
-                return isNewSnapshot();
+                return hasSnapshot();
             }
             case DEPTH_UPDATE -> {
-                count(FeedCount.DEPTH_UPDATES_SKIPPED);
-                return false;
+                return hasUpdate();
             }
             case UNKNOWN -> {
                 count(FeedCount.UNKNOWN_SKIPPED);
@@ -149,14 +171,54 @@ public final class CaptureFeed implements MarketFeed {
         return true;
     }
 
-    private boolean isNewSnapshot() {
-        if (line.updateId() <= lastUpdateId) {
+    /** Its best prices are a quote unless the file has given a newer one, the others are a book. */
+    private boolean hasSnapshot() {
+        final boolean isQuote = line.updateId() > lastUpdateId;
+        if (isQuote) {
+            lastUpdateId = line.updateId();
+        } else {
             count(FeedCount.SNAPSHOTS_SKIPPED);
-            return false;
         }
-        lastUpdateId = line.updateId();
+        if (!source.hasDepth()) {
+            return isQuote;
+        }
+        bookId = line.updateId();
+        applyEarly();
+        part = isQuote ? 0 : 1;
+        lastPart = levels.size();
         return true;
     }
+
+    /** A snapshot is asked for while updates come: those it does not know yet follow it. */
+    private void applyEarly() {
+        for (final Early update : early) {
+            if (update.updateId() > bookId) {
+                bookId = update.updateId();
+                levels.addAll(update.levels());
+            } else {
+                count(FeedCount.DEPTH_UPDATES_SKIPPED);
+            }
+        }
+        early.clear();
+    }
+
+    private boolean hasUpdate() {
+        if (source.hasDepth() && bookId == NO_BOOK && early.size() < MAX_EARLY) {
+            early.add(new Early(line.updateId(), levels.copy()));
+            return false;
+        }
+        if (bookId == NO_BOOK || line.updateId() <= bookId) {
+            count(FeedCount.DEPTH_UPDATES_SKIPPED);
+            return false;
+        }
+        bookId = line.updateId();
+        part = 1;
+        lastPart = levels.size();
+        return lastPart > 0;
+    }
+
+    /** An update from before the snapshot. */
+    private record Early(long updateId, CaptureLevels levels) {}
 
     private void raiseTime() {
         if (line.localTimeNs() < timeNs) {
@@ -173,7 +235,9 @@ public final class CaptureFeed implements MarketFeed {
     }
 
     private void encode(final Target target) {
-        if (kind == CaptureLine.Kind.TRADE) {
+        if (part > 0) {
+            encodeLevel(target, part - 1);
+        } else if (kind == CaptureLine.Kind.TRADE) {
             encodeTrade(target);
         } else {
             encodeQuote(target);
@@ -192,6 +256,21 @@ public final class CaptureFeed implements MarketFeed {
                 .instrumentId(target.instrumentId)
                 .sourceId(source.id());
         tally.add(FeedCount.QUOTES, target.instrumentId);
+    }
+
+    private void encodeLevel(final Target target, final int level) {
+        final boolean isStart = kind == CaptureLine.Kind.SNAPSHOT && level == 0;
+        input.level()
+                .receiveTimeNs(timeNs)
+                .eventTimeNs(line.eventTimeNs())
+                .sourceSequence(bookId)
+                .priceTicks(line.levelTicks(target.ticks, levels.price(level)))
+                .qtyLots(line.levelLots(target.lots, levels.quantity(level)))
+                .instrumentId(target.instrumentId)
+                .sourceId(source.id())
+                .side(levels.isBid(level) ? Side.BUY : Side.SELL)
+                .isSnapshotStart((short) (isStart ? 1 : 0));
+        tally.add(FeedCount.DEPTH_LEVELS, target.instrumentId);
     }
 
     private void encodeTrade(final Target target) {

@@ -44,9 +44,17 @@ final class CaptureLine {
     private @Nullable String tradeId;
     private @Nullable String snapshotId;
     private boolean isBuyerMaker;
+    private final @Nullable CaptureLevels levels;
 
+    /** One that reads the best prices of a book alone. */
     CaptureLine(final LineReader lines) {
+        this(lines, null);
+    }
+
+    /** @param levels where the prices of a book are put, null to leave them out */
+    CaptureLine(final LineReader lines, final @Nullable CaptureLevels levels) {
         this.lines = lines;
+        this.levels = levels;
     }
 
     /** Reads the next line; false behind the last. */
@@ -138,6 +146,16 @@ final class CaptureLine {
         return lots(lots, qty, "quantity");
     }
 
+    /** Price of one of the line's levels. */
+    long levelTicks(final DecimalGrid ticks, final String levelPrice) {
+        return ticks(ticks, levelPrice, "price of a level");
+    }
+
+    /** Quantity of one of the line's levels. */
+    long levelLots(final DecimalGrid lots, final String levelQty) {
+        return lots(lots, levelQty, "quantity of a level");
+    }
+
     MarketDataException error(final String problem, final String remedy) {
         return lines.error(problem, remedy);
     }
@@ -156,6 +174,9 @@ final class CaptureLine {
         tradeId = null;
         snapshotId = null;
         isBuyerMaker = false;
+        if (levels != null) {
+            levels.clear();
+        }
     }
 
     private void parse(final JsonParser parser) throws IOException {
@@ -188,7 +209,7 @@ final class CaptureLine {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             final String name = parser.currentName();
             if (parser.nextToken().isStructStart()) {
-                parser.skipChildren();
+                parseLevels(parser, name);
             } else {
                 take(name, parser.getText());
             }
@@ -214,6 +235,27 @@ final class CaptureLine {
         }
     }
 
+    /** A depth update's prices, if they are wanted. */
+    private void parseLevels(final JsonParser parser, final String name) throws IOException {
+        if (levels != null && (name.equals("b") || name.equals("a"))) {
+            while (parser.nextToken() == JsonToken.START_ARRAY) {
+                parseLevel(parser, name.equals("b"), levels);
+            }
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    private void parseLevel(final JsonParser parser, final boolean isBid, final CaptureLevels into) throws IOException {
+        final String levelPrice = parser.nextTextValue();
+        final String levelQty = parser.nextTextValue();
+        into.add(isBid, present(levelPrice, "price of a level"), present(levelQty, "quantity of a level"));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            // Some venues put more behind price and quantity.
+            parser.skipChildren();
+        }
+    }
+
     /** Levels are [price, quantity], the best first. */
     private void parseBest(final JsonParser parser, final boolean isBid) throws IOException {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -228,7 +270,17 @@ final class CaptureLine {
             ask = levelPrice;
             askQty = levelQty;
         }
-        skipRestOfLevels(parser);
+        if (levels == null) {
+            skipRestOfLevels(parser);
+            return;
+        }
+        levels.add(isBid, present(levelPrice, "price of a level"), present(levelQty, "quantity of a level"));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+        }
+        while (parser.nextToken() == JsonToken.START_ARRAY) {
+            parseLevel(parser, isBid, levels);
+        }
     }
 
     private static void skipRestOfLevels(final JsonParser parser) throws IOException {

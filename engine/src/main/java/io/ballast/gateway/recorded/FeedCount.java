@@ -6,7 +6,9 @@ public enum FeedCount {
     QUOTES,
     /** Public trades given to the engine. */
     TRADES,
-    /** Depth updates, skipped: the engine trades on the best bid and offer. */
+    /** Prices of order books, given to the embedded exchange alone. */
+    DEPTH_LEVELS,
+    /** Depth updates, skipped: nobody asked for order books, or the book they are for is not known yet. */
     DEPTH_UPDATES_SKIPPED,
     /** Depth snapshots skipped because the file had already given a newer quote. */
     SNAPSHOTS_SKIPPED,

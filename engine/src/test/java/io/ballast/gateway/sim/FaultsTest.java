@@ -156,7 +156,16 @@ class FaultsTest {
     void shouldShiftEventTimesAndNothingElse() {
         final SimVenue venue =
                 venue(true, at(FaultKind.CLOCK_JUMP, 1_500, 1_000).shifted(-7 * MS));
-        quoteFourTimes(venue);
+        for (int i = 0; i < 4; i++) {
+            venue.market(venue.inputs.quote(fields -> fields.eventTimeNs(venue.inputs.timeNs())
+                    .bidTicks(999)
+                    .askTicks(1001)
+                    .bidLots(1)
+                    .askLots(1)
+                    .instrumentId(FUT)
+                    .sourceId(0)));
+            venue.elapse(World.SECOND);
+        }
         final MessageHeaderDecoder header = new MessageHeaderDecoder();
         assertThat(venue.all().stream().map(message -> {
                     final QuoteDecoder quote = new QuoteDecoder().wrapAndApplyHeader(message, 0, header);
