@@ -55,6 +55,13 @@ public enum Counter {
     LIQUIDATIONS("fills that a venue made to close a position"),
     DELEVERAGINGS("fills that a venue made against somebody's bankruptcy"),
     SEND_FAILURES("outputs that did not leave"),
+    RECONCILE_REQUESTS("times a venue was asked for its account"),
+    RECONCILIATIONS("reports of venues that said what the engine knows"),
+    RECONCILIATIONS_FAILED("reports that differed, were not whole or did not come"),
+    REPORTS_UNASKED("parts of reports that nobody asked for"),
+    ORDERS_ADOPTED("orders found working at a venue that went on"),
+    ORDERS_LOST("orders that a venue never had, or had no more"),
+    FOREIGN_ORDERS("orders found working at a venue that are not ours"),
 
     GATE_KILL_SWITCH("orders stopped: kill switch"),
     GATE_PAUSED("orders stopped: overlay paused"),

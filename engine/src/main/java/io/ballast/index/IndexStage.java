@@ -31,6 +31,7 @@ public final class IndexStage implements Stage {
     private final Recompositions recompositions;
     private final Portfolio portfolio;
     private final Valuation valuation;
+    private final ReportComparison reports;
     private final Counters counters;
     private final ReferencePrices references;
     private final Specifications specifications;
@@ -67,6 +68,7 @@ public final class IndexStage implements Stage {
         composites = new Composites(instruments);
         final ContractFigures contracts =
                 new ContractFigures(instruments, prices, references, expiries, specifications);
+        reports = new ReportComparison(portfolio.book(), instruments);
         legs = new LegFigures(overlays, prices, references, portfolio.book(), contracts);
         legAccounts = new LegAccounts(
                 overlays, prices, portfolio.book(), portfolio.coins(), portfolio.lots(), portfolio.attribution());
@@ -90,6 +92,7 @@ public final class IndexStage implements Stage {
         isMoved |= recompositions.onEvent(in, out);
         out.isMoved = isMoved;
         write(in, out);
+        reports.onEvent(in, out);
         writeTouched(in, out);
     }
 
@@ -308,6 +311,7 @@ public final class IndexStage implements Stage {
         end = margins.writeState(buffer, end);
         end = top == null ? end : top.writeState(buffer, end);
         end = alternative.writeState(buffer, end);
+        end = reports.writeState(buffer, end);
         return composites.writeState(buffer, end);
     }
 }

@@ -40,7 +40,9 @@ public final class StagesFactory {
                 new OrderStage(
                         configuration.sessionEpoch(),
                         configuration.risk(),
+                        configuration.reconcile(),
                         configuration.instruments(),
+                        configuration.sources().size(),
                         configuration.accounts(),
                         configuration.overlays(),
                         counters));

@@ -7,15 +7,17 @@ import io.ballast.message.TimeInForce;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
+import org.agrona.MutableDirectBuffer;
 
 /** Brings positions to their targets: sends the legs' orders, follows targets and prices with them, and cancels them. */
 final class OrderDesk {
-    private final int sessionEpoch;
     private final Leg[] legs;
     private final RiskGate gate;
+    private final Reconciliation reconciliation;
     private final InFlight inFlight;
     private final OutputEncoder encoder;
     private final Counters counters;
+    private int sessionEpoch;
 
     /**
      * @param sessionEpoch tells this session's order ids from those of others
@@ -25,14 +27,21 @@ final class OrderDesk {
             final int sessionEpoch,
             final Leg[] legs,
             final RiskGate gate,
+            final Reconciliation reconciliation,
             final OutputEncoder encoder,
             final Counters counters) {
         this.sessionEpoch = sessionEpoch;
         this.legs = legs;
         this.gate = gate;
+        this.reconciliation = reconciliation;
         this.encoder = encoder;
         this.counters = counters;
         inFlight = new InFlight(legs);
+    }
+
+    /** Names orders after another session from here on. */
+    void resume(final int epoch) {
+        sessionEpoch = epoch;
     }
 
     /** Looks after every leg; {@code sequence} names the orders that this event causes. */
@@ -129,7 +138,8 @@ final class OrderDesk {
             final long limitTicks,
             final long timeNs,
             final IndexSection index) {
-        return gate.check(leg.id(), childLots, targetLots, limitTicks, timeNs, inFlight, index);
+        final Verdict verdict = gate.check(leg.id(), childLots, targetLots, limitTicks, timeNs, inFlight, index);
+        return reconciliation.isClean(leg.sourceId()) ? verdict : Verdict.RECONCILE;
     }
 
     private void refuse(final Leg leg, final long targetLots, final long deltaLots, final Verdict verdict) {
@@ -146,13 +156,19 @@ final class OrderDesk {
             loseSight(order, OrderEvent.LINK_LOST);
         } else if (order.mayRequest(timeNs)) {
             final CancelReason blocked =
-                    order.isIncreasing() ? gate.whyNotLeftWorking(leg, timeNs, index) : CancelReason.NULL_VAL;
+                    order.isIncreasing() ? whyNotLeftWorking(leg, timeNs, index) : CancelReason.NULL_VAL;
             if (blocked != CancelReason.NULL_VAL) {
                 cancel(leg, blocked, timeNs);
             } else {
                 keep(leg, timeNs, targetLots, index);
             }
         }
+    }
+
+    private CancelReason whyNotLeftWorking(final Leg leg, final long timeNs, final IndexSection index) {
+        return reconciliation.isHalted(leg.sourceId())
+                ? CancelReason.RECONCILE
+                : gate.whyNotLeftWorking(leg, timeNs, index);
     }
 
     private void keep(final Leg leg, final long timeNs, final long targetLots, final IndexSection index) {
@@ -271,5 +287,10 @@ final class OrderDesk {
                 leg.order().restart(timeNs);
             }
         }
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putInt(offset, sessionEpoch);
+        return offset + Integer.BYTES;
     }
 }

@@ -6,6 +6,7 @@ import io.ballast.message.CancelReason;
 import io.ballast.settings.AccountSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.Action;
 import io.ballast.slot.FeedState;
@@ -23,6 +24,7 @@ public final class OrderStage implements Stage {
     private final RiskGate gate;
     private final Leg[] legs;
     private final ExecutionBook executions;
+    private final Reconciliation reconciliation;
     private final OrderDesk desk;
     private final int[] candidatesOf;
     private final int[] firstCandidate;
@@ -34,13 +36,16 @@ public final class OrderStage implements Stage {
     /**
      * @param sessionEpoch tells this session's order ids from those of others
      * @param instruments  by id
+     * @param sources      how many sources there are
      * @param accounts     by id
      * @param overlays     by id
      */
     public OrderStage(
             final int sessionEpoch,
             final RiskSettings risk,
+            final ReconcileSettings reconcile,
             final List<Instrument> instruments,
+            final int sources,
             final List<AccountSettings> accounts,
             final List<OverlaySettings> overlays,
             final Counters counters) {
@@ -50,7 +55,8 @@ public final class OrderStage implements Stage {
                 .map(leg -> new Leg(leg, risk.orderTimeLimitNs()))
                 .toArray(Leg[]::new);
         executions = new ExecutionBook(legs, gate, new RiskEvents(outputs, counters), counters);
-        desk = new OrderDesk(sessionEpoch, legs, gate, encoder, counters);
+        reconciliation = new Reconciliation(reconcile, instruments.size(), sources, legs, outputs, counters);
+        desk = new OrderDesk(sessionEpoch, legs, gate, reconciliation, encoder, counters);
         candidatesOf = overlays.stream()
                 .mapToInt(overlay -> overlay.candidates().size())
                 .toArray();
@@ -58,6 +64,15 @@ public final class OrderStage implements Stage {
         for (int i = 1; i < candidatesOf.length; i++) {
             firstCandidate[i] = firstCandidate[i - 1] + candidatesOf[i - 1];
         }
+    }
+
+    /**
+     * The session goes on under another number, after the one before it died: orders known so far stay known, and
+     * nothing is sent before every venue has been asked.
+     */
+    public void resume(final int epoch) {
+        desk.resume(epoch);
+        reconciliation.restart();
     }
 
     @Override
@@ -75,6 +90,7 @@ public final class OrderStage implements Stage {
             case FEED_STATUS -> onFeedStatus(in);
             default -> {}
         }
+        reconciliation.onEvent(slot, desk);
         report(slot.hedge, slot.index);
         desk.work(sequence, in.timeNs, slot.hedge, slot.index);
     }
@@ -131,6 +147,7 @@ public final class OrderStage implements Stage {
         for (final Leg leg : legs) {
             end = leg.writeState(buffer, end);
         }
-        return end;
+        end = reconciliation.writeState(buffer, end);
+        return desk.writeState(buffer, end);
     }
 }

@@ -10,6 +10,8 @@ import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.OutlookChangeDecoder;
 import io.ballast.message.PredictionDecoder;
 import io.ballast.message.RankingDecoder;
+import io.ballast.message.ReconcileRequestDecoder;
+import io.ballast.message.ReconcileResultDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.message.RiskEventDecoder;
 import io.ballast.message.TargetChangeDecoder;
@@ -39,7 +41,9 @@ public final class Outputs {
                     Ledger,
                     IndexEvent,
                     Margin,
-                    TopUp {}
+                    TopUp,
+                    Asked,
+                    Compared {}
 
     /** An order; negative lots sell. */
     public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)
@@ -161,6 +165,32 @@ public final class Outputs {
         }
     }
 
+    /** A venue is asked for its account. */
+    public record Asked(int source, long requestId, long lastExecution) implements Output {
+        @Override
+        public String toString() {
+            return "ASK " + source + " from " + lastExecution;
+        }
+    }
+
+    /** What came of asking a venue. */
+    public record Compared(
+            int source,
+            String outcome,
+            int instrument,
+            long observed,
+            long expected,
+            int adopted,
+            int canceled,
+            int lost)
+            implements Output {
+        @Override
+        public String toString() {
+            final String figures = observed == 0 && expected == 0 ? "" : ": " + observed + ", not " + expected;
+            return outcome + figures + " (" + adopted + " adopted, " + canceled + " canceled, " + lost + " lost)";
+        }
+    }
+
     public static List<Output> decode(final OrderSection section) {
         final List<Output> outputs = new ArrayList<>();
         int offset = 0;
@@ -233,8 +263,27 @@ public final class Outputs {
                         new TopUpRequestDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield new TopUp(request.accountId(), request.amountNanoUsd(), request.deadlineNs());
             }
+            case ReconcileRequestDecoder.TEMPLATE_ID -> {
+                final ReconcileRequestDecoder asked =
+                        new ReconcileRequestDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield new Asked(asked.sourceId(), asked.requestId(), asked.lastExecutionSequence());
+            }
+            case ReconcileResultDecoder.TEMPLATE_ID ->
+                compared(new ReconcileResultDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> throw new AssertionError("not an output: template " + header.templateId());
         };
+    }
+
+    private static Compared compared(final ReconcileResultDecoder result) {
+        return new Compared(
+                result.sourceId(),
+                result.outcome().name(),
+                result.instrumentId(),
+                result.observed(),
+                result.expected(),
+                result.adopted(),
+                result.canceled(),
+                result.lost());
     }
 
     private static NewOrder newOrder(final NewOrderDecoder order) {

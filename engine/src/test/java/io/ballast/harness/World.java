@@ -20,6 +20,9 @@ import io.ballast.pipeline.Stages;
 import io.ballast.settings.AccountSettings;
 import io.ballast.settings.LadderSettings;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.settings.ReconcileSettings;
+import io.ballast.settings.ReconcileSettings.ForeignOrderRule;
+import io.ballast.settings.ReconcileSettings.ReconnectRule;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
@@ -45,6 +48,8 @@ public final class World {
     private RiskSettings risk = LOOSE_RISK;
     private LadderSettings ladder = LadderSettings.DEFAULT;
     private TaxLotSettings taxLots = TaxLotSettings.DEFAULT;
+    private ReconcileSettings reconcile =
+            new ReconcileSettings(false, ReconnectRule.ADOPT, ForeignOrderRule.HALT, 30 * SECOND, 10 * SECOND);
 
     /** A world with one source that never goes stale and checks no clock. */
     public static World simple() {
@@ -272,6 +277,12 @@ public final class World {
         return this;
     }
 
+    /** When venues are asked for their account, and what is made of the answer. */
+    public World reconcile(final ReconcileSettings settings) {
+        reconcile = settings;
+        return this;
+    }
+
     public int id(final String instrument) {
         for (final Instrument candidate : instruments) {
             if (candidate.name().equals(instrument)) {
@@ -365,6 +376,7 @@ public final class World {
                         taxLots,
                         counters),
                 new HedgeStage(overlays, sleeves.size(), accounts(), instruments, sources.size(), counters),
-                new OrderStage(EPOCH, risk, instruments, accounts(), overlays, counters));
+                new OrderStage(
+                        EPOCH, risk, reconcile, instruments, sources.size(), accounts(), overlays, counters));
     }
 }

@@ -36,7 +36,6 @@ class OrderStagePropertyTest {
         assertThat(alts.position()).isEqualTo(venue.position());
         assertThat(alts.position()).isEqualTo(alts.target());
         assertThat(alts.engine().count(Counter.UNKNOWN_EXECUTIONS)).isZero();
-        assertThat(alts.engine().count(Counter.GATE_RECONCILE)).isZero();
         assertThat(alts.engine().count(Counter.FILLS)).isPositive();
     }
 

@@ -70,7 +70,10 @@ class RichAllocationTest {
         quote.wrap(quoteBytes, MessageHeaderDecoder.ENCODED_LENGTH);
         timer.wrap(timerBytes, MessageHeaderDecoder.ENCODED_LENGTH);
         fill.wrap(fillBytes, MessageHeaderDecoder.ENCODED_LENGTH);
-        RichWorld.opening(world, inputs).forEach(this::run);
+        RichWorld.opening(world, inputs).forEach(input -> {
+            run(input);
+            fillOrders();
+        });
         for (long i = 0; i < EVENTS; i++) {
             event(i);
         }

@@ -1,0 +1,140 @@
+package io.ballast.order;
+
+import org.agrona.MutableDirectBuffer;
+
+/** Whether the account at one source has been compared with what the engine knows of it. */
+final class SourceAccount {
+    private static final long AT_ONCE = Long.MIN_VALUE;
+
+    private enum State {
+        /** The venue's last report said what the engine knows, or none is needed. */
+        RECONCILED,
+        /** The venue is to be asked once it can be reached. */
+        WANTED,
+        /** It was asked. */
+        ASKED
+    }
+
+    private State state = State.RECONCILED;
+    private boolean isDown;
+    private boolean isHalted;
+    private long lastExecution;
+    private long requestId;
+    private long askedNs;
+    private long notBeforeNs = AT_ONCE;
+    private int failures;
+
+    /** Whether orders may be sent. */
+    boolean isClean() {
+        return state == State.RECONCILED && !isHalted;
+    }
+
+    /** Whether something was found that a person has to look at. */
+    boolean isHalted() {
+        return isHalted;
+    }
+
+    /** The venue must be asked, unless that is on its way. */
+    void want() {
+        if (state == State.RECONCILED) {
+            askAnew();
+        }
+    }
+
+    private void askAnew() {
+        state = State.WANTED;
+        notBeforeNs = AT_ONCE;
+        failures = 0;
+    }
+
+    /** The connection was lost: what was asked over it is not answered any more. */
+    void onDown() {
+        isDown = true;
+        askAnew();
+    }
+
+    /** There is a connection, perhaps another than before. */
+    void onConnected() {
+        isDown = false;
+        askAnew();
+    }
+
+    boolean isDown() {
+        return isDown;
+    }
+
+    void onExecution(final long sequence) {
+        lastExecution = sequence;
+    }
+
+    /** A person has looked: the venue is asked again. */
+    void onReset() {
+        if (isHalted) {
+            isHalted = false;
+            want();
+        }
+    }
+
+    boolean isDue(final long timeNs) {
+        return state == State.WANTED && !isDown && timeNs >= notBeforeNs;
+    }
+
+    boolean isOverdue(final long timeNs, final long timeoutNs) {
+        return state == State.ASKED && timeNs - askedNs >= timeoutNs;
+    }
+
+    void onAsked(final long id, final long timeNs) {
+        state = State.ASKED;
+        requestId = id;
+        askedNs = timeNs;
+    }
+
+    boolean isAnswer(final long id) {
+        return state == State.ASKED && id == requestId;
+    }
+
+    /** The request did not leave; time must pass before the next, for a gateway may take nothing at all. */
+    void onRequestFailed(final long id, final long timeNs) {
+        if (isAnswer(id)) {
+            state = State.WANTED;
+            notBeforeNs = timeNs + 1;
+        }
+    }
+
+    /** No use came of the answer: after the first failure the venue is asked at once, after others in steps of the limit. */
+    void onFailed(final long timeoutNs) {
+        state = State.WANTED;
+        notBeforeNs = failures == 0 ? AT_ONCE : askedNs + timeoutNs;
+        failures++;
+    }
+
+    void onCompared(final boolean isHalt) {
+        state = State.RECONCILED;
+        isHalted |= isHalt;
+    }
+
+    long requestId() {
+        return requestId;
+    }
+
+    long askedNs() {
+        return askedNs;
+    }
+
+    /** Number of the last execution taken. */
+    long lastExecution() {
+        return lastExecution;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putByte(offset, (byte) state.ordinal());
+        buffer.putByte(offset + 1, (byte) ((isDown ? 1 : 0) | (isHalted ? 2 : 0)));
+        buffer.putInt(offset + 2, failures);
+        final int end = offset + 2 + Integer.BYTES;
+        buffer.putLong(end, lastExecution);
+        buffer.putLong(end + Long.BYTES, requestId);
+        buffer.putLong(end + 2 * Long.BYTES, askedNs);
+        buffer.putLong(end + 3 * Long.BYTES, notBeforeNs);
+        return end + 4 * Long.BYTES;
+    }
+}

@@ -1,0 +1,143 @@
+package io.ballast.order;
+
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.IngestSection;
+import org.agrona.MutableDirectBuffer;
+
+/** How far the report of one source has come, and what in it is not as the engine knows it. */
+final class VenueReport {
+    private static final int NO_INSTRUMENT = -1;
+
+    private boolean isOpen;
+    private long reportedExecution;
+    private int orders;
+    private int positions;
+    private int balances;
+    private int foreign;
+    private int canceled;
+    private boolean isDifferent;
+    private int instrumentId = NO_INSTRUMENT;
+    private long observed;
+    private long expected;
+
+    /** Begins anew; one that nobody asked for is not read. */
+    void begin(final long lastExecution, final boolean isAsked) {
+        isOpen = isAsked;
+        reportedExecution = lastExecution;
+        orders = 0;
+        positions = 0;
+        balances = 0;
+        foreign = 0;
+        canceled = 0;
+        isDifferent = false;
+        set(NO_INSTRUMENT, 0, 0);
+    }
+
+    void abandon() {
+        isOpen = false;
+    }
+
+    boolean isOpen() {
+        return isOpen;
+    }
+
+    /** An order of ours. */
+    void onOrder() {
+        orders++;
+    }
+
+    /** An order that is not ours to adopt. */
+    void onForeign(final IngestSection in) {
+        orders++;
+        foreign++;
+        if (!isDifferent) {
+            set(in.instrumentId, in.executionSign * in.leavesLots, 0);
+        }
+    }
+
+    void onPosition(final IndexSection index) {
+        positions++;
+        compare(index);
+    }
+
+    void onBalance(final IndexSection index) {
+        balances++;
+        compare(index);
+    }
+
+    /** Keeps the first figure that differs. */
+    void compare(final IndexSection index) {
+        if (index.isReportDifferent && !isDifferent) {
+            isDifferent = true;
+            set(index.differingInstrumentId, index.reportedFigure, index.expectedFigure);
+        }
+    }
+
+    void onCanceled() {
+        canceled++;
+    }
+
+    /** Whether the report counts in just what the engine knows and held what its end announces; else says what it lacks. */
+    boolean isWhole(final IngestSection in, final long lastExecution) {
+        if (reportedExecution != lastExecution) {
+            set(NO_INSTRUMENT, reportedExecution, lastExecution);
+            return false;
+        }
+        if (orders == in.reportedOrders && positions == in.reportedPositions && balances == 1) {
+            return true;
+        }
+        set(NO_INSTRUMENT, orders + positions + balances, in.reportedOrders + in.reportedPositions + 1L);
+        return false;
+    }
+
+    private void set(final int differingInstrumentId, final long venues, final long ours) {
+        instrumentId = differingInstrumentId;
+        observed = venues;
+        expected = ours;
+    }
+
+    /** Whether a position or the balance differs. */
+    boolean isDifferent() {
+        return isDifferent;
+    }
+
+    boolean hasForeign() {
+        return foreign > 0;
+    }
+
+    /** Orders for which a cancellation was sent. */
+    int canceled() {
+        return canceled;
+    }
+
+    /** What the last finding is about, -1: no instrument. */
+    int instrumentId() {
+        return instrumentId;
+    }
+
+    /** The venue's figure. */
+    long observed() {
+        return observed;
+    }
+
+    /** Ours. */
+    long expected() {
+        return expected;
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putByte(offset, (byte) ((isOpen ? 1 : 0) | (isDifferent ? 2 : 0)));
+        int end = offset + 1;
+        buffer.putInt(end, orders);
+        buffer.putInt(end + Integer.BYTES, positions);
+        buffer.putInt(end + 2 * Integer.BYTES, balances);
+        buffer.putInt(end + 3 * Integer.BYTES, foreign);
+        buffer.putInt(end + 4 * Integer.BYTES, canceled);
+        buffer.putInt(end + 5 * Integer.BYTES, instrumentId);
+        end += 6 * Integer.BYTES;
+        buffer.putLong(end, reportedExecution);
+        buffer.putLong(end + Long.BYTES, observed);
+        buffer.putLong(end + 2 * Long.BYTES, expected);
+        return end + 3 * Long.BYTES;
+    }
+}
