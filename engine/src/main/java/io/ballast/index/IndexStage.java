@@ -282,9 +282,7 @@ public final class IndexStage implements Stage {
         legAccounts.write(out);
         funding.write(out);
         margins.write(out);
-        if (in.kind == EventKind.TIMER) {
-            alternative.onTimer(out);
-        }
+        alternative.onEvent(in.kind == EventKind.TIMER, out);
         alternative.write(out);
         for (int overlay = 0; overlay < overlayIndex.length; overlay++) {
             writeIndex(out, overlay);

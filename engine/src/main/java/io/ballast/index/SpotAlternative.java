@@ -9,7 +9,7 @@ import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What selling an overlay's drift in the coins themselves would mean, looked at on every timer: its value, the gain that
+ * What selling an overlay's drift in the coins themselves would mean, looked at once NAV is known and on every timer: its value, the gain that
  * would be taxed, the coins' spread, and how deep their markets are. All coins of the sleeve are sold in proportion to
  * their values; of an overlay without a sleeve it is everything held.
  */
@@ -25,6 +25,7 @@ final class SpotAlternative {
     private final long[] gainNanoUsd;
     private final double[] halfSpread;
     private final double[] depth;
+    private boolean isLookedAt;
 
     SpotAlternative(
             final List<OverlaySettings> overlays,
@@ -63,10 +64,14 @@ final class SpotAlternative {
         return factors;
     }
 
-    void onTimer(final IndexSection index) {
+    void onEvent(final boolean isTimer, final IndexSection index) {
+        if (!index.isNavValid || (isLookedAt && !isTimer)) {
+            return;
+        }
+        isLookedAt = true;
         for (int overlay = 0; overlay < costs.length; overlay++) {
             final CostSettings cost = costs[overlay];
-            if (cost != null && index.isNavValid) {
+            if (cost != null) {
                 look(overlay, cost, index);
             }
         }
@@ -129,6 +134,7 @@ final class SpotAlternative {
             buffer.putDouble(end + 3 * Long.BYTES, depth[i]);
             end += 4 * Long.BYTES;
         }
-        return end;
+        buffer.putByte(end, (byte) (isLookedAt ? 1 : 0));
+        return end + 1;
     }
 }

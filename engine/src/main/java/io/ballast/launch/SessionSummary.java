@@ -70,6 +70,7 @@ public final class SessionSummary {
     private void write(final Writer out) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
             json.writeStartObject();
             json.writeStringField("session", result.configuration().sessionName());
             json.writeStringField("end", result.end().kind().name());

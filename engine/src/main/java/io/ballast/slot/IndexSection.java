@@ -70,7 +70,7 @@ public final class IndexSection {
     /** Per overlay: exposure to its sleeve that the contracts of other overlays bring, protection left out. */
     public final long[] othersNanoUsd;
 
-    /** Per overlay, as of the last timer: value that a sale of its drift in the coins would bring; 0 without such a drift. */
+    /** Per overlay, as of the last timer, or of when NAV was first known: value that a sale of its drift in the coins would bring; 0 without such a drift. */
     public final long[] saleNanoUsd;
     /** Per overlay: gain that this sale would realise, all coins of the sleeve sold in proportion; a loss below zero. */
     public final long[] saleGainNanoUsd;
