@@ -44,8 +44,16 @@ final class OrderSizes {
         return before;
     }
 
-    /** Cuts the order to the largest one, or refuses a larger one, as configured. */
+    /** Whether a working order is larger than one may be since that was lowered. */
+    boolean isBeyond(final int legId, final long openLots) {
+        return openLots > maxOrderLots[legId];
+    }
+
+    /** Cuts the order to the contract's largest, and to what the market and NAV allow or refuses it, as configured. */
     boolean isWithinMost(final int legId, final IndexSection index, final Allowance allowance) {
+        if (maxOrderLots[legId] > 0) {
+            allowance.cut(maxOrderLots[legId]);
+        }
         final long mostLots = mostLots(legId, index);
         final boolean isWithin = allowance.isWithin(allowance.size(), mostLots);
         if (isWithin || mostLots == 0 || !settings.isSplit()) {

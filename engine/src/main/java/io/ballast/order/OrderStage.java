@@ -81,14 +81,15 @@ public final class OrderStage implements Stage {
         outputs.begin(slot.order, in.timeNs);
         findings.indexEvents(slot.index);
         margins.accounts(slot.index);
-        if (gate.onEvent(slot)) {
-            desk.cancelWorking(CancelReason.KILLED, in.timeNs);
-        }
+        final boolean isKilled = gate.onEvent(slot);
         switch (in.kind) {
             case EXECUTION -> executions.onExecution(in);
             case SEND_FAILURE -> executions.onSendFailure(in);
             case FEED_STATUS -> onFeedStatus(in);
             default -> {}
+        }
+        if (isKilled) {
+            desk.cancelWorking(CancelReason.KILLED, in.timeNs);
         }
         reconciliation.onEvent(slot, desk);
         report(slot.hedge, slot.index);

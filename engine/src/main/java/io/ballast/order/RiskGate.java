@@ -101,7 +101,7 @@ final class RiskGate {
             return CancelReason.DATA_NOT_NORMAL;
         }
         final long openLots = leg.order().openLots();
-        final boolean isBeyond = Math.abs(index.positionLots[id]) + openLots > positions.maxPositionLots(id);
+        final boolean isBeyond = positions.isBeyond(id, openLots, index) || sizes.isBeyond(id, openLots);
         return isBeyond ? CancelReason.LIMIT : CancelReason.NULL_VAL;
     }
 

@@ -16,8 +16,10 @@ final class SizeLimits {
     private final boolean[] isSpot;
     private final long[] maxPositionLots;
     private long maxLeveragePpb;
-    /** 0: not limited. */
+    /** The largest long: not limited. */
     private long maxGrossPpb;
+
+    private boolean isLowered;
 
     /** @param legs by id */
     SizeLimits(final RiskSettings settings, final List<LegSettings> legs) {
@@ -30,8 +32,20 @@ final class SizeLimits {
         maxPositionLots = legs.stream().mapToLong(LegSettings::maxPositionLots).toArray();
     }
 
-    long maxPositionLots(final int legId) {
-        return maxPositionLots[legId];
+    /**
+     * Whether a working order would take its contract beyond the position limit, or all of them beyond a limit that was
+     * lowered since; limits as configured are only for orders to come.
+     */
+    boolean isBeyond(final int legId, final long openLots, final IndexSection index) {
+        if (Math.abs(index.positionLots[legId]) + openLots > maxPositionLots[legId]) {
+            return true;
+        }
+        if (!isLowered || isSpot[legId]) {
+            return false;
+        }
+        final long grossNanoUsd = index.grossNotionalNanoUsd + openLots * index.lotNanoUsd[legId];
+        return grossNanoUsd > cap(Math.max(0, index.collateralNanoUsd), maxLeveragePpb)
+                || (maxGrossPpb != Long.MAX_VALUE && grossNanoUsd > cap(index.navNanoUsd, maxGrossPpb));
     }
 
     /** Lowers a contract's position limit; returns what it was, or −1 if it is as low already. */
@@ -48,6 +62,7 @@ final class SizeLimits {
     long tightenLeverage(final long ppb) {
         final long before = maxLeveragePpb;
         maxLeveragePpb = Math.min(before, ppb);
+        isLowered |= ppb < before;
         return ppb < before ? before : -1;
     }
 
@@ -55,6 +70,7 @@ final class SizeLimits {
     long tightenGross(final long ppb) {
         final long before = maxGrossPpb;
         maxGrossPpb = Math.min(before, ppb);
+        isLowered |= ppb < before;
         return ppb < before ? before : -1;
     }
 
@@ -121,7 +137,8 @@ final class SizeLimits {
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         buffer.putLong(offset, maxLeveragePpb);
         buffer.putLong(offset + Long.BYTES, maxGrossPpb);
-        int end = offset + 2 * Long.BYTES;
+        buffer.putByte(offset + 2 * Long.BYTES, (byte) (isLowered ? 1 : 0));
+        int end = offset + 2 * Long.BYTES + 1;
         for (final long lots : maxPositionLots) {
             buffer.putLong(end, lots);
             end += Long.BYTES;
