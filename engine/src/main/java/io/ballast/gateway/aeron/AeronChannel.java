@@ -34,6 +34,16 @@ public final class AeronChannel {
         return ChannelUri.parse(channel).isIpc();
     }
 
+    /**
+     * The same channel for the inputs of one connection alone: an engine that died, or was refused, holds nobody else's
+     * inputs back.
+     */
+    static String ofConnection(final String channel, final long connectionId) {
+        final ChannelUri uri = ChannelUri.parse(channel);
+        uri.put(CommonContext.SESSION_ID_PARAM_NAME, Integer.toString((int) connectionId));
+        return uri.toString();
+    }
+
     /** The same channel for a publication, with a log of ours unless it says how long one is. */
     static String forPublication(final String channel) {
         final ChannelUri uri = ChannelUri.parse(channel);

@@ -134,9 +134,9 @@ public final class AeronGateway implements Gateway {
         return welcome;
     }
 
-    /** Never drawn before by an engine that the other process may remember. */
+    /** Never drawn before by an engine that the other process may remember; its low half is Aeron's session id. */
     private long nextId() {
-        lastId = Math.max(lastId + 1, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+        lastId = Math.max(lastId + 1, System.currentTimeMillis());
         return lastId;
     }
 

@@ -64,7 +64,7 @@ final class EngineConnection implements AutoCloseable {
     EngineConnection(final Aeron aeron, final GatewaySettings settings, final long id, final PendingTimes pending) {
         this.id = id;
         this.pending = pending;
-        subscription = aeron.addSubscription(settings.channel(), settings.inputStream());
+        subscription = aeron.addSubscription(AeronChannel.ofConnection(settings.channel(), id), settings.inputStream());
         final String orderChannel = AeronChannel.forPublication(settings.orderChannel());
         control = aeron.addExclusivePublication(orderChannel, settings.orderStream());
         orders = aeron.addExclusivePublication(orderChannel, settings.orderStream());

@@ -221,7 +221,10 @@ public final class ExchangeServer implements AutoCloseable {
                 heard,
                 welcome,
                 image,
-                aeron.addExclusivePublication(AeronChannel.forPublication(settings.channel()), settings.inputStream()));
+                aeron.addExclusivePublication(
+                        AeronChannel.ofConnection(
+                                AeronChannel.forPublication(settings.channel()), heard.connectionId()),
+                        settings.inputStream()));
         if (engine.isAccepted()) {
             CloseHelper.close(served);
             served = engine;
