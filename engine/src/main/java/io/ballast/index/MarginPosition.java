@@ -91,7 +91,7 @@ final class MarginPosition {
         lots = newLots;
         halfTicks = newHalfTicks;
         coinHalfTicks = newCoinHalfTicks;
-        isPriced = isIdle() || value();
+        isPriced = value();
         maintenanceNanoUsd = lots == 0 ? 0 : tiers.maintenanceNanoUsd(Math.abs(notionalNanoUsd));
         watchAgain();
         pool.add(this);
@@ -100,10 +100,15 @@ final class MarginPosition {
 
     /** At a price that is not there, or beyond what money holds, the last figures stand. */
     private boolean value() {
+        if (isIdle()) {
+            valueNanoUsd = 0;
+            notionalNanoUsd = 0;
+            return true;
+        }
         if (coin == null) {
             final double roughly = (double) lots * unitNanoUsd * halfTicks;
             if (halfTicks == 0 || Math.abs(roughly) > LARGEST_NANO_USD) {
-                return lots == 0;
+                return false;
             }
             valueNanoUsd = lots * unitNanoUsd * halfTicks;
             notionalNanoUsd = valueNanoUsd;

@@ -7,6 +7,7 @@ import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.TopRule;
 import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.GatewayKind;
 import io.ballast.settings.LotMethod;
@@ -58,6 +59,8 @@ public final class ConfigurationReport {
         configuration.indices().forEach(this::index);
         heading("overlays", configuration.overlays().size());
         configuration.overlays().forEach(this::overlay);
+        heading("accounts");
+        configuration.accounts().forEach(this::account);
         writeLimits();
         writeCommands();
         writeGateway();
@@ -135,6 +138,9 @@ public final class ConfigurationReport {
                 Decimals.format(instrument.lotSize()),
                 terms(instrument));
         final ContractTerms terms = instrument.terms();
+        if (instrument.isContract()) {
+            line("%-12s %s", "", AccountReport.margin(instrument));
+        }
         if (terms.isDated()) {
             line(
                     "%-12s expires %s, settled over %s",
@@ -218,6 +224,14 @@ public final class ConfigurationReport {
     private void overlay(final OverlaySettings overlay) {
         String name = overlay.name();
         for (final String part : OverlayReport.of(configuration, overlay)) {
+            line("%-12s %s", name, part);
+            name = "";
+        }
+    }
+
+    private void account(final AccountSettings account) {
+        String name = account.name();
+        for (final String part : AccountReport.of(configuration, account)) {
             line("%-12s %s", name, part);
             name = "";
         }

@@ -23,6 +23,7 @@ public final class SessionRecorder implements SlotObserver {
     private final LedgerRecord[] ledgers;
     private final AttributionRecord attribution = new AttributionRecord();
     private final LegRecord legs;
+    private final MarginRecord[] margins;
     private final double[] assetWeights;
     private final double[] assetEffectiveWeights;
     private final DriftCurve[] curves;
@@ -50,6 +51,7 @@ public final class SessionRecorder implements SlotObserver {
         records = OverlayRecord.of(configuration);
         ledgers = new LedgerRecord[overlays.length];
         legs = new LegRecord(OverlaySettings.legsOf(configuration.overlays()).size());
+        margins = MarginRecord.of(configuration.accounts());
         assetWeights = new double[configuration.instruments().size()];
         assetEffectiveWeights = new double[assetWeights.length];
         curves = new DriftCurve[overlays.length];
@@ -85,6 +87,9 @@ public final class SessionRecorder implements SlotObserver {
             ledger.onEvent(slot.hedge);
         }
         legs.onEvent(slot.index);
+        for (final MarginRecord account : margins) {
+            account.onSlot(slot);
+        }
         if (slot.index.isNavValid) {
             attribution.onNav(slot.index);
             onValidNav(slot);
@@ -182,6 +187,11 @@ public final class SessionRecorder implements SlotObserver {
 
     AttributionRecord attribution() {
         return attribution;
+    }
+
+    /** How a margin account fared. */
+    MarginRecord margin(final int accountId) {
+        return margins[accountId];
     }
 
     /** The course of an overlay's drift. */

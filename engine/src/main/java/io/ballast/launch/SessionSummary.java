@@ -10,6 +10,7 @@ import io.ballast.gateway.recorded.FeedCount;
 import io.ballast.gateway.recorded.FeedTally;
 import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.OverlaySettings;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -82,6 +83,7 @@ public final class SessionSummary {
             assets(json);
             overlays(json);
             targets(json);
+            margins(json);
             money(json);
             result.recorder().attribution().write(json);
             new LedgerSummary(result.configuration(), result.recorder(), decisions).write(json);
@@ -216,6 +218,14 @@ public final class SessionSummary {
             }
         }
         json.writeEndArray();
+    }
+
+    private void margins(final JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("accounts");
+        for (final AccountSettings account : result.configuration().accounts()) {
+            new MarginSummary(account, result.recorder().margin(account.id()), decisions).write(json);
+        }
+        json.writeEndObject();
     }
 
     private void money(final JsonGenerator json) throws IOException {

@@ -24,7 +24,9 @@ class ConfigurationReportTest {
                       BTC          spot     BTCUSDT of bars, tick 0.1, lot 0.0001
                       UNI          spot     UNIUSDT of bars, tick 0.001, lot 0.1
                       DEFI         linear   DEFIUSDT of bars, tick 0.001, lot 0.001, multiplier 1
+                                   maintenance 1% at 20×
                       BTCF         linear   BTCDOMUSDT of bars, tick 0.1, lot 0.001, multiplier 1
+                                   maintenance 1% at 20×
                     portfolio
                       majors       target 57%      opens with 1.5 BTC
                       defi         target 38%      opens with 100 UNI
@@ -36,6 +38,14 @@ class ConfigurationReportTest {
                                    DEFI: looks through to 100% defi, at most 2 contracts an order and 10 held
                                    band ±1% of NAV, a breach is traded back to ±50bp at once
                                    index basket must be valid to add risk
+                    accounts
+                      main         cross of bars, opens with 100 USD, of which 100% counts
+                                   positions at most as the engine's limits say, equity at most as the engine's limits say
+                                   warn   below 6σ or from 25%, left above 7σ and below 20%
+                                   topUp  below 5σ or from 35%, left above 6σ and below 25%
+                                   reduce below 3.5σ or from 50%, left above 5σ and below 35%
+                                   kill   below 2σ or from 70%, until a person resets it
+                                   top-up to 8σ within 1h; a trade leaves 7σ, a ratio of 20% and survives 5σ over 1d
                     risk
                       leverage at most 2, gross notional not limited
                       price collar 50bp or 5 spreads, of emergency exits 5%
@@ -66,7 +76,7 @@ class ConfigurationReportTest {
     @Test
     void shouldSayEveryPartOfAnOverlay() {
         final String report = ConfigurationReport.of(parse(RICH));
-        assertThat(report.substring(report.indexOf("overlays\n"), report.indexOf("\nrisk\n") + 1))
+        assertThat(report.substring(report.indexOf("overlays\n"), report.indexOf("\naccounts\n") + 1))
                 .isEqualTo("""
                     overlays
                       drifting     drift of sleeve defi with DEFI, ALT, ETHF, mode min_te

@@ -51,6 +51,14 @@ class ShippedConfigurationTest {
                 demo());
     }
 
+    @Test
+    void shouldWarnOfTheExampleThatIsBuiltTooLarge() {
+        assertThat(ConfigurationWarnings.of(example("margin-ladder.yaml")))
+                .singleElement()
+                .asString()
+                .contains("risk.maxLeverage");
+    }
+
     @ParameterizedTest
     @MethodSource("shipped")
     void shouldLoadWithoutWarning(final EngineConfiguration configuration) {

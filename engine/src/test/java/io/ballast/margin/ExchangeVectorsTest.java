@@ -24,8 +24,8 @@ class ExchangeVectorsTest {
     }
 
     private static boolean check(final Map<String, Object> vector) {
-        final String name = vector.get("case").toString();
-        return switch (vector.get("venue").toString()) {
+        final String name = VectorFile.of(vector, "case").toString();
+        return switch (VectorFile.of(vector, "venue").toString()) {
             case "binance-usdm" -> checkBinance(vector, name);
             case "bybit-linear" -> vector.containsKey("leverage") && checkBybitLinear(vector, name);
             case "bybit-inverse" -> vector.containsKey("leverage") && checkBybitInverse(vector, name);
@@ -100,6 +100,6 @@ class ExchangeVectorsTest {
     }
 
     private static double number(final Map<String, Object> vector, final String key) {
-        return ((Number) vector.get(key)).doubleValue();
+        return VectorFile.number(vector, key);
     }
 }

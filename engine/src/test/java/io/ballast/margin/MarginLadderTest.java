@@ -100,7 +100,7 @@ class MarginLadderTest {
             final MarginLadder walker = new MarginLadder();
             final Account figures = new Account();
             for (int i = 0; i < 200; i++) {
-                figures.at(generator.between(25, 100) / 10.0, generator.between(0, 60));
+                figures.at(generator.between(15, 100) / 10.0, generator.below(80));
                 walker.update(figures);
                 for (int step = MarginLadder.WARN; step <= MarginLadder.KILL; step++) {
                     assertThat(figures.isEntered(step) && walker.step() < step).isFalse();

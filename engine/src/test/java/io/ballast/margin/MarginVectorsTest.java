@@ -91,20 +91,20 @@ class MarginVectorsTest {
     void shouldAgreeWithTheVectorsFile() {
         final Map<String, Object> vectors =
                 VectorFile.map(RecordedData.require().resolve("domain_vectors.json"));
-        final List<?> cross = (List<?>) vectors.get("TV26");
+        final List<?> cross = (List<?>) VectorFile.of(vectors, "TV26");
         assertThat(LinearLiquidation.price(-1, 2e6, 1, 6e5, 0.005, 0)).isCloseTo(number(cross.get(0)), EXACT);
         assertThat(LinearLiquidation.price(1, 2e6, 1, 6e5, 0.005, 0)).isCloseTo(number(cross.get(1)), EXACT);
-        final Map<?, ?> inverse = (Map<?, ?>) vectors.get("TV27");
+        final Map<?, ?> inverse = (Map<?, ?>) VectorFile.of(vectors, "TV27");
         assertThat(InverseLiquidation.bankruptcy(1, 10_000, 8_000, 0.5, 0.00075))
-                .isCloseTo(number(inverse.get("bankruptcy")), EXACT);
+                .isCloseTo(VectorFile.number(inverse, "bankruptcy"), EXACT);
         assertThat(InverseLiquidation.cross(1, 10_000, 8_000, 0.5, 0.005, 0.00075))
-                .isCloseTo(number(inverse.get("liq")), EXACT);
-        final Map<?, ?> cut = (Map<?, ?>) vectors.get("TV29");
+                .isCloseTo(VectorFile.number(inverse, "liq"), EXACT);
+        final Map<?, ?> cut = (Map<?, ?>) VectorFile.of(vectors, "TV29");
         assertThat(StressSizing.reduced(2.4e6, 2e5, StressSizing.ratioAtMarginRatio(0.05, 0.3), 0.001))
-                .isCloseTo(number(cut.get("a")), EXACT);
-        assertThat(StressSizing.ratioAtDistance(-1, 5, SIGMA, 0.005)).isCloseTo(number(cut.get("bR")), EXACT);
-        assertThat(StressSizing.reduced(2.4e6, 3e5, number(cut.get("bR")), 0.001))
-                .isCloseTo(number(cut.get("bN")), EXACT);
+                .isCloseTo(VectorFile.number(cut, "a"), EXACT);
+        assertThat(StressSizing.ratioAtDistance(-1, 5, SIGMA, 0.005)).isCloseTo(VectorFile.number(cut, "bR"), EXACT);
+        assertThat(StressSizing.reduced(2.4e6, 3e5, VectorFile.number(cut, "bR"), 0.001))
+                .isCloseTo(VectorFile.number(cut, "bN"), EXACT);
     }
 
     private static double number(final Object value) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -21,6 +22,15 @@ final class VectorFile {
     @SuppressWarnings("unchecked")
     static List<Map<String, Object>> list(final Path file) {
         return (List<Map<String, Object>>) load(file);
+    }
+
+    /** What must be there. */
+    static Object of(final Map<?, ?> vector, final String key) {
+        return Objects.requireNonNull(vector.get(key), key);
+    }
+
+    static double number(final Map<?, ?> vector, final String key) {
+        return ((Number) of(vector, key)).doubleValue();
     }
 
     private static Object load(final Path file) {
