@@ -38,4 +38,17 @@ class ReadmeConfigurationTest {
         assertThat(ConfigurationFile.parse("resolved", configuration.resolvedYaml()))
                 .isEqualTo(configuration);
     }
+
+    @Test
+    void shouldReadTheExchange() throws IOException {
+        final String readme = Files.readString(Path.of("README.md"));
+        final int start = readme.indexOf("```yaml\nexchange:") + "```yaml\n".length();
+        final String example = readme.substring(start, readme.indexOf("```", start));
+        final String sleeves =
+                "sleeves: {coins: {target: 95%, assets: [BTC, ETH, UNI]}}\ncashTarget: 5%\noverlays: {}\n";
+        final EngineConfiguration configuration = ConfigurationFile.parse("README.md", REST + sleeves + example);
+        assertThat(configuration.exchange().faults()).hasSize(3);
+        assertThat(ConfigurationFile.parse("resolved", configuration.resolvedYaml()))
+                .isEqualTo(configuration);
+    }
 }

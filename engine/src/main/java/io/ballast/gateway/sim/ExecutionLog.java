@@ -22,7 +22,7 @@ final class ExecutionLog {
     private static final int MESSAGE_OFFSET = Integer.BYTES;
     private static final int SEQUENCE_OFFSET = 88;
     private static final int ENTRY_BYTES = 96;
-    private static final int CHUNK_ENTRIES = 1 << 12;
+    private static final int CHUNK_ENTRIES = 1 << 13;
     private static final int CHUNKS = 16;
 
     private UnsafeBuffer[] chunks = new UnsafeBuffer[CHUNKS];

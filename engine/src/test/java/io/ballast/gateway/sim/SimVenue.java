@@ -229,20 +229,40 @@ final class SimVenue {
                     break;
                 }
             }
-            running.poll(
-                    (buffer, offset, length) -> {
-                        final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
-                        copy.putBytes(0, buffer, offset, length);
-                        told.add(copy);
-                        return true;
-                    },
-                    Gateway.NOTHING_PENDING);
+            poll(running, told);
         }
         assertThat(running.isFinished()).isTrue();
         long lastNs = Long.MIN_VALUE;
         for (final UnsafeBuffer message : told) {
             assertThat(InputTime.receiveTimeNs(message, 0)).isGreaterThanOrEqualTo(lastNs);
             lastNs = InputTime.receiveTimeNs(message, 0);
+        }
+        return told;
+    }
+
+    private static int poll(final SimGateway running, final List<UnsafeBuffer> told) {
+        return running.poll(
+                (buffer, offset, length) -> {
+                    final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
+                    copy.putBytes(0, buffer, offset, length);
+                    told.add(copy);
+                    return true;
+                },
+                Gateway.NOTHING_PENDING);
+    }
+
+    /** Long after the run: asks what a source's account looks like, and is told. */
+    List<UnsafeBuffer> ask(final int sourceId, final long requestId, final long lastExecution) {
+        if (gateway == null) {
+            throw new IllegalStateException("run it first");
+        }
+        elapse(1_000 * World.SECOND);
+        reconcile(sourceId, requestId, lastExecution);
+        final Sent request = sent.get(sent.size() - 1);
+        assertThat(gateway.send(request.message, 0, request.length, request.timeNs)).isTrue();
+        final List<UnsafeBuffer> told = new ArrayList<>();
+        while (poll(gateway, told) > 0) {
+            assertThat(told).hasSizeLessThan(1_000_000);
         }
         return told;
     }
