@@ -5,6 +5,7 @@ import io.ballast.gateway.MarketDataException;
 import io.ballast.journal.JournalDirectoryException;
 import io.ballast.journal.JournalException;
 import io.ballast.launch.ConfigurationException;
+import io.ballast.launch.ResumeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -30,7 +31,7 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static int exitCode(final Exception failure) {
-        if (failure instanceof ConfigurationException) {
+        if (failure instanceof ConfigurationException || failure instanceof ResumeException) {
             return ExitCode.USAGE;
         }
         final boolean isMendable = failure instanceof MarketDataException

@@ -12,9 +12,12 @@ import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.MarketFeeds;
 import io.ballast.launch.OversubscriptionCheck;
 import io.ballast.launch.RemoteExchange;
+import io.ballast.launch.Resumed;
+import io.ballast.launch.Resumption;
 import io.ballast.launch.Session;
 import io.ballast.launch.SessionResult;
 import io.ballast.launch.SessionSummary;
+import io.ballast.message.CloseReason;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.settings.GatewayKind;
 import io.ballast.settings.Profile;
@@ -81,18 +84,27 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the exchange is, instead of the configured: ${COMPLETION-CANDIDATES}.")
     private @Nullable GatewayKind gatewayKind;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "JOURNAL",
+            description = "Go on where the session of this journal ended, killed or not; with its configuration. The"
+                    + " new journal lies beside it unless --journal says otherwise.")
+    private @Nullable Path resumedJournal;
+
     @Override
     public Integer call() throws IOException {
         final EngineConfiguration configuration = configuration();
-        final Path journal = journalDirectory != null
-                ? journalDirectory
-                : Path.of(configuration.journal().directory());
+        final Resumption resumption =
+                resumedJournal == null ? null : Resumption.of(resumedJournal, configuration, this::announce);
+        final Path journal = journal(configuration, resumption);
         refuseUnwritableSummary(journal);
-        final Session session = new Session(configuration, journal);
+        final Session session = resumption == null
+                ? new Session(configuration, journal)
+                : Session.resuming(configuration, journal, resumption);
         final long deadlineNs = STOP_DEADLINES * configuration.topology().shutdownDeadlineNs();
         final OrderlyEnd end = OrderlyEnd.onTermination(session::requestStop, deadlineNs);
         try {
-            return run(session, configuration);
+            return run(session, resumption == null ? configuration : configuration.withEpoch(resumption.epoch()));
         } finally {
             end.reached();
         }
@@ -105,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getErr(), "events", () -> session.counters().get(Counter.INPUTS))) {
             progress.start();
             if (configuration.gateway().kind() == GatewayKind.AERON) {
-                final RemoteExchange exchange = RemoteExchange.connect(configuration, 0);
+                final RemoteExchange exchange = RemoteExchange.connect(configuration, session.catchUp());
                 result = session.run(exchange.gateway(), exchange.startNs());
                 // Which files its market came from, the other process knows.
                 tally = new FeedTally(configuration.instruments().size());
@@ -118,6 +130,34 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return report(result, tally);
+    }
+
+    /** That of a resumed session lies beside the one before, named after its number. */
+    private Path journal(final EngineConfiguration configuration, final @Nullable Resumption resumption) {
+        if (journalDirectory != null) {
+            return journalDirectory;
+        }
+        return resumption == null ? Path.of(configuration.journal().directory()) : resumption.journalBeside();
+    }
+
+    /** What a resumed session goes on from, said before it does. */
+    private void announce(final Resumed resumed) {
+        final var out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "resumes %s behind %,d inputs, session epoch %d%n",
+                resumed.journal(),
+                resumed.inputs(),
+                resumed.epoch());
+        out.printf("%s: %s%n", resumed.end().state(), resumed.end().message());
+        if (resumed.trailer() != null && resumed.trailer().closeReason() == CloseReason.FAIL_STOP) {
+            out.printf("it stopped itself: %s%n", resumed.trailer().cause());
+        }
+        if (resumed.unprocessed() > 0) {
+            out.printf(Locale.ROOT, "%,d inputs that no stage had seen are left out%n", resumed.unprocessed());
+        }
+        out.printf("state   %s%n", resumed.stateSha256());
+        out.flush();
     }
 
     private EngineConfiguration configuration() {

@@ -19,6 +19,13 @@ public final class Counters {
         buffer.putLongOrdered(offset, buffer.getLong(offset) + amount);
     }
 
+    /** Begins to count anew; only while no other thread counts. */
+    public void reset() {
+        for (final Counter counter : ALL) {
+            buffer.putLongOrdered(counter.ordinal() * STRIDE, 0);
+        }
+    }
+
     public long get(final Counter counter) {
         return buffer.getLongVolatile(counter.ordinal() * STRIDE);
     }

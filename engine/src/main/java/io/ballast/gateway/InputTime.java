@@ -13,6 +13,11 @@ public final class InputTime {
 
     private InputTime() {}
 
+    /** Whether a gateway made an encoded input at the beginning of a buffer, not the engine's own feed. */
+    public static boolean isOfGateway(final DirectBuffer buffer, final int length) {
+        return length < OFFSET + Long.BYTES || receiveTimeNs(buffer, 0) != NOW;
+    }
+
     /** Receive time of an encoded input whose message header is at {@code offset}. */
     public static long receiveTimeNs(final DirectBuffer buffer, final int offset) {
         return buffer.getLong(offset + OFFSET, ByteOrder.LITTLE_ENDIAN);

@@ -2,20 +2,28 @@ package io.ballast.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The directory of one session, as the writer claims it and the reader finds its file. */
 final class JournalDirectory {
     private static final String FILE_SUFFIX = ".cq4";
+    /** Locked by the writer for as long as its process lives: the system lets go of it however that ends. */
+    private static final String LOCK_FILE = "writer.lock";
 
     private final Path path;
     private final Deque<Path> created = new ArrayDeque<>();
+    private @Nullable FileChannel lock;
 
     private JournalDirectory(final Path path) {
         this.path = path;
@@ -27,6 +35,7 @@ final class JournalDirectory {
         try {
             directory.refuseUsed();
             directory.create();
+            directory.lock();
         } catch (final IOException e) {
             directory.removeCreated();
             throw new JournalDirectoryException(
@@ -35,12 +44,45 @@ final class JournalDirectory {
         return directory;
     }
 
+    private void lock() throws IOException {
+        lock = FileChannel.open(path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock();
+    }
+
+    /** Lets others see that nobody writes here any more. */
+    void unlock() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException(path + ": its lock cannot be given back", e);
+        }
+    }
+
+    /** Whether a session is being written to a directory; one without a journal is not in use. */
+    static boolean isInUse(final Path directory) {
+        final Path file = directory.resolve(LOCK_FILE);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            final FileLock taken = channel.tryLock();
+            return taken == null;
+        } catch (final OverlappingFileLockException e) {
+            return true;
+        } catch (final IOException e) {
+            throw new UncheckedIOException(file + ": cannot be asked who writes here", e);
+        }
+    }
+
     Path path() {
         return path;
     }
 
     /** Removes what was written since the claim, and the directories the claim made. */
     void release() {
+        unlock();
         try {
             for (final Path file : entries(path)) {
                 Files.delete(file);

@@ -35,6 +35,7 @@ public final class JournalWriter implements AutoCloseable {
     private static final int TOUCHED_AHEAD_BYTES = 4 << 20;
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
 
+    private final JournalDirectory directory;
     private final ByteBuffer bytes;
     private final UnsafeBuffer document;
     private final BytesStore<?, ByteBuffer> source;
@@ -51,12 +52,13 @@ public final class JournalWriter implements AutoCloseable {
     private boolean isClosed;
     private @Nullable Thread owner;
 
-    private JournalWriter(final Path directory, final long blockBytes, final long createdTimeNs) {
+    private JournalWriter(final JournalDirectory directory, final long blockBytes, final long createdTimeNs) {
+        this.directory = directory;
         final int capacity = (int) Math.min(blockBytes / BLOCKS_PER_DOCUMENT, DocumentDescriptor.MAX_DOCUMENT_BYTES);
         bytes = ByteBuffer.allocateDirect(capacity);
         document = new UnsafeBuffer(bytes);
         source = BytesStore.wrap(bytes);
-        queue = openQueue(directory, blockBytes, createdTimeNs / 1_000_000);
+        queue = openQueue(directory.path(), blockBytes, createdTimeNs / 1_000_000);
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
     }
@@ -77,8 +79,8 @@ public final class JournalWriter implements AutoCloseable {
         final JournalDirectory claimed = JournalDirectory.claim(directory);
         boolean isOpen = false;
         try {
-            final JournalWriter writer = new JournalWriter(
-                    claimed.path(), blockBytes(settings.blockBytes(), length), header.createdTimeNs());
+            final JournalWriter writer =
+                    new JournalWriter(claimed, blockBytes(settings.blockBytes(), length), header.createdTimeNs());
             try {
                 writer.write(DocumentKind.HEADER, encoded, 0, length, NOTHING, 0, 0);
                 isOpen = true;
@@ -230,7 +232,13 @@ public final class JournalWriter implements AutoCloseable {
             isClosed = true;
             appender.close();
             queue.close();
+            directory.unlock();
         }
+    }
+
+    /** Whether a session, of this process or another, is being written to a directory. */
+    public static boolean isInUse(final Path directory) {
+        return JournalDirectory.isInUse(directory);
     }
 
     private void checkSequence(final long sequence) {

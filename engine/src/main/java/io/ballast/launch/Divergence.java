@@ -1,5 +1,7 @@
 package io.ballast.launch;
 
+import java.nio.file.Path;
+
 /**
  * The first place where a re-run did not do what the journal says.
  *
@@ -11,4 +13,9 @@ package io.ballast.launch;
  */
 public record Divergence(long sequence, String what, String input, String recorded, String rerun) {
     static final long AT_END = -1;
+
+    /** The same, of a journal that the verified one goes on from. */
+    Divergence in(final Path journal) {
+        return new Divergence(sequence, what + " of " + journal, input, recorded, rerun);
+    }
 }

@@ -1,38 +1,23 @@
 package io.ballast.launch;
 
 import io.ballast.counter.Counters;
-import io.ballast.journal.DocumentKind;
-import io.ballast.journal.EndState;
 import io.ballast.journal.JournalDocument;
-import io.ballast.journal.JournalEnd;
 import io.ballast.journal.JournalException;
 import io.ballast.journal.JournalReader;
 import io.ballast.journal.SessionTrailer;
 import io.ballast.message.CloseReason;
 import io.ballast.pipeline.Stages;
-import io.ballast.slot.IndexSection;
-import io.ballast.slot.InputSection;
-import io.ballast.slot.OrderSection;
-import io.ballast.slot.Slot;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
-import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Re-runs a journal's inputs through fresh stages and compares every output, byte for byte, and the state at the end.
+ * Re-runs a journal's inputs through fresh stages and compares every output, byte for byte, and the state at the end. Of
+ * a resumed session the journals before it come first.
  */
 public final class JournalVerifier {
-    private static final int PROGRESS_INTERVAL = 1 << 14;
-    private static final String NOTHING = "nothing";
-
     private final Path directory;
     private final LongConsumer progress;
-    private long inputs;
-    private long outputs;
-    private long unprocessed;
-    private @Nullable Divergence divergence;
 
     /** @param progress told now and then how many inputs have been re-run */
     public JournalVerifier(final Path directory, final LongConsumer progress) {
@@ -43,167 +28,118 @@ public final class JournalVerifier {
     /**
      * Verifies up to the journal's end or the first divergence.
      *
-     * @throws JournalException       if the journal has no header that this engine can read, or an input too long for
-     *                                one
+     * @throws JournalException       if the journal, or one that it goes on from, has no header that this engine can
+     *                                read, or an input too long for one
      * @throws ConfigurationException if its configuration is not one this engine accepts
      */
     public Verification verify() {
-        try (JournalReader reader = JournalReader.open(directory)) {
-            final String yaml = reader.header().configuration();
-            final EngineConfiguration configuration = ConfigurationFile.parse("the journal's header", yaml);
-            final Stages stages = StagesFactory.create(configuration, new Counters());
-            rerun(reader, stages, configuration);
-            final String stateSha256 = stages.stateSha256();
-            final SessionTrailer trailer = divergence == null ? reader.trailer() : null;
-            final boolean isStateCompared = trailer != null && trailer.closeReason() == CloseReason.CLEAN;
-            if (trailer != null && isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
-                divergence = new Divergence(Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
-            }
-            return new Verification(
-                    reader.header(),
-                    divergence == null ? reader.end() : null,
-                    inputs,
-                    outputs,
-                    unprocessed,
-                    stateSha256,
-                    trailer,
-                    isStateCompared,
-                    divergence);
-        }
+        final JournalChain chain = JournalChain.of(directory);
+        final EngineConfiguration configuration = configuration(chain);
+        return run(chain, configuration, StagesFactory.create(configuration, new Counters()), RerunObserver.NONE);
     }
 
-    private void rerun(final JournalReader reader, final Stages stages, final EngineConfiguration configuration) {
-        final Slot slot = new Slot(configuration.slotShape());
+    /** What the journal's session was told. */
+    static EngineConfiguration configuration(final JournalChain chain) {
+        return ConfigurationFile.parse(
+                "the journal's header", chain.last().header().configuration());
+    }
+
+    /** Brings fresh stages behind the last input of a chain. */
+    Verification run(
+            final JournalChain chain,
+            final EngineConfiguration configuration,
+            final Stages stages,
+            final RerunObserver observer) {
+        long earlierInputs = 0;
+        long gatewayInputs = 0;
+        for (final JournalChain.Link link : chain.links()) {
+            final JournalRerun rerun = new JournalRerun(stages, configuration, observer, progress);
+            if (!link.header().predecessor().isEmpty()) {
+                stages.order().resume(link.header().sessionEpoch());
+            }
+            try (JournalReader reader = JournalReader.open(link.directory())) {
+                rerun.run(reader, link.inputs());
+                gatewayInputs += rerun.gatewayInputs();
+                final Divergence divergence = divergence(link, rerun, stages);
+                if (!link.isResumed() || divergence != null) {
+                    return verification(
+                            link, reader, rerun, stages, divergence, earlierInputs, gatewayInputs, observer);
+                }
+                readToEnd(reader, observer);
+            }
+            earlierInputs += rerun.inputs();
+        }
+        throw new IllegalStateException("a chain ends with a journal that nobody resumed");
+    }
+
+    /** What a session sent because it was closed came behind everything, and reached the venue all the same. */
+    private static void readToEnd(final JournalReader reader, final RerunObserver observer) {
         final JournalDocument document = new JournalDocument();
-        while (divergence == null && reader.next(document)) {
-            if (document.kind() == DocumentKind.UNPROCESSED) {
-                unprocessed++;
-                continue;
-            }
-            if (document.inputLength() > InputSection.CAPACITY) {
-                throw tooLong(document);
-            }
-            slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
-            slot.input.length = document.inputLength();
-            if (!hasRun(stages, slot, document)) {
-                return;
-            }
-            compare(document, slot.order);
-            checkAttribution(document, slot.index);
-            inputs++;
-            if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
-                progress.accept(inputs);
-            }
+        while (reader.next(document)) {
+            // Inputs that no stage has seen.
+        }
+        final SessionTrailer trailer = reader.trailer();
+        if (trailer != null) {
+            observer.onClose(reader.trailerOutputs(), trailer.closedTimeNs());
         }
     }
 
-    /** The session's stages took this input, or it would be marked as not processed. */
-    private boolean hasRun(final Stages stages, final Slot slot, final JournalDocument document) {
-        try {
-            stages.onSlot(slot, document.sequence());
-            return true;
-        } catch (final RuntimeException | AssertionError broken) {
-            divergence = new Divergence(
-                    document.sequence(),
-                    "the stages",
-                    inputText(document),
-                    "processed, with " + document.outputCount() + " outputs",
-                    "stopped by " + broken);
-            return false;
+    private static @Nullable Divergence divergence(
+            final JournalChain.Link link, final JournalRerun rerun, final Stages stages) {
+        final Divergence divergence = rerun.divergence();
+        if (!link.isResumed()) {
+            return divergence;
         }
-    }
-
-    /** Spot, futures, carry, costs and flows make NAV to the last unit, or the stages that ran then were not sound. */
-    private void checkAttribution(final JournalDocument document, final IndexSection index) {
-        final long left = index.unattributedNanoUsd();
-        if (left != 0 && divergence == null) {
-            divergence = new Divergence(
-                    document.sequence(),
-                    "the attribution of NAV",
-                    inputText(document),
-                    "a sum of " + index.navNanoUsd + " nano-USD",
-                    "a sum of " + (index.navNanoUsd - left) + " nano-USD");
+        if (divergence != null) {
+            return divergence.in(link.directory());
         }
-    }
-
-    private static JournalException tooLong(final JournalDocument document) {
-        return new JournalException(new JournalEnd(
-                EndState.DAMAGED,
-                document.fileOffset(),
-                0,
-                document.sequence(),
-                "damaged: input " + document.sequence() + " at byte " + document.fileOffset() + " is of "
-                        + document.inputLength() + " bytes; an engine takes at most " + InputSection.CAPACITY));
-    }
-
-    private static String inputText(final JournalDocument document) {
-        return MessageText.of(document.buffer(), document.inputOffset(), document.inputLength());
-    }
-
-    private void compare(final JournalDocument document, final OrderSection rerun) {
-        outputs += rerun.outputCount;
-        if (document.outputBytes() == rerun.outputBytes && isSame(document, rerun)) {
-            return;
+        if (rerun.inputs() != link.inputs()) {
+            return new Divergence(
+                            Divergence.AT_END,
+                            "inputs that the next session took over",
+                            "",
+                            String.valueOf(link.inputs()),
+                            String.valueOf(rerun.inputs()))
+                    .in(link.directory());
         }
-        int offset = 0;
-        for (int i = 0; i < Math.max(document.outputCount(), rerun.outputCount); i++) {
-            final String recorded = document.nextOutput()
-                    ? hex(document.buffer(), document.outputOffset(), document.outputLength())
-                    : NOTHING;
-            final String now = i < rerun.outputCount ? hex(rerun, offset) : NOTHING;
-            if (!recorded.equals(now)) {
-                divergence = divergence(document, i, recorded, rerun, offset, now);
-                return;
-            }
-            offset += OrderSection.LENGTH_BYTES + rerun.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+        final String stateSha256 = stages.stateSha256();
+        return stateSha256.equals(link.stateSha256())
+                ? null
+                : new Divergence(Divergence.AT_END, "state hash", "", link.stateSha256(), stateSha256)
+                        .in(link.directory());
+    }
+
+    private static Verification verification(
+            final JournalChain.Link link,
+            final JournalReader reader,
+            final JournalRerun rerun,
+            final Stages stages,
+            final @Nullable Divergence found,
+            final long earlierInputs,
+            final long gatewayInputs,
+            final RerunObserver observer) {
+        final String stateSha256 = stages.stateSha256();
+        final SessionTrailer trailer = found == null ? reader.trailer() : null;
+        final boolean isStateCompared = trailer != null && trailer.closeReason() == CloseReason.CLEAN;
+        Divergence divergence = found;
+        if (trailer != null && isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
+            divergence = new Divergence(Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
         }
-    }
-
-    /** In words, or byte by byte where the words are the same. */
-    private static Divergence divergence(
-            final JournalDocument document,
-            final int output,
-            final String recordedHex,
-            final OrderSection rerun,
-            final int offset,
-            final String rerunHex) {
-        final String recorded = recordedHex.equals(NOTHING)
-                ? NOTHING
-                : MessageText.of(document.buffer(), document.outputOffset(), document.outputLength());
-        final String now = rerunHex.equals(NOTHING) ? NOTHING : text(rerun, offset);
-        final boolean isSameText = recorded.equals(now);
-        return new Divergence(
-                document.sequence(),
-                "output " + (output + 1),
-                inputText(document),
-                isSameText ? recordedHex : recorded,
-                isSameText ? rerunHex : now);
-    }
-
-    private static boolean isSame(final JournalDocument document, final OrderSection rerun) {
-        final DirectBuffer recorded = document.buffer();
-        final int offset = document.outputsOffset();
-        for (int i = 0; i < rerun.outputBytes; i++) {
-            if (recorded.getByte(offset + i) != rerun.outputs.getByte(i)) {
-                return false;
-            }
+        if (trailer != null && divergence == null) {
+            observer.onClose(reader.trailerOutputs(), trailer.closedTimeNs());
         }
-        return true;
-    }
-
-    private static String text(final OrderSection section, final int offset) {
-        return MessageText.of(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
-    }
-
-    private static String hex(final OrderSection section, final int offset) {
-        return hex(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
-    }
-
-    private static String hex(final DirectBuffer buffer, final int offset, final int length) {
-        return MessageText.hex(buffer, offset, length);
-    }
-
-    private static int length(final OrderSection section, final int offset) {
-        return section.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+        return new Verification(
+                link.header(),
+                divergence == null ? reader.end() : null,
+                rerun.inputs(),
+                rerun.outputs(),
+                rerun.unprocessed(),
+                stateSha256,
+                trailer,
+                isStateCompared,
+                divergence,
+                earlierInputs,
+                gatewayInputs,
+                rerun.lastTimeNs());
     }
 }

@@ -31,13 +31,31 @@ public final class Session {
     private final Path journalDirectory;
     private final BuildVersion build = BuildVersion.current();
     private final Counters counters = new Counters();
+    private final Stages stages;
+    private final @Nullable Resumption resumption;
+    private @Nullable Resumed resumed;
     private volatile boolean isStopRequested;
     private volatile @Nullable Pipeline pipeline;
 
     /** @param journalDirectory absent or empty */
     public Session(final EngineConfiguration configuration, final Path journalDirectory) {
+        this(configuration, journalDirectory, null);
+    }
+
+    private Session(
+            final EngineConfiguration configuration,
+            final Path journalDirectory,
+            final @Nullable Resumption resumption) {
         this.configuration = configuration;
         this.journalDirectory = journalDirectory;
+        this.resumption = resumption;
+        stages = StagesFactory.create(configuration, counters);
+    }
+
+    /** One that goes on where another ended; {@code journalDirectory} is its own. */
+    public static Session resuming(
+            final EngineConfiguration configuration, final Path journalDirectory, final Resumption resumption) {
+        return new Session(configuration, journalDirectory, resumption);
     }
 
     /** Counts while the session runs. */
@@ -64,8 +82,30 @@ public final class Session {
     public SessionResult run(final MarketFeed feed) {
         try (feed) {
             final long startNs = EmbeddedExchange.startNs(feed);
-            return run(EmbeddedExchange.open(configuration, feed, startNs), startNs);
+            final Gateway exchange = EmbeddedExchange.open(configuration, feed, startNs);
+            if (resumption != null) {
+                replay(resumption, new ExchangeRerun(exchange, resumption.chain()));
+            }
+            return run(exchange, startNs);
         }
+    }
+
+    /**
+     * Brings a resuming session to where the one before ended, for a gateway that has lived on; of any other session it
+     * does nothing.
+     *
+     * @return inputs of the gateway that are journaled: it goes on behind them
+     * @throws ResumeException if the journal's session cannot be resumed
+     */
+    public long catchUp() {
+        return resumption == null ? 0 : replay(resumption, RerunObserver.NONE).gatewayInputs();
+    }
+
+    private Resumed replay(final Resumption from, final RerunObserver observer) {
+        final Resumed point = from.replay(stages, observer);
+        counters.reset();
+        resumed = point;
+        return point;
     }
 
     /**
@@ -78,13 +118,18 @@ public final class Session {
     public SessionResult run(final Gateway gateway, final long startNs) {
         try (gateway) {
             WarmUp.run(configuration);
-            final JournalWriter writer = JournalWriter.open(journalDirectory, configuration.journal(), header(startNs));
-            return run(gateway, writer);
+            final JournalWriter writer =
+                    JournalWriter.open(journalDirectory, configuration.journal(), header(beganNs(startNs)));
+            return run(gateway, writer, beganNs(startNs));
         }
     }
 
-    private SessionResult run(final Gateway gateway, final JournalWriter writer) {
-        final Stages stages = StagesFactory.create(configuration, counters);
+    /** Engine time at which the session begins: a resumed one where the one before ended. */
+    private long beganNs(final long startNs) {
+        return resumed == null ? startNs : resumed.lastTimeNs();
+    }
+
+    private SessionResult run(final Gateway gateway, final JournalWriter writer, final long beganNs) {
         final SessionRecorder recorder = new SessionRecorder(configuration);
         final Pipeline started = new Pipeline(
                 configuration.topology(),
@@ -109,7 +154,7 @@ public final class Session {
         if (end.isStopped()) {
             started.cancelWorking(end);
             try {
-                close(writer, end, stateSha256);
+                close(writer, end, Math.max(beganNs, end.lastTimeNs()), stateSha256);
             } finally {
                 // Journaled first if the journal takes it; an order left working is worse than one unexplained.
                 started.sendCancels(end);
@@ -123,13 +168,15 @@ public final class Session {
                 stateSha256,
                 counters,
                 recorder,
-                started.killSeenToCancelNs());
+                started.killSeenToCancelNs(),
+                resumed);
     }
 
-    private static void close(final JournalWriter writer, final SessionEnd end, final String stateSha256) {
+    private static void close(
+            final JournalWriter writer, final SessionEnd end, final long closedNs, final String stateSha256) {
         try {
             writer.close(
-                    end.lastTimeNs(),
+                    closedNs,
                     closeReason(end.kind()),
                     stateSha256,
                     end.cause() == null ? "" : String.valueOf(end.cause()),
@@ -158,10 +205,23 @@ public final class Session {
         }
     }
 
-    private SessionHeader header(final long startNs) {
+    private SessionHeader header(final long beganNs) {
         final String yaml = configuration.canonical().resolvedYaml();
         return new SessionHeader(
-                startNs, configuration.sessionEpoch(), build.engine(), build.git(), sha256(yaml), "", yaml);
+                beganNs,
+                resumed == null ? configuration.sessionEpoch() : resumed.epoch(),
+                build.engine(),
+                build.git(),
+                sha256(yaml),
+                resumed == null ? "" : predecessor(resumed).text(),
+                yaml);
+    }
+
+    private Predecessor predecessor(final Resumed before) {
+        final Path from = journalDirectory.toAbsolutePath().normalize();
+        final Path to = before.journal().toAbsolutePath().normalize();
+        return new Predecessor(
+                before.inputs(), before.stateSha256(), from.relativize(to).toString());
     }
 
     private static CloseReason closeReason(final SessionEnd.Kind kind) {

@@ -4,6 +4,7 @@ import io.ballast.counter.Counters;
 import io.ballast.pipeline.SessionEnd;
 import java.nio.file.Path;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session left behind.
@@ -16,6 +17,7 @@ import org.HdrHistogram.Histogram;
  * @param counters      everything counted
  * @param recorder      figures collected on the way
  * @param killNs        from each kill seen to its cancellations sent
+ * @param resumed       where it went on from another session; null for a new one
  */
 public record SessionResult(
         EngineConfiguration configuration,
@@ -25,4 +27,5 @@ public record SessionResult(
         String stateSha256,
         Counters counters,
         SessionRecorder recorder,
-        Histogram killNs) {}
+        Histogram killNs,
+        @Nullable Resumed resumed) {}

@@ -68,6 +68,18 @@ public final class SessionSummary {
         return text.toString();
     }
 
+    private static void writeResumed(final JsonGenerator json, final Resumed resumed) throws IOException {
+        json.writeObjectFieldStart("resumed");
+        json.writeStringField("journal", resumed.journal().toString());
+        json.writeStringField("end", resumed.end().state().name());
+        json.writeNumberField("inputs", resumed.inputs());
+        json.writeNumberField("unprocessed", resumed.unprocessed());
+        json.writeNumberField("cutBytes", resumed.end().cutBytes());
+        json.writeNumberField("epoch", resumed.epoch());
+        json.writeStringField("stateSha256", resumed.stateSha256());
+        json.writeEndObject();
+    }
+
     private void write(final Writer out) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -75,6 +87,9 @@ public final class SessionSummary {
             json.writeStartObject();
             json.writeStringField("session", result.configuration().sessionName());
             json.writeStringField("end", result.end().kind().name());
+            if (result.resumed() != null) {
+                writeResumed(json, result.resumed());
+            }
             if (result.end().cause() != null) {
                 json.writeStringField("cause", String.valueOf(result.end().cause()));
             }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param trailer     what the session ended with; null if it did not, or a divergence was found before
  * @param isStateCompared whether the journal has a hash to compare it with
  * @param divergence  the first difference, null if there is none
+ * @param earlierInputs inputs of the sessions before, re-run first
+ * @param gatewayInputs inputs of all these sessions that came from a gateway
+ * @param lastTimeNs  engine time behind the last input of this session; 0 without one
  */
 public record Verification(
         SessionHeader header,
@@ -27,7 +30,10 @@ public record Verification(
         String stateSha256,
         @Nullable SessionTrailer trailer,
         boolean isStateCompared,
-        @Nullable Divergence divergence) {
+        @Nullable Divergence divergence,
+        long earlierInputs,
+        long gatewayInputs,
+        long lastTimeNs) {
     /** Whether all that could be read is reproduced, and all could be read up to the last whole document. */
     public boolean isIdentical() {
         return divergence == null && end != null && end.state().isUsable();

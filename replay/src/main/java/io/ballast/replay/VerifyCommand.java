@@ -55,6 +55,12 @@ final class VerifyCommand implements Callable<Integer> {
                     "%,d inputs were not processed by the session and were not re-run%n",
                     verification.unprocessed());
         }
+        if (verification.earlierInputs() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d inputs of the sessions it goes on from came first%n",
+                    verification.earlierInputs());
+        }
         final Divergence divergence = verification.divergence();
         if (divergence != null) {
             return diverged(out, divergence);

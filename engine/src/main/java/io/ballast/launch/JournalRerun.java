@@ -1,0 +1,223 @@
+package io.ballast.launch;
+
+import io.ballast.gateway.InputTime;
+import io.ballast.journal.DocumentKind;
+import io.ballast.journal.EndState;
+import io.ballast.journal.JournalDocument;
+import io.ballast.journal.JournalEnd;
+import io.ballast.journal.JournalException;
+import io.ballast.journal.JournalReader;
+import io.ballast.pipeline.Stages;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.InputSection;
+import io.ballast.slot.OrderSection;
+import io.ballast.slot.Slot;
+import java.nio.ByteOrder;
+import java.util.function.LongConsumer;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one journal's inputs through stages and holds every output against the recorded one, byte for byte. */
+final class JournalRerun {
+    private static final int PROGRESS_INTERVAL = 1 << 14;
+    private static final String NOTHING = "nothing";
+
+    private final Stages stages;
+    private final Slot slot;
+    private final RerunObserver observer;
+    private final LongConsumer progress;
+    private long inputs;
+    private long outputs;
+    private long unprocessed;
+    private long gatewayInputs;
+    private long lastTimeNs;
+    private @Nullable Divergence divergence;
+
+    /**
+     * @param observer sees every input behind the stages
+     * @param progress told now and then how many inputs have been re-run
+     */
+    JournalRerun(
+            final Stages stages,
+            final EngineConfiguration configuration,
+            final RerunObserver observer,
+            final LongConsumer progress) {
+        this.stages = stages;
+        this.observer = observer;
+        this.progress = progress;
+        slot = new Slot(configuration.slotShape());
+    }
+
+    /** Runs up to the journal's end, the first divergence, or so many inputs. */
+    void run(final JournalReader reader, final long most) {
+        final JournalDocument document = new JournalDocument();
+        while (divergence == null && inputs < most && reader.next(document)) {
+            if (document.kind() == DocumentKind.UNPROCESSED) {
+                unprocessed++;
+                continue;
+            }
+            if (document.inputLength() > InputSection.CAPACITY) {
+                throw tooLong(document);
+            }
+            slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
+            slot.input.length = document.inputLength();
+            if (!hasRun(document)) {
+                return;
+            }
+            compare(document, slot.order);
+            checkAttribution(document, slot.index);
+            onRun(document);
+        }
+    }
+
+    private void onRun(final JournalDocument document) {
+        inputs++;
+        lastTimeNs = slot.ingest.timeNs;
+        gatewayInputs += InputTime.isOfGateway(slot.input.buffer, slot.input.length) ? 1 : 0;
+        if (divergence == null) {
+            observer.onInput(slot, document.sequence());
+        }
+        if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
+            progress.accept(inputs);
+        }
+    }
+
+    long inputs() {
+        return inputs;
+    }
+
+    long outputs() {
+        return outputs;
+    }
+
+    /** Inputs that the session did not process. */
+    long unprocessed() {
+        return unprocessed;
+    }
+
+    /** Inputs that a gateway made, not the engine's own feed. */
+    long gatewayInputs() {
+        return gatewayInputs;
+    }
+
+    /** Engine time behind the last input. */
+    long lastTimeNs() {
+        return lastTimeNs;
+    }
+
+    /** The first difference, null if there is none. */
+    @Nullable
+    Divergence divergence() {
+        return divergence;
+    }
+
+    /** The session's stages took this input, or it would be marked as not processed. */
+    private boolean hasRun(final JournalDocument document) {
+        try {
+            stages.onSlot(slot, document.sequence());
+            return true;
+        } catch (final RuntimeException | AssertionError broken) {
+            divergence = new Divergence(
+                    document.sequence(),
+                    "the stages",
+                    inputText(document),
+                    "processed, with " + document.outputCount() + " outputs",
+                    "stopped by " + broken);
+            return false;
+        }
+    }
+
+    /** Spot, futures, carry, costs and flows make NAV to the last unit, or the stages that ran then were not sound. */
+    private void checkAttribution(final JournalDocument document, final IndexSection index) {
+        final long left = index.unattributedNanoUsd();
+        if (left != 0 && divergence == null) {
+            divergence = new Divergence(
+                    document.sequence(),
+                    "the attribution of NAV",
+                    inputText(document),
+                    "a sum of " + index.navNanoUsd + " nano-USD",
+                    "a sum of " + (index.navNanoUsd - left) + " nano-USD");
+        }
+    }
+
+    private static JournalException tooLong(final JournalDocument document) {
+        return new JournalException(new JournalEnd(
+                EndState.DAMAGED,
+                document.fileOffset(),
+                0,
+                document.sequence(),
+                "damaged: input " + document.sequence() + " at byte " + document.fileOffset() + " is of "
+                        + document.inputLength() + " bytes; an engine takes at most " + InputSection.CAPACITY));
+    }
+
+    private static String inputText(final JournalDocument document) {
+        return MessageText.of(document.buffer(), document.inputOffset(), document.inputLength());
+    }
+
+    private void compare(final JournalDocument document, final OrderSection rerun) {
+        outputs += rerun.outputCount;
+        if (document.outputBytes() == rerun.outputBytes && isSame(document, rerun)) {
+            return;
+        }
+        int offset = 0;
+        for (int i = 0; i < Math.max(document.outputCount(), rerun.outputCount); i++) {
+            final String recorded = document.nextOutput()
+                    ? hex(document.buffer(), document.outputOffset(), document.outputLength())
+                    : NOTHING;
+            final String now = i < rerun.outputCount ? hex(rerun, offset) : NOTHING;
+            if (!recorded.equals(now)) {
+                divergence = divergence(document, i, recorded, rerun, offset, now);
+                return;
+            }
+            offset += OrderSection.LENGTH_BYTES + rerun.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+        }
+    }
+
+    /** In words, or byte by byte where the words are the same. */
+    private static Divergence divergence(
+            final JournalDocument document,
+            final int output,
+            final String recordedHex,
+            final OrderSection rerun,
+            final int offset,
+            final String rerunHex) {
+        final String recorded = recordedHex.equals(NOTHING)
+                ? NOTHING
+                : MessageText.of(document.buffer(), document.outputOffset(), document.outputLength());
+        final String now = rerunHex.equals(NOTHING) ? NOTHING : text(rerun, offset);
+        final boolean isSameText = recorded.equals(now);
+        return new Divergence(
+                document.sequence(),
+                "output " + (output + 1),
+                inputText(document),
+                isSameText ? recordedHex : recorded,
+                isSameText ? rerunHex : now);
+    }
+
+    private static boolean isSame(final JournalDocument document, final OrderSection rerun) {
+        final DirectBuffer recorded = document.buffer();
+        final int offset = document.outputsOffset();
+        for (int i = 0; i < rerun.outputBytes; i++) {
+            if (recorded.getByte(offset + i) != rerun.outputs.getByte(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(final OrderSection section, final int offset) {
+        return MessageText.of(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
+    }
+
+    private static String hex(final OrderSection section, final int offset) {
+        return hex(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
+    }
+
+    private static String hex(final DirectBuffer buffer, final int offset, final int length) {
+        return MessageText.hex(buffer, offset, length);
+    }
+
+    private static int length(final OrderSection section, final int offset) {
+        return section.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+    }
+}

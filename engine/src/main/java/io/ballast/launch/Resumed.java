@@ -1,0 +1,32 @@
+package io.ballast.launch;
+
+import io.ballast.journal.JournalEnd;
+import io.ballast.journal.SessionTrailer;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a resumed session goes on.
+ *
+ * @param journal       of the session before
+ * @param end           how that journal ends
+ * @param trailer       what that session ended with; null if it was killed
+ * @param inputs        how many of its inputs were taken over
+ * @param unprocessed   inputs that it received and that no stage has seen: they are left out
+ * @param earlierInputs inputs of the sessions before that one
+ * @param gatewayInputs inputs of all of them that came from the gateway
+ * @param stateSha256   hash of the stages' state
+ * @param lastTimeNs    engine time
+ * @param epoch         of the resumed session
+ */
+public record Resumed(
+        Path journal,
+        JournalEnd end,
+        @Nullable SessionTrailer trailer,
+        long inputs,
+        long unprocessed,
+        long earlierInputs,
+        long gatewayInputs,
+        String stateSha256,
+        long lastTimeNs,
+        int epoch) {}
