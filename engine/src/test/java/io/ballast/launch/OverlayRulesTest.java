@@ -287,6 +287,18 @@ class OverlayRulesTest {
         expires: 2025-06-20 | expires: 2025-06-10 | commands[0].expires: '2025-06-10T00:00:00Z' is not after the command
         overlay: shield, share | overlay: pairing, share | commands[1].overlay: is not of kind protect
         share: 25%          | share: 101%         | commands[1].share: '101%' is out of range
+        volumes: {UNI: 50000000, | volumes: {     | overlays.drifting.ledger.volumes: has no volume of UNI
+        volume: 200000000   | impact: 1           | overlays.shield.ledger.volumes: has no volume of BTC, ETH, UNI
+        volumes: {UNI: 50000000, | volumes: {UNI: 0, | overlays.drifting.ledger.volumes.UNI: '0' is out of range
+        ledger: {fee: 8bp,  | ledger: {           | overlays.drifting.ledger.fee: is missing
+        halfSpread: 4bp, impact | halfSpread: wide, impact | overlays.drifting.ledger.halfSpread: 'wide' is not a share
+        volatility: 5%      | volatility: 0       | overlays.drifting.ledger.volatility: '0' is out of range
+        remaining: 2d, review: 4h | review: 0     | overlays.drifting.ledger.review: '0' is out of range
+        lotMethod: hifo     | lotMethod: best     | portfolio.lotMethod: 'best' is not known
+        {qty: 30, price     | {qty: 90, price     | portfolio.lots.UNI: the lots make 110, and 100 are held
+        {qty: 30, price     | {qty: 0, price      | portfolio.lots.UNI[0].qty: '0' is not above zero
+        price: 4.25         | price: -1           | portfolio.lots.UNI[0].price: '-1' is below zero
+        lots: {UNI: [       | lots: {NONE: [      | portfolio.lots.NONE: there is no instrument 'NONE'
         share: 25%          | share: 25%, view: unknown | commands[1].view: only OUTLOOK has it
         """)
     void shouldRefuse(final String passage, final String replacement, final String complaint) {

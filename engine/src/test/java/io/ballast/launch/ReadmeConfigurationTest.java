@@ -51,4 +51,16 @@ class ReadmeConfigurationTest {
         assertThat(ConfigurationFile.parse("resolved", configuration.resolvedYaml()))
                 .isEqualTo(configuration);
     }
+
+    @Test
+    void shouldReadTheExampleOfTaxLots() throws IOException {
+        final String readme = Files.readString(Path.of("README.md"));
+        final int start = readme.indexOf("```yaml\nsession: {name: lots") + "```yaml\n".length();
+        final EngineConfiguration configuration =
+                ConfigurationFile.parse("README.md", readme.substring(start, readme.indexOf("```", start)));
+        assertThat(configuration.taxLots().lots()).hasSize(2);
+        assertThat(configuration.overlays().get(0).cost()).isNotNull();
+        assertThat(ConfigurationFile.parse("resolved", configuration.resolvedYaml()))
+                .isEqualTo(configuration);
+    }
 }
