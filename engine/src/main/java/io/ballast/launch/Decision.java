@@ -26,8 +26,19 @@ public sealed interface Decision {
             long targetLots)
             implements Decision {}
 
-    /** An order sent: quantity signed, short below zero. */
-    record Order(long timeNs, int overlayId, int instrumentId, long clientOrderId, long signedLots, long limitTicks)
+    /**
+     * An order sent: quantity signed, short below zero.
+     *
+     * @param timeInForce how long it stands, as the schema calls it
+     */
+    record Order(
+            long timeNs,
+            int overlayId,
+            int instrumentId,
+            long clientOrderId,
+            long signedLots,
+            long limitTicks,
+            String timeInForce)
             implements Decision {}
 
     /** A working order cancelled. */

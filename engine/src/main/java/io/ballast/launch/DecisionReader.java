@@ -145,7 +145,13 @@ final class DecisionReader {
     private static Decision order(final NewOrderDecoder in) {
         final long signedLots = in.side() == Side.BUY ? in.qtyLots() : -in.qtyLots();
         return new Decision.Order(
-                in.timeNs(), in.overlayId(), in.instrumentId(), in.clientOrderId(), signedLots, in.limitTicks());
+                in.timeNs(),
+                in.overlayId(),
+                in.instrumentId(),
+                in.clientOrderId(),
+                signedLots,
+                in.limitTicks(),
+                in.timeInForce().name());
     }
 
     private static Decision amend(final AmendOrderDecoder in) {

@@ -38,10 +38,11 @@ public final class DecisionText {
         if (decision instanceof Decision.Order order) {
             return String.format(
                     Locale.ROOT,
-                    "         order    %s %s @ %s",
+                    "         order    %s %s @ %s%s",
                     order.signedLots() > 0 ? "BUY" : "SELL",
                     quantity(order.instrumentId(), Math.abs(order.signedLots())),
-                    price(order.instrumentId(), order.limitTicks()));
+                    price(order.instrumentId(), order.limitTicks()),
+                    stand(order.timeInForce()));
         }
         if (decision instanceof Decision.Amend amend) {
             return String.format(
@@ -66,6 +67,15 @@ public final class DecisionText {
             return MarginText.of(configuration, request);
         }
         return finding(decision);
+    }
+
+    /** How long an order stands, where it is not until it is cancelled. */
+    private static String stand(final String timeInForce) {
+        return switch (timeInForce) {
+            case "POST_ONLY" -> ", post-only";
+            case "IMMEDIATE_OR_CANCEL" -> ", immediate or cancel";
+            default -> "";
+        };
     }
 
     /** What a decision rests on. */

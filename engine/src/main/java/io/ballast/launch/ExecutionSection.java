@@ -21,9 +21,12 @@ final class ExecutionSection {
     }
 
     private static ExecutionSettings written(final Section section) {
+        final int before = section.problemCount();
         final ExecutionStyle style =
                 section.optional("style", ValueType.oneOf(ExecutionStyle.class), ExecutionStyle.MARKETABLE);
-        forbidOthers(section, style);
+        if (section.problemCount() == before) {
+            forbidOthers(section, style);
+        }
         final boolean isPassive = style == ExecutionStyle.PASSIVE;
         final boolean isIoc = style == ExecutionStyle.IOC;
         if (section.has("slippage")) {

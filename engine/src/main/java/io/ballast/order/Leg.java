@@ -13,6 +13,7 @@ import org.agrona.MutableDirectBuffer;
  */
 final class Leg {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final int MAX_DOUBLINGS = 6;
 
     private final LegSettings settings;
     private final long timeLimitNs;
@@ -75,9 +76,13 @@ final class Leg {
         return openedNs != NEVER && timeNs - openedNs < settings.execution().minIntervalNs();
     }
 
-    /** Whether the order, or the answer that is owed about it, has taken longer than its time limit. */
+    /**
+     * Whether the order, or the answer that is owed about it, has taken longer than its time limit; twice as long with
+     * every cancellation that was not answered either.
+     */
     boolean isOverdue(final long timeNs) {
-        return timeNs - order.sentNs() > timeLimitNs;
+        final int unanswered = order.state() == OrderState.UNKNOWN ? order.cancels() - 1 : 0;
+        return timeNs - order.sentNs() > timeLimitNs << Math.max(0, Math.min(unanswered, MAX_DOUBLINGS));
     }
 
     /** Whether this refusal says something the last one did not. */

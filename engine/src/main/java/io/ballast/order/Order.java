@@ -28,6 +28,7 @@ final class Order {
     private int amendsOut;
     private boolean isAcknowledged;
     private boolean isCancelOut;
+    private int cancels;
     private boolean isCancelOwed;
     private CancelReason cancelReason = CancelReason.NULL_VAL;
     private long sentNs;
@@ -65,6 +66,7 @@ final class Order {
         isAcknowledged = false;
         isCancelOut = false;
         isCancelOwed = false;
+        cancels = 0;
         sentNs = timeNs;
         requestFailedNs = Long.MIN_VALUE;
     }
@@ -91,6 +93,7 @@ final class Order {
         apply(OrderEvent.CANCEL_SENT);
         isCancelOut = true;
         isCancelOwed = false;
+        cancels++;
         cancelReason = reason;
         sentNs = timeNs;
     }
@@ -201,6 +204,7 @@ final class Order {
         isAcknowledged = true;
         isCancelOut = isBeingCanceled;
         isCancelOwed = false;
+        cancels = 0;
         amendsOut = 0;
         sentNs = timeNs;
         pendingSinceNs = timeNs;
@@ -256,9 +260,9 @@ final class Order {
         return isAcknowledged;
     }
 
-    /** Whether a cancellation that did not leave must be sent before anything else. */
+    /** Whether it is to be cancelled as soon as a cancellation leaves; once the venue has it, it is looked at anew. */
     boolean isCancelOwed() {
-        return isCancelOwed;
+        return isCancelOwed && state == OrderState.PENDING_NEW;
     }
 
     CancelReason cancelReason() {
@@ -304,6 +308,11 @@ final class Order {
         return sentNs;
     }
 
+    /** How often it was asked to be cancelled since the venue was last sure of it. */
+    int cancels() {
+        return cancels;
+    }
+
     /** Since when the venue owes the oldest answer. */
     long pendingSinceNs() {
         return pendingSinceNs;
@@ -336,7 +345,8 @@ final class Order {
         end = put(buffer, end, targetLots, lotsBeforeAmend, limitBeforeAmend);
         end = put(buffer, end, targetBeforeAmend, sentNs, requestFailedNs);
         buffer.putLong(end, pendingSinceNs);
-        return end + Long.BYTES;
+        buffer.putInt(end + Long.BYTES, cancels);
+        return end + Long.BYTES + Integer.BYTES;
     }
 
     private static int put(

@@ -8,7 +8,6 @@ import io.ballast.message.ReconcileRequestDecoder;
 import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.ReconcileSettings.ForeignOrderRule;
 import io.ballast.settings.ReconcileSettings.ReconnectRule;
-import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.CommandKind;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.ExecutionKind;
@@ -148,12 +147,8 @@ final class Reconciliation {
 
     /** The leg for which the venue may be working this order. */
     private @Nullable Leg workerOf(final long clientOrderId) {
-        final int legId = ClientOrderId.legId(clientOrderId);
-        if (legId >= legs.length) {
-            return null;
-        }
-        final Order order = legs[legId].order();
-        return order.isWorking() && order.isCalled(clientOrderId) ? legs[legId] : null;
+        final int legId = Leg.idOf(clientOrderId);
+        return legId < legs.length && legs[legId].owns(clientOrderId) ? legs[legId] : null;
     }
 
     private void onFeedStatus(final IngestSection in) {
@@ -244,12 +239,12 @@ final class Reconciliation {
         }
     }
 
-    /** Every fill of it has been booked, or the report is not whole. */
+    /** Every fill of it has been booked, or the report is not whole, and no more is open than was asked for. */
     private static boolean isAsKnown(final Leg leg, final IngestSection in) {
         final Order order = leg.order();
         return leg.instrumentId() == in.instrumentId
                 && order.sign() == in.executionSign
-                && order.filledLots() == in.filledLots;
+                && order.agrees(in.filledLots, in.leavesLots);
     }
 
     private void onEnd(final Slot slot, final VenueReport report, final OrderDesk desk) {
@@ -295,7 +290,7 @@ final class Reconciliation {
         int lost = 0;
         for (final Leg leg : legs) {
             if (leg.sourceId() == source && leg.order().isWorking() && !isReported[leg.id()]) {
-                leg.order().on(OrderEvent.LOST);
+                leg.onLost();
                 lost++;
             }
         }

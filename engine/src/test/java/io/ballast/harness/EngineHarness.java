@@ -317,6 +317,12 @@ public final class EngineHarness {
         return lastOrder[overlay];
     }
 
+    /** What is sent when the session ends. */
+    public List<Output> cancelAll() {
+        stages.order().cancelAll(slot.order, inputs.timeNs(), false);
+        return Outputs.decode(slot.order);
+    }
+
     /** All state of all stages. */
     public byte[] state() {
         final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 12);

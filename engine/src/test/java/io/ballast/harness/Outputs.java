@@ -15,6 +15,7 @@ import io.ballast.message.ReconcileResultDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.message.RiskEventDecoder;
 import io.ballast.message.TargetChangeDecoder;
+import io.ballast.message.TimeInForce;
 import io.ballast.message.TopUpRequestDecoder;
 import io.ballast.message.TransitionDecoder;
 import io.ballast.slot.OrderSection;
@@ -46,11 +47,37 @@ public final class Outputs {
                     Compared {}
 
     /** An order; negative lots sell. */
-    public record NewOrder(long clientOrderId, int overlay, int contract, long lots, long limit, boolean isReduceOnly)
+    public record NewOrder(
+            long clientOrderId,
+            int overlay,
+            int contract,
+            long lots,
+            long limit,
+            boolean isReduceOnly,
+            TimeInForce timeInForce)
             implements Output {
+        /** One that rests at its limit until it is cancelled. */
+        public NewOrder(
+                final long clientOrderId,
+                final int overlay,
+                final int contract,
+                final long lots,
+                final long limit,
+                final boolean isReduceOnly) {
+            this(clientOrderId, overlay, contract, lots, limit, isReduceOnly, TimeInForce.GOOD_TILL_CANCEL);
+        }
+
         @Override
         public String toString() {
-            return "NEW " + lots + " @ " + limit + (isReduceOnly ? " reduce-only" : "");
+            return "NEW " + lots + " @ " + limit + style() + (isReduceOnly ? " reduce-only" : "");
+        }
+
+        private String style() {
+            return switch (timeInForce) {
+                case POST_ONLY -> " post-only";
+                case IMMEDIATE_OR_CANCEL -> " immediate";
+                default -> "";
+            };
         }
     }
 
@@ -293,7 +320,8 @@ public final class Outputs {
                 order.instrumentId(),
                 order.side().value() * order.qtyLots(),
                 order.limitTicks(),
-                order.reduceOnly() != 0);
+                order.reduceOnly() != 0,
+                order.timeInForce());
     }
 
     private static Predicted predicted(final PredictionDecoder in) {

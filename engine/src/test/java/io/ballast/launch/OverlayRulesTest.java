@@ -274,6 +274,12 @@ class OverlayRulesTest {
         {UNI: {maxOrder: 50 | {BTC: {maxOrder: 50 | overlays.drifting.handOff.assets.BTC: is not in the overlay's sleeve
         {UNI: {maxOrder: 50 | {BTCQ: {maxOrder: 50 | overlays.drifting.handOff.assets.BTCQ: 'BTCQ' is a contract
         {UNI: {maxOrder: 50, cost: 10bp, execution: {style: ioc, slippageTicks: 2}}} | {} | overlays.drifting.handOff.assets: has no asset
+        style: passive      | style: hidden       | overlays.drifting.contracts.DEFI.execution.style: 'hidden' is not known
+        improve: 1, rep     | improve: -1, rep    | overlays.drifting.contracts.DEFI.execution.improve: '-1' is out of range
+        style: ioc, slippage: 3bp | style: passive, slippage: 3bp | overlays.drifting.contracts.ALT.execution.slippage: only style ioc goes beyond the best price
+        slippage: 3bp, min  | slippage: 3bp, slippageTicks: 1, min | overlays.drifting.contracts.ALT.execution.slippageTicks: slippage says the same as a share
+        depthShare: 20%     | depthShare: 101%    | overlays.drifting.contracts.ALT.execution.depthShare: '101%' is out of range
+        style: ioc, slippageTicks: 2 | style: marketable, slippageTicks: 2 | overlays.drifting.handOff.assets.UNI.execution.slippageTicks: only style ioc goes beyond the best price
         rule: 50%           | rule: 101%          | overlays.shield.protect.rule: '101%' is out of range
         protect: {rule      | handOff: {} ⏎ protect: {rule | overlays.shield.handOff: only overlays of kind drift hand off to spot
         pair: {firstBeta: 1.4 | pair: {firstBeta: 0 | overlays.pairing.pair.firstBeta: '0' is out of range

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.counter.Counter;
 import io.ballast.harness.Outputs.NewOrder;
+import io.ballast.harness.Outputs.Output;
 import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionType;
+import io.ballast.message.NewOrderEncoder;
+import io.ballast.message.Side;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens when the venue says something the engine cannot explain, or nothing. */
@@ -113,5 +117,123 @@ class OrderDisagreementTest extends OrderScenario {
         engine.fillAll();
         said(engine.answer(engine.lastOrder(0), ExecutionType.CANCEL_REJECTED, 0));
         saidOrders(alts.drift(3), "NEW -10 @ 999");
+    }
+
+    @Test
+    void shouldLatchWhenAnOrderIsFilledAfterItsCancellation() {
+        alts.drift(2);
+        engine.accept();
+        engine.command(CommandType.PAUSE);
+        engine.answer(engine.lastOrder(0), ExecutionType.CANCELED, 0);
+        said(engine.fill(5, 0), "RISK CONTRADICTION", "REFUSED -10: RECONCILE");
+        assertThat(alts.position())
+                .as("the venue's word on what was traded counts")
+                .isEqualTo(-5);
+        assertThat(engine.count(Counter.CONTRADICTIONS)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeAnAcknowledgementAfterTheFill() {
+        alts.drift(2);
+        engine.fillAll();
+        said(engine.accept());
+        assertThat(engine.count(Counter.LATE_EXECUTIONS)).isEqualTo(1);
+        alts.drift(3);
+        engine.fill(4, 6);
+        alts.drift(4);
+        saidOrders(engine.accept());
+        assertThat(engine.count(Counter.CONTRADICTIONS)).isZero();
+    }
+
+    @Test
+    void shouldLatchOnAFillOfTheWrongSide() {
+        alts.drift(2);
+        engine.accept();
+        final List<Output> outputs = engine.execution(
+                engine.lastOrder(0),
+                fields -> fields.side(Side.BUY)
+                        .executionType(ExecutionType.FILL)
+                        .lastTicks(999)
+                        .lastLots(5)
+                        .leavesLots(10));
+        said(outputs, "RISK CONTRADICTION", "CANCEL RECONCILE");
+        assertThat(alts.position()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldLatchWhenAnOrderGivenUpIsFilled() {
+        alts.drift(2);
+        engine.sendFailure(engine.lastOrder(0), NewOrderEncoder.TEMPLATE_ID);
+        said(engine.fill(15, 0), "RISK CONTRADICTION", "EXECUTE to MONITOR: TARGET_REACHED");
+        engine.elapse(LIMIT_NS);
+        assertThat(alts.position()).isEqualTo(-15);
+        said(alts.drift(4), "MONITOR to SCALE: TARGET_SET", "SCALE -15 to -35", "REFUSED -20: RECONCILE");
+    }
+
+    @Test
+    void shouldLatchWhenAnotherOrderThanOursWorks() {
+        alts.drift(2);
+        engine.fillAll();
+        said(
+                engine.answer(new NewOrder(99, 0, 1, -1, 999, false), ExecutionType.CANCEL_REJECTED, 3),
+                "RISK CONTRADICTION");
+    }
+
+    /** It may have come late or never: it counts as working, and no second order is sent. */
+    @Test
+    void shouldNotSendASecondOrderForOneThatTheVenueHasNotHeardOf() {
+        alts.drift(2);
+        engine.elapse(LIMIT_NS + 1);
+        saidOrders(engine.timer(), "CANCEL TIME_LIMIT");
+        saidOrders(engine.answer(engine.lastOrder(0), ExecutionType.CANCEL_REJECTED, 0));
+        assertThat(engine.count(Counter.ORDERS_UNKNOWN)).isEqualTo(1);
+        saidOrders(alts.drift(4));
+        saidOrders(engine.fillAll());
+        assertThat(alts.position()).isEqualTo(-15);
+        assertThat(engine.count(Counter.GATE_RECONCILE))
+                .as("not before the venue's report")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldCancelAnUnknownOrderAtTheEndOfTheSession() {
+        alts.drift(2);
+        engine.elapse(LIMIT_NS + 1);
+        engine.timer();
+        said(engine.cancelAll(), "CANCEL SESSION_END");
+    }
+
+    @Test
+    void shouldSayWhatTheVenueTradesOnItsOwn() {
+        alts.settleAt(2);
+        said(
+                engine.execution(
+                        new NewOrder(0, 0, engine.world().id("FUT"), 5, 1001, false),
+                        fields -> fields.executionType(ExecutionType.DELEVERAGED)
+                                .lastTicks(1001)
+                                .lastLots(5)),
+                "RISK DELEVERAGED",
+                "NEW -5 @ 999");
+        engine.fillAll();
+        assertThat(alts.position()).isEqualTo(-15);
+        assertThat(engine.count(Counter.DELEVERAGINGS)).isEqualTo(1);
+        assertThat(engine.count(Counter.CONTRADICTIONS)).isZero();
+    }
+
+    /** Fifteen to buy back, ten of them taken by the venue: the order would go through flat. */
+    @Test
+    void shouldNotLetAReducingOrderGoThroughFlatWhenTheVenueTradesToo() {
+        alts.settleAt(2);
+        saidOrders(alts.drift(0.4), "NEW 15 @ 1001 reduce-only");
+        engine.accept();
+        saidOrders(
+                engine.execution(
+                        new NewOrder(0, 0, engine.world().id("FUT"), 10, 1001, false),
+                        fields -> fields.executionType(ExecutionType.DELEVERAGED)
+                                .lastTicks(1001)
+                                .lastLots(10)),
+                "CANCEL TARGET_MOVED");
+        saidOrders(canceled(), "NEW 5 @ 1001 reduce-only");
+        assertThat(engine.count(Counter.DELEVERAGINGS)).isEqualTo(1);
     }
 }

@@ -14,6 +14,8 @@ import io.ballast.message.AmendOrderEncoder;
 import io.ballast.message.CancelOrderEncoder;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.NewOrderEncoder;
+import io.ballast.message.TimeInForce;
+import io.ballast.message.VenueReason;
 import io.ballast.slot.IndexSection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +27,10 @@ import java.util.Objects;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A venue that takes its time, fills in parts, rejects, loses requests and answers on the way, and is always consistent. */
+/**
+ * A venue that takes its time, fills in parts, rejects, loses requests and answers on the way, ends orders and trades on
+ * its own, and is always consistent. It judges every request by what the engine knew when it was sent.
+ */
 final class RandomVenue {
     private static final int SOURCE = 1;
     private static final long NANO_USD_PER_POINT = 10_000_000_000L;
@@ -34,12 +39,19 @@ final class RandomVenue {
     private static final class Answer {
         private final NewOrder order;
         private final ExecutionType type;
+        private final VenueReason reason;
         private final long lots;
         private final long leaves;
 
-        Answer(final NewOrder order, final ExecutionType type, final long lots, final long leaves) {
+        Answer(
+                final NewOrder order,
+                final ExecutionType type,
+                final VenueReason reason,
+                final long lots,
+                final long leaves) {
             this.order = order;
             this.type = type;
+            this.reason = reason;
             this.lots = lots;
             this.leaves = leaves;
         }
@@ -97,6 +109,10 @@ final class RandomVenue {
                         .anyMatch(answer -> answer.type == ExecutionType.FILL);
     }
 
+    private void answer(final NewOrder order, final ExecutionType type, final long lots, final long leaves) {
+        answer(new Answer(order, type, VenueReason.NONE, lots, leaves));
+    }
+
     private void answer(final Answer answer) {
         executions.add(answer);
         answers.add(answer);
@@ -119,24 +135,48 @@ final class RandomVenue {
     }
 
     private void checkRequest(final Output output) {
-        final long target = Math.abs(alts.target());
-        final long most = Math.max(target + target / 20, target + 1);
         if (output instanceof NewOrder order) {
             assertThat(isAnyOrderAlive()).as("one order at a time: %s", order).isFalse();
             sent.put(order.clientOrderId(), order);
-            final long after = position + order.lots();
-            if (order.isReduceOnly()) {
-                assertThat(Math.abs(after)).isLessThan(Math.abs(position));
-                assertThat(after * position).as("through flat").isNotNegative();
-            } else {
-                assertThat(Math.abs(after)).isLessThanOrEqualTo(most);
+            checkFilled(order, order.lots());
+            if (!order.isReduceOnly()) {
                 assertThat(isDataValid())
                         .as("new risk on valid data only: %s", order)
                         .isTrue();
             }
-            bound = Math.max(Math.abs(position), most);
-        } else if (output instanceof Amend) {
-            bound = Math.max(bound, most);
+            bound = Math.max(Math.abs(position), mostLots());
+        } else if (output instanceof Amend amend) {
+            final NewOrder order = Objects.requireNonNull(sent.get(amend.clientOrderId()));
+            checkFilled(order, Long.signum(order.lots()) * (amend.lots() - knownFills(order)));
+            bound = Math.max(bound, mostLots());
+        }
+    }
+
+    /** The over-hedge rule: 1.05 × target, or a lot more than it. */
+    private long mostLots() {
+        final long target = Math.abs(alts.target());
+        return Math.max(target + target / 20, target + 1);
+    }
+
+    /** What the engine was told of an order's fills. */
+    private long knownFills(final NewOrder order) {
+        return executions.stream()
+                .limit(alts.engine().inputs().lastExecution(SOURCE))
+                .filter(answer ->
+                        answer.type == ExecutionType.FILL && answer.order.clientOrderId() == order.clientOrderId())
+                .mapToLong(answer -> answer.lots)
+                .sum();
+    }
+
+    /** What the engine knows to hold, with all that it has in flight filled. */
+    private void checkFilled(final NewOrder order, final long openLots) {
+        final long before = alts.position();
+        final long after = before + openLots;
+        if (order.isReduceOnly()) {
+            assertThat(Math.abs(after)).as("reducing: %s", order).isLessThan(Math.abs(before));
+            assertThat(after * before).as("through flat: %s", order).isNotNegative();
+        } else {
+            assertThat(Math.abs(after)).as("over-hedged by %s", order).isLessThanOrEqualTo(mostLots());
         }
     }
 
@@ -169,8 +209,9 @@ final class RandomVenue {
         }
     }
 
-    /** Sends again what the engine has not seen, then its account. */
+    /** Sends again what the engine has not seen, in place of what is on its way, then its account. */
     private void onAsked(final Asked asked) {
+        answers.clear();
         executions.stream().skip(asked.lastExecution()).forEach(answers::add);
         answers.add(new Account(
                 asked.requestId(),
@@ -183,15 +224,35 @@ final class RandomVenue {
     }
 
     private void onNew(final NewOrder order) {
-        if (!isReliable && generator.oneIn(6)) {
-            answer(new Answer(order, ExecutionType.REJECTED, 0, 0));
+        final VenueReason refusal = refusal(order);
+        if (refusal != VenueReason.NONE) {
+            answer(new Answer(order, ExecutionType.REJECTED, refusal, 0, 0));
             return;
         }
         working = order;
         totalLots = Math.abs(order.lots());
         filledLots = 0;
         limitTicks = order.limit();
-        answer(new Answer(order, ExecutionType.ACCEPTED, 0, totalLots));
+        answer(order, ExecutionType.ACCEPTED, 0, totalLots);
+        if (order.timeInForce() == TimeInForce.IMMEDIATE_OR_CANCEL) {
+            if (isReliable || generator.oneIn(2)) {
+                match();
+            }
+            expire();
+        }
+    }
+
+    private VenueReason refusal(final NewOrder order) {
+        if (order.isReduceOnly() && Math.abs(order.lots()) > Math.abs(position)) {
+            return VenueReason.REDUCE_ONLY;
+        }
+        if (isReliable) {
+            return VenueReason.NONE;
+        }
+        if (order.timeInForce() == TimeInForce.POST_ONLY && generator.oneIn(4)) {
+            return VenueReason.POST_ONLY;
+        }
+        return generator.oneIn(6) ? VenueReason.INJECTED : VenueReason.NONE;
     }
 
     private void onAmend(final Amend amend) {
@@ -199,11 +260,11 @@ final class RandomVenue {
         if (order == null || order.clientOrderId() != amend.clientOrderId()) {
             refuse(amend.clientOrderId());
         } else if (!isReliable && generator.oneIn(5)) {
-            answer(new Answer(order, ExecutionType.CANCEL_REJECTED, 0, totalLots - filledLots));
+            answer(order, ExecutionType.CANCEL_REJECTED, 0, totalLots - filledLots);
         } else {
             totalLots = Math.max(amend.lots(), filledLots);
             limitTicks = amend.limit();
-            answer(new Answer(order, ExecutionType.AMENDED, 0, totalLots - filledLots));
+            answer(order, ExecutionType.AMENDED, 0, totalLots - filledLots);
             close();
         }
     }
@@ -212,15 +273,16 @@ final class RandomVenue {
         final NewOrder order = working;
         if (order == null || order.clientOrderId() != cancel.clientOrderId()) {
             refuse(cancel.clientOrderId());
-            return;
+        } else if (!isReliable && generator.oneIn(8)) {
+            answer(order, ExecutionType.CANCEL_REJECTED, 0, totalLots - filledLots);
+        } else {
+            answer(order, ExecutionType.CANCELED, 0, 0);
+            working = null;
         }
-        answer(new Answer(order, ExecutionType.CANCELED, 0, 0));
-        working = null;
     }
 
     private void refuse(final long clientOrderId) {
-        final NewOrder unknown = Objects.requireNonNull(sent.get(clientOrderId));
-        answer(new Answer(unknown, ExecutionType.CANCEL_REJECTED, 0, 0));
+        answer(Objects.requireNonNull(sent.get(clientOrderId)), ExecutionType.CANCEL_REJECTED, 0, 0);
     }
 
     /** The market fills some of what is working. */
@@ -231,16 +293,45 @@ final class RandomVenue {
         }
         final long open = totalLots - filledLots;
         final long lots = isReliable ? open : generator.between(1, open);
+        final long before = position;
         filledLots += lots;
         position += Long.signum(order.lots()) * lots;
         assertThat(Math.abs(position)).as("never beyond the target").isLessThanOrEqualTo(bound);
-        answer(new Answer(order, ExecutionType.FILL, lots, totalLots - filledLots));
+        if (order.isReduceOnly()) {
+            assertThat(position * before).as("never through flat").isNotNegative();
+        }
+        answer(order, ExecutionType.FILL, lots, totalLots - filledLots);
         close();
     }
 
     private void close() {
         if (filledLots == totalLots) {
             working = null;
+        }
+    }
+
+    /** The venue ends an order on its own. */
+    void expire() {
+        final NewOrder order = working;
+        if (order != null) {
+            answer(order, ExecutionType.EXPIRED, 0, 0);
+            working = null;
+        }
+    }
+
+    /** The venue takes some of the position to settle somebody's bankruptcy, and ends what would go through flat. */
+    void deleverage() {
+        if (position == 0 || isReliable) {
+            return;
+        }
+        final long lots = generator.between(1, Math.abs(position));
+        final NewOrder trade =
+                new NewOrder(0, 0, alts.engine().world().id("FUT"), -Long.signum(position) * lots, 1, false);
+        position += trade.lots();
+        answer(trade, ExecutionType.DELEVERAGED, lots, 0);
+        final NewOrder order = working;
+        if (order != null && order.isReduceOnly() && totalLots - filledLots > Math.abs(position)) {
+            expire();
         }
     }
 
@@ -262,6 +353,7 @@ final class RandomVenue {
                 .execution(
                         answer.order,
                         fields -> fields.executionType(answer.type)
+                                .venueReason(answer.reason)
                                 .sourceSequence(executions.indexOf(answer) + 1)
                                 .lastLots(answer.lots)
                                 .lastTicks(AltPortfolio.MID)
