@@ -30,6 +30,7 @@ class SoakTest {
             final SoakRun run = new SoakRun(scenario, watch);
             assertThat(run.end().cause()).isNull();
             assertThat(run.end().kind()).isEqualTo(SessionEnd.Kind.CLEAN);
+            watch.checkRest(run.gateway().accounts());
             verify(run);
             orders += watch.orders();
             fills += run.counters().get(Counter.FILLS);
