@@ -15,15 +15,13 @@ import org.junit.jupiter.api.Test;
 /** What happens when the venue says something the engine cannot explain, or nothing. */
 class OrderDisagreementTest extends OrderScenario {
     @Test
-    void shouldStopTradingWhenTheVenueDoesNotKnowAWorkingOrder() {
+    void shouldStopTradingAndAskWhenTheVenueDoesNotKnowAWorkingOrder() {
         alts.drift(2);
         engine.accept();
         engine.command(CommandType.PAUSE);
-        said(
-                engine.answer(engine.lastOrder(0), ExecutionType.CANCEL_REJECTED, 0),
-                "RISK CONTRADICTION",
-                "REFUSED -15: RECONCILE");
+        said(engine.answer(engine.lastOrder(0), ExecutionType.CANCEL_REJECTED, 0), "ASK 1 from 2");
         said(engine.command(CommandType.RESUME));
+        said(engine.timer());
     }
 
     @Test
