@@ -32,7 +32,7 @@ public final class ExchangeServer implements AutoCloseable {
     private static final int INPUTS = 16;
 
     private final GatewaySettings settings;
-    private final Gateway market;
+    private final SteppedMarket market;
     private final @Nullable OrderLog log;
     private final Consumer<String> notices;
     private final SentInputs inputs = new SentInputs();
@@ -71,10 +71,10 @@ public final class ExchangeServer implements AutoCloseable {
             final @Nullable OrderLog log,
             final Consumer<String> notices) {
         this.settings = settings;
-        this.market = market;
+        this.market = new SteppedMarket(market, inputs);
         this.log = log;
         this.notices = notices;
-        admission = new Admission(inputs, new Rerun(market, inputs, log), startTimeNs, sha256);
+        admission = new Admission(inputs, new Rerun(this.market, inputs, log), startTimeNs, sha256);
         idle = WaitModes.idleStrategy(waitMode);
         driver = EmbeddedDriver.of(settings, DriverPlace.EXCHANGE, waitMode);
         client = new DriverClient(
@@ -172,7 +172,7 @@ public final class ExchangeServer implements AutoCloseable {
             return Action.ABORT;
         }
         if (log != null) {
-            log.append(inputs.made(), causeTimeNs, buffer, orderOffset, orderLength);
+            log.append(market.steps(), causeTimeNs, buffer, orderOffset, orderLength);
         }
         engine.onOrder();
         return Action.CONTINUE;
@@ -276,7 +276,7 @@ public final class ExchangeServer implements AutoCloseable {
         int work = 0;
         int made = 1;
         while (made > 0 && work < INPUTS) {
-            made = market.poll(inputs, inputs.oldestTimeNs());
+            made = market.step(inputs.oldestTimeNs());
             work += made;
         }
         work += engine.send(inputs, INPUTS);

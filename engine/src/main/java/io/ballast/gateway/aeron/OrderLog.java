@@ -3,12 +3,12 @@ package io.ballast.gateway.aeron;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.BODY_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.CAUSE_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.CHECKSUM_OFFSET;
-import static io.ballast.gateway.aeron.OrderLogDescriptor.INPUTS_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.LENGTH_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.LONGEST_BODY;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.MAGIC;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.ORDER;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.ORDER_OFFSET;
+import static io.ballast.gateway.aeron.OrderLogDescriptor.STEPS_OFFSET;
 
 import io.ballast.gateway.GatewayException;
 import java.io.IOException;
@@ -125,11 +125,15 @@ public final class OrderLog implements AutoCloseable {
         return file;
     }
 
-    /** Appends one order; it is in the file when this returns. */
+    /**
+     * Appends one order; it is in the file when this returns.
+     *
+     * @param steps that the market has taken
+     */
     void append(
-            final long inputs, final long causeTimeNs, final DirectBuffer order, final int offset, final int length) {
+            final long steps, final long causeTimeNs, final DirectBuffer order, final int offset, final int length) {
         final int end = ORDER_OFFSET + length;
-        buffer.putLong(INPUTS_OFFSET, inputs, ORDER);
+        buffer.putLong(STEPS_OFFSET, steps, ORDER);
         buffer.putLong(CAUSE_OFFSET, causeTimeNs, ORDER);
         buffer.putBytes(ORDER_OFFSET, order, offset, length);
         buffer.putInt(LENGTH_OFFSET, end - BODY_OFFSET, ORDER);

@@ -17,7 +17,7 @@ import java.nio.ByteOrder;
  * <pre>
  *   0          4         8                16              24
  *  +----------+---------+----------------+---------------+-------------------------+
- *  | length   | CRC-32C | inputs made    | cause time    | message header and body |
+ *  | length   | CRC-32C | market steps   | cause time    | message header and body |
  *  +----------+---------+----------------+---------------+-------------------------+
  * </pre>
  *
@@ -33,8 +33,8 @@ final class OrderLogDescriptor {
     static final int LENGTH_OFFSET = 0;
     static final int CHECKSUM_OFFSET = LENGTH_OFFSET + Integer.BYTES;
     static final int BODY_OFFSET = CHECKSUM_OFFSET + Integer.BYTES;
-    static final int INPUTS_OFFSET = BODY_OFFSET;
-    static final int CAUSE_OFFSET = INPUTS_OFFSET + Long.BYTES;
+    static final int STEPS_OFFSET = BODY_OFFSET;
+    static final int CAUSE_OFFSET = STEPS_OFFSET + Long.BYTES;
     static final int ORDER_OFFSET = CAUSE_OFFSET + Long.BYTES;
     static final int SHORTEST_BODY = ORDER_OFFSET - BODY_OFFSET;
     static final int LONGEST_BODY = 1 << 12;

@@ -4,7 +4,6 @@ import static io.ballast.gateway.aeron.OrderLogDescriptor.BODY_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.CAUSE_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.CHECKSUM_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.HEAD_LENGTH;
-import static io.ballast.gateway.aeron.OrderLogDescriptor.INPUTS_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.LENGTH_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.LONGEST_BODY;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.MAGIC;
@@ -13,6 +12,7 @@ import static io.ballast.gateway.aeron.OrderLogDescriptor.ORDER_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.SHA_LENGTH;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.SHA_OFFSET;
 import static io.ballast.gateway.aeron.OrderLogDescriptor.SHORTEST_BODY;
+import static io.ballast.gateway.aeron.OrderLogDescriptor.STEPS_OFFSET;
 
 import io.ballast.gateway.GatewayException;
 import java.io.IOException;
@@ -103,9 +103,9 @@ public final class OrderLogReader {
                 + "; what is behind it cannot be trusted, so start the exchange and the engine afresh");
     }
 
-    /** Inputs that the market had made when the order came. */
-    public long inputs() {
-        return bytes.getLong(position + INPUTS_OFFSET, ORDER);
+    /** Steps that the market had taken when the order came. */
+    public long steps() {
+        return bytes.getLong(position + STEPS_OFFSET, ORDER);
     }
 
     /** Receive time of the input that caused it. */

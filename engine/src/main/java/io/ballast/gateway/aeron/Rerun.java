@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings an exchange that has just started to where the one before it was: its market runs from the start, and every
- * logged order comes again when the market has made as many inputs as it had then.
+ * logged order comes again before the step of the market that it came before then.
  */
 final class Rerun {
-    private final Gateway market;
+    private final SteppedMarket market;
     private final SentInputs inputs;
     private final @Nullable OrderLogReader log;
     private final OrderLogSummary summary;
     private boolean isOrderWaiting;
     private long oldestInputs;
 
-    Rerun(final Gateway market, final SentInputs inputs, final @Nullable OrderLog log) {
+    Rerun(final SteppedMarket market, final SentInputs inputs, final @Nullable OrderLog log) {
         this.market = market;
         this.inputs = inputs;
         this.log = log == null ? null : log.earlier();
@@ -35,11 +35,10 @@ final class Rerun {
 
     /** Runs on until all logged orders have come and the market has made so many inputs; false if it ends before. */
     boolean to(final long wanted) {
-        final long target = Math.max(wanted, summary.lastInputs());
         deliver();
-        while (inputs.made() < target) {
+        while (inputs.made() < wanted || market.steps() < summary.lastSteps()) {
             inputs.forgetOldestIfFull();
-            if (market.poll(inputs, Gateway.NOTHING_PENDING) == 0 && market.isFinished()) {
+            if (market.step(Gateway.NOTHING_PENDING) == 0 && market.isFinished()) {
                 return false;
             }
             if (oldestInputs == 0 && inputs.latestTimeNs() >= summary.latestCauseNs()) {
@@ -51,7 +50,7 @@ final class Rerun {
     }
 
     private void deliver() {
-        while (isOrderWaiting && log != null && log.inputs() <= inputs.made()) {
+        while (isOrderWaiting && log != null && log.steps() <= market.steps()) {
             if (!market.send(log.buffer(), log.offset(), log.length(), log.causeTimeNs())) {
                 throw new IllegalStateException("the exchange does not take a logged order again");
             }

@@ -49,6 +49,7 @@ public final class SimGateway implements Gateway {
     private final AccountDecoder account = new AccountDecoder();
     private final HoldingDecoder holding = new HoldingDecoder();
     private long nextTimerNs = Long.MIN_VALUE;
+    private long nowNs = Long.MIN_VALUE;
     private boolean isFinished;
 
     /** With one margin account over all sources. */
@@ -149,6 +150,7 @@ public final class SimGateway implements Gateway {
         if (oldestPendingTimeNs != NOTHING_PENDING && oldestPendingTimeNs + settings.entryLatencyNs() <= nextNs) {
             return 0;
         }
+        nowNs = Math.max(nowNs, nextNs);
         if (openingNs == nextNs) {
             return offerScript(opening, sink);
         }
@@ -157,7 +159,8 @@ public final class SimGateway implements Gateway {
             return 1;
         }
         if (arrivalNs == nextNs) {
-            requests.onArrival(orders.arrived(), nextNs);
+            // One behind its time, from an engine that was away, arrives now: time does not run back.
+            requests.onArrival(orders.arrived(), nowNs);
             orders.remove();
             return 1;
         }

@@ -45,7 +45,7 @@ class OrderLogTest {
         final OrderLogReader log = OrderLogReader.open(file);
         while (log.next()) {
             final byte first = log.buffer().getByte(log.offset());
-            read.add(log.inputs() + " " + log.causeTimeNs() + " " + log.length() + "x" + first);
+            read.add(log.steps() + " " + log.causeTimeNs() + " " + log.length() + "x" + first);
         }
         return read;
     }
