@@ -1,10 +1,15 @@
 package io.ballast.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.counter.Counters;
 import io.ballast.gateway.Gateway;
 import io.ballast.gateway.aeron.OrderLog;
 import io.ballast.gateway.aeron.OrderLogReader;
 import io.ballast.gateway.sim.SimGateway;
 import io.ballast.harness.CommandProcess;
+import io.ballast.harness.Outputs;
+import io.ballast.harness.Outputs.NewOrder;
 import io.ballast.harness.SmallSession;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
@@ -19,7 +24,8 @@ import java.util.SplittableRandom;
 /** An engine and an exchange in processes of their own, one of which is killed now and then. */
 final class KillRun implements AutoCloseable {
     private static final String SEED = "ballast.seed";
-    private static final int LONGEST_DELAY_MS = 15;
+    private static final int MOST_ORDERS = 3;
+    private static final int LONGEST_DELAY_MS = 10;
 
     private final Path directory;
     private final Path configurationFile;
@@ -30,6 +36,8 @@ final class KillRun implements AutoCloseable {
 
     KillRun(final Path directory, final String duration) {
         this.directory = directory;
+        assertThat(directory.toFile().isDirectory() || directory.toFile().mkdirs())
+                .isTrue();
         final String yaml = yaml(duration)
                 + "gateway: {kind: aeron, liveness: 1s, timeout: 30s, directory: '" + directory.resolve("driver")
                 + "'}\n";
@@ -62,18 +70,14 @@ final class KillRun implements AutoCloseable {
         return process;
     }
 
-    /** How many orders a kill waits for, so many times, in rising order. */
-    List<Integer> killPoints(final int kills, final int orders) {
-        return random.ints(kills, 0, orders).sorted().boxed().toList();
-    }
-
-    /** Waits until the exchange has logged so many orders and then a little; false if the process ended before. */
-    boolean awaitOrders(final CommandProcess process, final int orders) {
+    /** Waits until one to three more orders have reached the exchange, and then a little; false if the process ended. */
+    boolean awaitOrders(final CommandProcess process) {
+        final int orders = loggedOrders().size() + 1 + random.nextInt(MOST_ORDERS);
         while (loggedOrders().size() < orders) {
             if (!process.isAlive()) {
                 return false;
             }
-            sleep(2);
+            sleep(1);
         }
         sleep(random.nextInt(LONGEST_DELAY_MS));
         return process.isAlive();
@@ -139,11 +143,41 @@ final class KillRun implements AutoCloseable {
         return configuration.overlays().get(0).mainLeg().instrumentId();
     }
 
-    /** The position at the end of a journal. */
-    long engineLots(final Path journal) {
-        final long[] last = new long[1];
-        Journaled.rerun(configuration, journal, slot -> last[0] = slot.index.positionLots[0]);
-        return last[0];
+    /** What a journal, and those it goes on from, hold; every output and every state as recorded. */
+    Recorded recorded(final Path journal) {
+        final List<Long> orders = new ArrayList<>();
+        final long[] lots = new long[1];
+        final JournalChain chain = JournalChain.of(journal);
+        final EngineConfiguration told = JournalVerifier.configuration(chain);
+        final Verification verification = new JournalVerifier(journal, inputs -> {})
+                .run(chain, told, StagesFactory.create(told, new Counters()), (slot, sequence) -> {
+                    Outputs.decode(slot.order).stream()
+                            .filter(NewOrder.class::isInstance)
+                            .forEach(order -> orders.add(((NewOrder) order).clientOrderId()));
+                    lots[0] = slot.index.positionLots[0];
+                });
+        assertThat(verification.isIdentical()).as("%s: %s", this, verification).isTrue();
+        return new Recorded(orders, lots[0]);
+    }
+
+    /**
+     * What the engine has on record.
+     *
+     * @param orders ids of new orders, as they were decided
+     * @param lots   the position at the end
+     */
+    record Recorded(List<Long> orders, long lots) {}
+
+    /** Nothing was sent twice or without a cause on record, and both sides agree with the session nobody killed. */
+    void check(final Recorded recorded, final Recorded whole) {
+        assertThat(whole.lots()).isNotZero();
+        assertThat(loggedOrders())
+                .as("%s", this)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .isSubsetOf(recorded.orders());
+        assertThat(recorded.lots()).as("%s", this).isEqualTo(exchangeLots());
+        assertThat(recorded.lots()).as("%s", this).isBetween(whole.lots() - 1, whole.lots() + 1);
     }
 
     /** The same configuration with everything in one process. */
