@@ -308,7 +308,7 @@ final class Reconciliation {
             }
             // A cancellation sent behind the request is not in the report yet.
             final boolean isBeingCanceled =
-                    order.state() == OrderState.PENDING_CANCEL && order.sentNs() >= accounts[source].askedNs();
+                    order.state() == OrderState.PENDING_CANCEL && order.sentNs() > accounts[source].askedNs();
             final int id = leg.id();
             order.onAdopted(reportedOpenLots[id], reportedTicks[id], isBeingCanceled, timeNs);
             if (settings.onReconnect() == ReconnectRule.CANCEL && !isBeingCanceled) {

@@ -1,6 +1,7 @@
 package io.ballast.harness;
 
 import io.ballast.harness.Outputs.Output;
+import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.RiskSettings;
 import java.util.List;
 
@@ -28,6 +29,10 @@ public final class AltPortfolio {
 
     public static AltPortfolio with(final OverlaySpec overlay, final RiskSettings risk) {
         return new AltPortfolio(world().overlay(overlay).risk(risk));
+    }
+
+    public static AltPortfolio with(final OverlaySpec overlay, final ReconcileSettings reconcile) {
+        return new AltPortfolio(world().overlay(overlay).reconcile(reconcile));
     }
 
     private static World world() {
