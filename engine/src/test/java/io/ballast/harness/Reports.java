@@ -30,6 +30,12 @@ public final class Reports {
         this.sourceId = sourceId;
     }
 
+    /** Numbers what follows behind this. */
+    public Reports after(final long last) {
+        sequence = last;
+        return this;
+    }
+
     /** Begins a report that counts in every execution the engine has taken. */
     public Reports begin(final long requestId) {
         return begin(requestId, inputs.lastExecution(sourceId));

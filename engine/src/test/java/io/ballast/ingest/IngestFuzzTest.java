@@ -7,6 +7,7 @@ import io.ballast.harness.Generator;
 import io.ballast.harness.Inputs;
 import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.Poison;
+import io.ballast.harness.Reports;
 import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
 import io.ballast.message.AccountChange;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever bytes come in, the engine neither throws nor lets a refused input change anything. */
 class IngestFuzzTest {
-    private static final int TYPES = 15;
+    private static final int TYPES = 16;
 
     @Test
     void shouldSurviveRandomBytes() {
@@ -191,10 +192,24 @@ class IngestFuzzTest {
                 in.recompositionMember(
                         generator.below(2), instrument, generator.between(0, 3), (int) generator.between(-2, 0));
             case 13 -> in.recompositionCommit(generator.below(2));
+            case 14 -> generator.oneOf(report(in, generator, instrument, source));
             default ->
                 generator.oneIn(2)
                         ? in.status(source, generator.oneIn(2) ? SourceStatus.GAP : SourceStatus.UP)
                         : in.timer();
         };
+    }
+
+    /** The parts of one report. */
+    private static java.util.List<UnsafeBuffer> report(
+            final Inputs in, final Generator generator, final int instrument, final int source) {
+        final long id = generator.below(3);
+        return new Reports(in, source)
+                .after(generator.between(0, 1000))
+                .begin(id)
+                .order(generator.anyLong(), instrument, generator.between(1, 9), 0, 1000)
+                .position(instrument, generator.between(-9, 9))
+                .balance(generator.between(-5, 5))
+                .end(id);
     }
 }
