@@ -95,7 +95,7 @@ final class ExecutionBook {
         leg.hold(timeNs, Math.max(1, leg.execution().repriceIntervalNs()));
     }
 
-    /** An order that works on is looked after again; one the venue does not know ended in a way nobody told us. */
+    /** An order that works on is looked after again; of one that the venue does not know a report must tell. */
     private static OrderTransition.Meaning onRequestRejected(final Order order, final IngestSection in) {
         return in.leavesLots > 0 ? order.onRequestRefused(in.leavesLots, in.timeNs) : order.onMissing();
     }

@@ -178,10 +178,10 @@ final class Order {
         return apply(OrderEvent.REQUEST_FAILED);
     }
 
-    /** The venue knows no such order: an end that nobody told us of, or it never arrived. */
+    /** The venue knows no such order: what became of it a report has to say. */
     OrderTransition.Meaning onMissing() {
         isCancelOut = false;
-        return apply(isAcknowledged ? OrderEvent.FORGOTTEN : OrderEvent.MISSING);
+        return apply(OrderEvent.MISSING);
     }
 
     /** Whether a venue's report of it can be true: every fill is known, and no more is open than was asked for. */
@@ -254,10 +254,6 @@ final class Order {
     /** Whether the venue may work it. */
     boolean isWorking() {
         return state.isWorking();
-    }
-
-    boolean isAcknowledged() {
-        return isAcknowledged;
     }
 
     /** Whether it is to be cancelled as soon as a cancellation leaves; once the venue has it, it is looked at anew. */

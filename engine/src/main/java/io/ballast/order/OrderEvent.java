@@ -34,10 +34,8 @@ enum OrderEvent {
     EXPIRED,
     /** The venue refused an amendment or a cancellation and works on. */
     REQUEST_REFUSED,
-    /** The venue knows no such order, and never said that it took it. */
+    /** The venue knows no such order: it never arrived, or ended in a way that nobody told us of. */
     MISSING,
-    /** The venue knows no such order, though it once took it. */
-    FORGOTTEN,
     /** A whole report of the venue has it among the orders that work. */
     ADOPTED,
     /** A whole report of the venue has it not. */

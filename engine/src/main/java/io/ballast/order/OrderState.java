@@ -54,8 +54,7 @@ enum OrderState {
         REJECTED         x     rejd   rejd   !rejd  rejd   rejd   rejd   !fill  ~cxld  ~rejd  ~expd
         EXPIRED          x     expd   expd   expd   expd   expd   expd   ~fill  ~cxld  ~rejd  ~expd
         REQUEST_REFUSED  x     open   open   open   open   open   open   !unkn  !unkn  !unkn  !unkn
-        MISSING          x     unkn   x      x      x      unkn   unkn   ~fill  ~cxld  ~rejd  ~expd
-        FORGOTTEN        x     x      unkn   unkn   unkn   unkn   unkn   ~fill  ~cxld  ~rejd  ~expd
+        MISSING          x     unkn   unkn   unkn   unkn   unkn   unkn   ~fill  ~cxld  ~rejd  ~expd
         ADOPTED          x     open   open   open   open   open   open   x      x      x      x
         LOST             x     expd   expd   expd   expd   expd   expd   x      x      x      x
         """;

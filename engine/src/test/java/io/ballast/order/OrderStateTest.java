@@ -81,9 +81,7 @@ class OrderStateTest {
             case REJECTED ->
                 state == OrderState.PARTIALLY_FILLED ? wrong(OrderState.REJECTED) : fine(OrderState.REJECTED);
             case AMENDED_AWAY -> isNew ? wrong(OrderState.CANCELLED) : fine(OrderState.FILLED);
-            case FORGOTTEN -> isNew ? IMPOSSIBLE : wrong(OrderState.CANCELLED);
-            case MISSING ->
-                ON_BOOK.contains(state) || state == OrderState.PENDING_REPLACE ? IMPOSSIBLE : fine(OrderState.UNKNOWN);
+            case MISSING -> fine(OrderState.UNKNOWN);
             case FILLED_PART -> isAsked || state == OrderState.PARTIALLY_FILLED ? fine(state) : fine(null);
             case REQUEST_REFUSED -> fine(null);
             case AMENDED -> isNew ? wrong(null) : fine(state == OrderState.PENDING_CANCEL ? state : null);
@@ -161,7 +159,8 @@ class OrderStateTest {
         assertThat(order.state()).isEqualTo(OrderState.UNKNOWN);
         order.on(OrderEvent.ACCEPTED);
         assertThat(order.state()).isEqualTo(OrderState.PENDING_CANCEL);
-        assertThat(order.onMissing()).as("it had taken it").isEqualTo(Meaning.CONTRADICTION);
+        assertThat(order.onMissing()).isEqualTo(Meaning.EXPECTED);
+        assertThat(order.state()).as("until a report tells").isEqualTo(OrderState.UNKNOWN);
     }
 
     @Test
