@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
+import io.ballast.gateway.AllocatedBytes;
 import io.ballast.harness.Seeds;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.pipeline.Stages;
 import io.ballast.slot.Slot;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,8 +22,27 @@ import org.junit.jupiter.api.Test;
 class SoakTest {
     private static final int SCENARIOS = Integer.getInteger("ballast.scenarios", 300);
 
+    private static final int WARM = 100;
+    private static final int MEASURED_EVERY = 20;
+    private static final double MOST_BYTES_PER_EVENT = 0.01;
+    /** What must happen often enough, or the scenarios show nothing. */
+    private static final Counter[] TELLING = {
+        Counter.FILLS,
+        Counter.VENUE_REJECTS,
+        Counter.REFUSED_EXECUTION_GAP,
+        Counter.RECONCILIATIONS,
+        Counter.ORDERS_LOST,
+        Counter.ORDERS_ADOPTED,
+        Counter.LATE_EXECUTIONS,
+        Counter.DELEVERAGINGS,
+        Counter.AMENDS_SENT,
+    };
+
+    private final long[] told = new long[TELLING.length];
+    private final List<Long> allocated = new ArrayList<>();
     private long orders;
-    private long fills;
+    private long events;
+    private int scenarios;
 
     @Test
     void shouldComeToRestWithItsBooksInOrderWhateverTheExchangeDoes() {
@@ -33,10 +55,45 @@ class SoakTest {
             watch.checkRest(run.gateway().accounts());
             verify(run);
             orders += watch.orders();
-            fills += run.counters().get(Counter.FILLS);
+            for (int i = 0; i < TELLING.length; i++) {
+                told[i] += run.counters().get(TELLING[i]);
+            }
+            if (++scenarios > WARM && scenarios % MEASURED_EVERY == 0) {
+                measure(run);
+            }
         });
         assertThat(orders).as("orders over all scenarios").isGreaterThan(10L * SCENARIOS);
-        assertThat(fills).as("fills over all scenarios").isGreaterThan(5L * SCENARIOS);
+        for (int i = 0; i < TELLING.length; i++) {
+            assertThat(told[i]).as("%s over all scenarios", TELLING[i]).isPositive();
+        }
+        checkAllocation();
+    }
+
+    private void checkAllocation() {
+        if (scenarios > WARM) {
+            final double perEvent =
+                    (double) allocated.stream().mapToLong(Long::longValue).sum() / events;
+            assertThat(perEvent)
+                    .as("bytes an event; by scenario: %s", allocated)
+                    .isLessThan(MOST_BYTES_PER_EVENT);
+        }
+    }
+
+    /** What the four stages allocate for the inputs of a scenario, faults and all. */
+    private void measure(final SoakRun run) {
+        final Stages stages = StagesFactory.create(run.configuration(), new Counters());
+        final Slot slot = new Slot(run.configuration().slotShape());
+        // The first reading of the counter allocates itself.
+        AllocatedBytes.now();
+        final long before = AllocatedBytes.now();
+        for (int sequence = 0; sequence < run.inputs().size(); sequence++) {
+            final byte[] input = run.inputs().get(sequence);
+            slot.input.buffer.putBytes(0, input);
+            slot.input.length = input.length;
+            stages.onSlot(slot, sequence);
+        }
+        allocated.add(AllocatedBytes.now() - before);
+        events += run.inputs().size();
     }
 
     /** The same inputs through fresh stages give the same outputs and the same state. */
