@@ -23,9 +23,6 @@ public final class AeronChannel {
         if (uri.isIpc()) {
             return "";
         }
-        if (!uri.isUdp()) {
-            return "is neither ipc nor udp";
-        }
         return uri.get(CommonContext.ENDPOINT_PARAM_NAME) == null ? "has no endpoint" : "";
     }
 

@@ -26,16 +26,16 @@ class AeronAllocationTest {
     private Path directory;
 
     @Test
-    void shouldAllocateNothingForAnInputAndAnOrder() throws Exception {
+    void shouldAllocateNothingForAnInputAndAnOrder() {
         assertThat(bytesPerEvent(0)).isLessThan(GATE_BYTES);
     }
 
     @Test
-    void shouldFailTheGateWhenSomethingAllocates() throws Exception {
+    void shouldFailTheGateWhenSomethingAllocates() {
         assertThat(bytesPerEvent(100)).isGreaterThan(GATE_BYTES);
     }
 
-    private double bytesPerEvent(final int eventsAnAllocation) throws Exception {
+    private double bytesPerEvent(final int eventsAnAllocation) {
         try (Links links = new Links(directory, DriverPlace.EXCHANGE)) {
             links.serve(new NumberedMarket(2 * EVENTS));
             final AeronGateway gateway = links.gateway(1, 0);

@@ -21,7 +21,8 @@ final class Links implements AutoCloseable {
 
     private final Path directory;
     private final DriverPlace driver;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<AeronGateway> gateways = new ArrayList<>();
+    private final List<Serving> exchanges = new ArrayList<>();
     private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
 
     Links(final Path directory, final DriverPlace driver) {
@@ -63,7 +64,7 @@ final class Links implements AutoCloseable {
 
     AeronGateway gateway(final GatewaySettings settings, final ConnectionTerms terms, final long inputs) {
         final AeronGateway gateway = new AeronGateway(settings, terms, WaitMode.PARK, SOURCES, RING);
-        open.add(gateway);
+        gateways.add(gateway);
         gateway.resumeAt(inputs);
         return gateway;
     }
@@ -74,7 +75,7 @@ final class Links implements AutoCloseable {
 
     Serving serve(final NumberedMarket market, final @Nullable Path log) {
         final Serving serving = new Serving(market, log);
-        open.add(serving);
+        exchanges.add(serving);
         return serving;
     }
 
@@ -121,25 +122,23 @@ final class Links implements AutoCloseable {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             isStopped.set(true);
-            thread.join();
+            try {
+                thread.join();
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             if (failure.get() != null) {
                 throw new AssertionError("the exchange broke", failure.get());
             }
         }
     }
 
+    /** Engines first: they say goodbye. */
     @Override
-    public void close() throws Exception {
-        // Engines first: they say goodbye.
-        for (final AutoCloseable one : open) {
-            if (one instanceof AeronGateway) {
-                one.close();
-            }
-        }
-        for (final AutoCloseable one : open) {
-            one.close();
-        }
+    public void close() {
+        gateways.forEach(AeronGateway::close);
+        exchanges.forEach(Serving::close);
     }
 }
