@@ -47,6 +47,7 @@ public final class World {
     private final List<OverlaySettings> overlays = new ArrayList<>();
     private RiskSettings risk = LOOSE_RISK;
     private LadderSettings ladder = LadderSettings.DEFAULT;
+    private List<AccountSettings> accounts = List.of();
     private TaxLotSettings taxLots = TaxLotSettings.DEFAULT;
     private ReconcileSettings reconcile =
             new ReconcileSettings(false, ReconnectRule.ADOPT, ForeignOrderRule.HALT, 30 * SECOND, 10 * SECOND);
@@ -338,8 +339,17 @@ public final class World {
         return this;
     }
 
-    /** One account over all sources. */
+    /** These accounts instead of one over all sources. */
+    public World accounts(final List<AccountSettings> settings) {
+        accounts = settings;
+        return this;
+    }
+
+    /** One account over all sources unless told otherwise. */
     public List<AccountSettings> accounts() {
+        if (!accounts.isEmpty()) {
+            return accounts;
+        }
         return List.of(AccountSettings.main(sources, 0, ladder));
     }
 
@@ -376,7 +386,6 @@ public final class World {
                         taxLots,
                         counters),
                 new HedgeStage(overlays, sleeves.size(), accounts(), instruments, sources.size(), counters),
-                new OrderStage(
-                        EPOCH, risk, reconcile, instruments, sources.size(), accounts(), overlays, counters));
+                new OrderStage(EPOCH, risk, reconcile, instruments, sources.size(), accounts(), overlays, counters));
     }
 }
