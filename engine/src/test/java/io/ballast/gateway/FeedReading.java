@@ -1,5 +1,6 @@
 package io.ballast.gateway;
 
+import io.ballast.message.DepthLevelDecoder;
 import io.ballast.message.MarkDecoder;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.QuoteDecoder;
@@ -40,6 +41,8 @@ public final class FeedReading {
             case QuoteDecoder.TEMPLATE_ID -> quote(new QuoteDecoder().wrapAndApplyHeader(buffer, offset, header));
             case TradeDecoder.TEMPLATE_ID -> trade(new TradeDecoder().wrapAndApplyHeader(buffer, offset, header));
             case MarkDecoder.TEMPLATE_ID -> mark(new MarkDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case DepthLevelDecoder.TEMPLATE_ID ->
+                level(new DepthLevelDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> throw new AssertionError("unexpected message " + header.templateId());
         };
     }
@@ -54,6 +57,12 @@ public final class FeedReading {
         return "T " + trade.receiveTimeNs() + ' ' + trade.eventTimeNs() + " #" + trade.sourceSequence() + ' '
                 + trade.aggressor() + ' ' + trade.qtyLots() + " at " + trade.priceTicks() + " @" + trade.instrumentId()
                 + '.' + trade.sourceId();
+    }
+
+    private static String level(final DepthLevelDecoder level) {
+        return (level.isSnapshotStart() == 1 ? "NEW BOOK " : "L ") + level.receiveTimeNs() + " #"
+                + level.sourceSequence() + ' ' + level.side() + ' ' + level.qtyLots() + " at " + level.priceTicks()
+                + " @" + level.instrumentId() + '.' + level.sourceId();
     }
 
     private static String mark(final MarkDecoder mark) {

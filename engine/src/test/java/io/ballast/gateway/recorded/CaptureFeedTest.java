@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.gateway.FeedReading;
 import io.ballast.gateway.MarketDataException;
 import io.ballast.instrument.Instrument;
+import io.ballast.settings.SourceSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,7 @@ class CaptureFeedTest {
     Path directory;
 
     private final FeedTally tally = new FeedTally(5);
+    private boolean isDepthWanted;
 
     @Test
     void shouldReadBookTickersAndTrades() throws IOException {
@@ -88,7 +90,7 @@ class CaptureFeedTest {
         final List<Instrument> instruments =
                 List.of(SPOT, spot(4, 1, "AAAUSDT", "0.001", "1"), spot(2, 0, "AAAUSDT", "1", "1"));
 
-        try (CaptureFeed feed = new CaptureFeed(capture(1, FILE), FILE, instruments, directory, tally)) {
+        try (CaptureFeed feed = new CaptureFeed(source(), FILE, instruments, directory, tally)) {
             assertThat(FeedReading.lines(feed))
                     .containsExactly("Q 1000 0 #7 1001/1002 2500x1000 @3.1", "Q 1000 0 #7 10010/10020 2x1 @4.1");
         }
@@ -153,6 +155,48 @@ class CaptureFeedTest {
         }
     }
 
+    @Test
+    void shouldGiveTheBookFromTheSnapshotOnWhenAsked() throws IOException {
+        isDepthWanted = true;
+        assertThat(read(
+                        update(500, 6, "['9.98','7']", ""),
+                        SPOT_QUOTE,
+                        update(1200, 9, "['9.97','5']", ""),
+                        snapshot(8),
+                        update(1600, 7, "['9.99','8']", ""),
+                        update(1700, 12, "['9.99','0.000'],['9.96','1']", "['10.07','2','x']"),
+                        update(1800, 13, "", ""),
+                        TRADE))
+                .as("the update before the snapshot that it lacks follows it; older ones are dropped")
+                .containsExactly(
+                        "Q 1000 0 #7 1001/1002 2500x1000 @3.1",
+                        "Q 1500 0 #8 1000/1005 3000x4000 @3.1",
+                        "NEW BOOK 1500 #9 BUY 3000 at 1000 @3.1",
+                        "L 1500 #9 BUY 1000 at 999 @3.1",
+                        "L 1500 #9 SELL 4000 at 1005 @3.1",
+                        "L 1500 #9 SELL 1000 at 1006 @3.1",
+                        "L 1500 #9 BUY 5000 at 997 @3.1",
+                        "L 1700 #12 BUY 0 at 999 @3.1",
+                        "L 1700 #12 BUY 1000 at 996 @3.1",
+                        "L 1700 #12 SELL 2000 at 1007 @3.1",
+                        "T 3000 8000000 #4 SELL 1 at 1002 @3.1");
+        assertThat(tally.count(FeedCount.DEPTH_LEVELS, 3)).isEqualTo(8);
+        assertThat(tally.count(FeedCount.DEPTH_UPDATES_SKIPPED, 3)).isEqualTo(2);
+        assertThat(tally.messages()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldGiveTheBookOfASnapshotThatIsNoQuote() throws IOException {
+        isDepthWanted = true;
+        assertThat(read(SPOT_QUOTE, snapshot(7))).hasSize(5).contains("NEW BOOK 1500 #7 BUY 3000 at 1000 @3.1");
+        assertThat(tally.count(FeedCount.SNAPSHOTS_SKIPPED, 3)).isEqualTo(1);
+    }
+
+    private static String update(final long timeNs, final long id, final String bids, final String asks) {
+        return timeNs + " {'stream':'aaausdt@depth@100ms','data':{'e':'depthUpdate','E':8,'s':'AAAUSDT','U':1,'u':" + id
+                + ",'b':[" + bids + "],'a':[" + asks + "]}}";
+    }
+
     private static String snapshot(final long updateId) {
         return "1500 {'lastUpdateId':" + updateId
                 + ",'bids':[['10.00','3'],['9.99','1']],'asks':[['10.05','4'],['10.06','1']]}";
@@ -164,8 +208,24 @@ class CaptureFeedTest {
             json[i] = lines[i].replace('\'', '"');
         }
         write(directory.resolve(FILE), json);
-        try (CaptureFeed feed = new CaptureFeed(capture(1, FILE), FILE, List.of(SPOT), directory, tally)) {
+        try (CaptureFeed feed = new CaptureFeed(source(), FILE, List.of(SPOT), directory, tally)) {
             return FeedReading.lines(feed);
         }
+    }
+
+    private SourceSettings source() {
+        final SourceSettings plain = capture(1, FILE);
+        return new SourceSettings(
+                plain.id(),
+                plain.name(),
+                plain.kind(),
+                plain.files(),
+                plain.stalenessNs(),
+                plain.clockOffsetNs(),
+                plain.maxClockSkewNs(),
+                plain.barNs(),
+                plain.halfSpreadPpb(),
+                plain.quoteLots(),
+                isDepthWanted);
     }
 }
