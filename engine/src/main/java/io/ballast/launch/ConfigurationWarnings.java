@@ -5,6 +5,7 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.HandOffSettings;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
+import io.ballast.settings.LimitSettings;
 import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.ProtectSettings;
@@ -31,6 +32,7 @@ public final class ConfigurationWarnings {
         configuration.sources().forEach(found::checkSource);
         configuration.overlays().forEach(found::checkOverlay);
         found.checkLeverage();
+        found.checkLimits();
         found.checkCommands();
         return List.copyOf(found.warnings);
     }
@@ -113,6 +115,25 @@ public final class ConfigurationWarnings {
         final long leverage = configuration.risk().maxLeveragePpb();
         if (leverage > USUAL_LEVERAGE_PPB) {
             warnings.add("risk.maxLeverage: " + Decimals.ofNanoUsd(leverage) + " is above the usual cap of 2");
+        }
+    }
+
+    /** Limits that hold unless they are switched off. */
+    private void checkLimits() {
+        final LimitSettings limits = configuration.risk().limits();
+        final List<String> missing = new ArrayList<>();
+        note(missing, limits.dayLossPpb() == 0, "dayLoss 1%");
+        note(missing, limits.basisShock().levelPpb() == 0, "basisShock 2%");
+        note(missing, limits.basisShock().sigmas() == 0, "basisShockSigmas 6");
+        note(missing, limits.executionsPerMinute() == 0, "executionsPerMinute 200");
+        if (!missing.isEmpty()) {
+            warnings.add("risk: is without limits that usually hold: " + String.join(", ", missing));
+        }
+    }
+
+    private static void note(final List<String> missing, final boolean isMissing, final String usual) {
+        if (isMissing) {
+            missing.add(usual);
         }
     }
 

@@ -15,6 +15,10 @@ final class RiskSection {
     /** Largest gross notional over NAV. */
     static final long MAX_GROSS_PPB = 100 * Ppb.ONE;
 
+    private static final long DAY_LOSS_PPB = Ppb.ONE / 100;
+    private static final long BASIS_SHOCK_PPB = Ppb.ONE / 50;
+    private static final int BASIS_SHOCK_SIGMAS = 6;
+    private static final int EXECUTIONS_PER_MINUTE = 200;
     private static final int MAX_RATE = 100_000;
     private static final int MAX_EXECUTIONS = 10_000;
     private static final int MAX_MULTIPLE = 1_000;
@@ -55,9 +59,9 @@ final class RiskSection {
                 section.optional("emergencyCollar", Ranges.share(1, Ppb.ONE / 2), LimitSettings.EMERGENCY_COLLAR_PPB),
                 section.optional("maxGross", Ranges.share(0, MAX_GROSS_PPB), 0L),
                 orderSize(section),
-                section.optional("dayLoss", Ranges.share(0, Ppb.ONE), 0L),
+                section.optional("dayLoss", Ranges.share(0, Ppb.ONE), DAY_LOSS_PPB),
                 basisShock(section),
-                section.optional("executionsPerMinute", Ranges.integer(0, MAX_EXECUTIONS), 0),
+                section.optional("executionsPerMinute", Ranges.integer(0, MAX_EXECUTIONS), EXECUTIONS_PER_MINUTE),
                 killOn(section));
     }
 
@@ -72,8 +76,8 @@ final class RiskSection {
 
     private static BasisShockSettings basisShock(final Section section) {
         return new BasisShockSettings(
-                section.optional("basisShock", Ranges.share(0, Ppb.ONE), 0L),
-                section.optional("basisShockSigmas", Ranges.integer(0, MAX_MULTIPLE), 0),
+                section.optional("basisShock", Ranges.share(0, Ppb.ONE), BASIS_SHOCK_PPB),
+                section.optional("basisShockSigmas", Ranges.integer(0, MAX_MULTIPLE), BASIS_SHOCK_SIGMAS),
                 section.optional(
                         "basisShockHalfLife",
                         Ranges.duration(Durations.MINUTE_NS, LONGEST_HALF_LIFE_NS),

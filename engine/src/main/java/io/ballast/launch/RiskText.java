@@ -60,7 +60,7 @@ final class RiskText {
         final LimitSettings limits = risk.limits();
         final List<String> lines = new ArrayList<>();
         lines.add("leverage at most " + Decimals.ofNanoUsd(risk.maxLeveragePpb()) + ", gross notional "
-                + atMost(limits.maxGrossPpb(), " of NAV"));
+                + atMost(limits.maxGrossPpb(), " of NAV", "50%"));
         lines.add("price collar " + Shares.format(risk.collarPpb()) + " or " + risk.collarSpreads()
                 + " spreads, of emergency exits " + Shares.format(limits.emergencyCollarPpb()));
         lines.add(orderSize(limits.orderSize()));
@@ -78,15 +78,20 @@ final class RiskText {
     }
 
     private static String orderSize(final OrderSizeSettings size) {
-        return "an order " + atMost(size.navPpb(), " of NAV") + " and " + atMost(size.depthPpb(), " of shown depth")
-                + ", a larger one is " + (size.isSplit() ? "cut" : "refused") + ", medians "
-                + (size.medianMultiple() == 0 ? NOT_LIMITED : "at most " + size.medianMultiple());
+        return "an order by size " + atMost(size.navPpb(), " of NAV", "1%") + ", by shown depth "
+                + atMost(size.depthPpb(), "", "10%")
+                + ", a larger one is " + (size.isSplit() ? "cut" : "refused") + "; times the median "
+                + (size.medianMultiple() == 0 ? NOT_LIMITED + " (5 is usual)" : "at most " + size.medianMultiple());
     }
 
     private static String basis(final BasisShockSettings basis) {
         return basis.sigmas() == 0
                 ? atMost(basis.levelPpb(), "")
                 : atMost(basis.levelPpb(), "") + " and " + basis.sigmas() + " standard deviations";
+    }
+
+    private static String atMost(final long ppb, final String of, final String usual) {
+        return ppb == 0 ? NOT_LIMITED + " (" + usual + " is usual)" : atMost(ppb, of);
     }
 
     private static String atMost(final long ppb, final String of) {

@@ -47,11 +47,11 @@ class ConfigurationReportTest {
                                    kill   below 2σ or from 70%, until a person resets it
                                    top-up to 8σ within 1h; a trade leaves 7σ, a ratio of 20% and survives 5σ over 1d
                     risk
-                      leverage at most 2, gross notional not limited
+                      leverage at most 2, gross notional not limited (50% is usual)
                       price collar 50bp or 5 spreads, of emergency exits 5%
-                      an order not limited and not limited, a larger one is cut, medians not limited
-                      10 orders a second, bursts of 10, a working order lives 1m, executions a minute not limited
-                      day loss not limited, basis not limited
+                      an order by size not limited (1% is usual), by shown depth not limited (10% is usual), a larger one is cut; times the median not limited (5 is usual)
+                      10 orders a second, bursts of 10, a working order lives 1m, executions a minute at most 200
+                      day loss at most 1% of NAV, basis at most 2% and 6 standard deviations
                       kill switch by command
                       a venue is asked for its account after a reconnect, a gap, or 1m without an answer, within 10s
                       our orders there: adopt; orders not ours: halt

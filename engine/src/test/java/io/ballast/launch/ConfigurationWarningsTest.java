@@ -19,6 +19,14 @@ class ConfigurationWarningsTest {
     }
 
     @Test
+    void shouldWarnOfLimitsThatAreSwitchedOff() {
+        assertThat(warnings("maxLeverage: 2", "dayLoss: 2%, basisShock: 5%, executionsPerMinute: 10"))
+                .isEmpty();
+        assertThat(warnings("maxLeverage: 2", "dayLoss: 0, basisShockSigmas: 0"))
+                .containsExactly("risk: is without limits that usually hold: dayLoss 1%, basisShockSigmas 6");
+    }
+
+    @Test
     void shouldFindNothingOddInTheBaseline() {
         assertThat(ConfigurationWarnings.of(parse(VALID))).isEmpty();
     }
