@@ -52,6 +52,20 @@ class ReadmeConfigurationTest {
     }
 
     @Test
+    void shouldReadTheLimits() throws IOException {
+        final String readme = Files.readString(Path.of("README.md"));
+        final int sleeves = readme.indexOf("```yaml\nsleeves:") + "```yaml\n".length();
+        final int start = readme.indexOf("```yaml\ncalendar:") + "```yaml\n".length();
+        final String limits = readme.substring(start, readme.indexOf("```", start));
+        final String example = readme.substring(sleeves, readme.indexOf("```", sleeves));
+        final EngineConfiguration configuration = ConfigurationFile.parse("README.md", REST + example + limits);
+        assertThat(configuration.risk().killFile()).isEqualTo("/run/ballast/kill");
+        assertThat(configuration.risk().calendar().windows()).hasSize(1);
+        assertThat(ConfigurationFile.parse("resolved", configuration.resolvedYaml()))
+                .isEqualTo(configuration);
+    }
+
+    @Test
     void shouldReadTheExchange() throws IOException {
         final String readme = Files.readString(Path.of("README.md"));
         final int start = readme.indexOf("```yaml\nexchange:") + "```yaml\n".length();
