@@ -8,7 +8,6 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.CommandKind;
 import io.ballast.slot.EventKind;
-import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.MarginState;
@@ -65,7 +64,7 @@ final class RiskWatch {
         boolean isThrown = in.kind == EventKind.COMMAND && onCommand(in);
         if (in.kind == EventKind.FEED_STATUS) {
             onFeedStatus(in);
-        } else if (in.kind == EventKind.EXECUTION && in.executionKind == ExecutionKind.FILL) {
+        } else if (in.kind == EventKind.EXECUTION && in.executionKind.isFill()) {
             isThrown |= onFill(in, slot.index);
         }
         isThrown |= isKilledByMargin(slot.index) && switches.kill();
@@ -96,7 +95,8 @@ final class RiskWatch {
             return false;
         }
         dayLoss.onFill(leg, in.executionSign, in.lastLots, in.lastTicks, in.feeNanoUsd, index);
-        final boolean isTooOften = repeated.onFill(legs.overlay(leg), leg, in.clientOrderId, in.timeNs);
+        final boolean isTooOften = !in.executionKind.isMadeByVenue()
+                && repeated.onFill(legs.overlay(leg), leg, in.clientOrderId, in.timeNs);
         return isBreach(isTooOften, KillCause.REPEATED);
     }
 
