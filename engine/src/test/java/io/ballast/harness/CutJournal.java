@@ -4,6 +4,7 @@ import io.ballast.journal.DocumentKind;
 import io.ballast.journal.JournalDocument;
 import io.ballast.journal.JournalReader;
 import io.ballast.journal.JournalWriter;
+import io.ballast.message.CloseReason;
 import io.ballast.settings.JournalSettings;
 import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -26,11 +27,29 @@ public final class CutJournal {
         return cut;
     }
 
+    /** The same, stopped by a failure with so many more inputs in the ring. */
+    public static Path unprocessed(final Path journal, final Path cut, final long inputs, final long more) {
+        try (JournalReader reader = JournalReader.open(journal);
+                JournalWriter writer = JournalWriter.open(cut, SETTINGS, reader.header())) {
+            final JournalDocument document = new JournalDocument();
+            for (long i = 0; i < inputs + more && reader.next(document); i++) {
+                append(writer, document, i >= inputs);
+            }
+            writer.close(0, CloseReason.FAIL_STOP, "", "something broke");
+        }
+        return cut;
+    }
+
     private static void append(final JournalWriter writer, final JournalDocument document) {
+        append(writer, document, document.kind() == DocumentKind.UNPROCESSED);
+    }
+
+    private static void append(
+            final JournalWriter writer, final JournalDocument document, final boolean isUnprocessed) {
         final byte[] bytes = new byte[document.inputLength()];
         document.buffer().getBytes(document.inputOffset(), bytes);
         final UnsafeBuffer input = new UnsafeBuffer(bytes);
-        if (document.kind() == DocumentKind.UNPROCESSED) {
+        if (isUnprocessed) {
             writer.appendUnprocessed(document.sequence(), input, 0, bytes.length);
             return;
         }

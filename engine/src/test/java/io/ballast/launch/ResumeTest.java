@@ -121,6 +121,63 @@ class ResumeTest {
     }
 
     @Test
+    void shouldGoOnInAnyTopology() {
+        final Path cut = cut("cut", wholeInputs / 2);
+        Path first = NOWHERE;
+        for (final String profile : List.of("DIRECT", "FUSED", "PIPELINED")) {
+            final Path next = root.resolve(profile);
+            final CommandRun run = resume(cut, "--journal", next, "--profile", profile, "--wait", "PARK");
+            assertThat(run.exitCode()).as("%s", run).isZero();
+            first = first.equals(NOWHERE) ? next : first;
+            assertThat(JournalDifference.between(first, next)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldGoOnAgainstAnExchangeThatFails() {
+        final String yaml = SmallSession.yaml()
+                .replace(
+                        "funding: on}",
+                        "funding: on, faults: [{fault: disconnect, chance: 0.05%, for: 20s}, {fault: lose_ack, chance:"
+                                + " 10%}, {fault: lose_order, chance: 10%}]}");
+        final Path directory = root.resolve("faulty");
+        assertThat(directory.toFile().mkdirs()).isTrue();
+        final Path faulty = SmallSession.run(directory, yaml);
+        final long inputs = CutJournal.inputs(faulty);
+        final Path configuration = SmallSession.write(root, yaml);
+        Seeds.forEach(3, generator -> {
+            final long kept = generator.between(1, inputs);
+            final Path cut = CutJournal.of(faulty, root.resolve("faulty" + kept), kept);
+            final CommandRun run = CommandRun.ballast("run", "--config", configuration, "--resume", cut);
+            assertThat(run.exitCode()).as("%s", run).isZero();
+            final Path next = root.resolve("faulty" + kept + ".2");
+            assertThat(new JournalVerifier(next, done -> {}).verify().isIdentical())
+                    .isTrue();
+            final Ended ended = Ended.of(next);
+            assertThat(ended.orderIds()).doesNotHaveDuplicates();
+            assertThat(ended.outputs)
+                    .filteredOn(Compared.class::isInstance)
+                    .isNotEmpty()
+                    .extracting(Output::toString)
+                    .noneMatch(text -> text.contains("DIFFERS") || text.contains("UNKNOWN"));
+        });
+    }
+
+    @Test
+    void shouldLeaveOutWhatNoStageHadSeen() {
+        final Path cut = CutJournal.unprocessed(whole, root.resolve("cut"), wholeInputs / 2, 5);
+        final CommandRun run = resume(cut);
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.out()).contains("5 inputs that no stage had seen are left out");
+        assertThat(run.out()).contains("it stopped itself: something broke");
+        assertThat(new JournalVerifier(root.resolve("cut.2"), done -> {})
+                        .verify()
+                        .isIdentical())
+                .isTrue();
+        assertThat(CutJournal.inputs(root.resolve("cut.2")) + wholeInputs / 2).isGreaterThanOrEqualTo(wholeInputs);
+    }
+
+    @Test
     void shouldSendNothingBeforeTheVenueHasAnswered() {
         final Path cut = cut("cut", wholeInputs / 2);
         assertThat(resume(cut).exitCode()).isZero();
@@ -204,7 +261,10 @@ class ResumeTest {
         }
         final CommandRun run = resume(cut);
         assertThat(run.exitCode()).as("%s", run).isZero();
-        assertThat(run.out()).contains("TORN: ").contains("torn: 7 bytes behind").contains("at byte " + end);
+        assertThat(run.out())
+                .contains("TORN: ")
+                .contains("torn: 7 bytes behind")
+                .contains("at byte " + end);
     }
 
     @Test
