@@ -31,7 +31,8 @@ public final class CommandProcess implements AutoCloseable {
                 command.add(argument);
             }
         }
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-ea"));
+        command.addAll(
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-ea", "-da:com.lmax.disruptor..."));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ballast.class.getName()));
         command.addAll(List.of(CommandRun.strings(args)));
         try {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class DepthSideTest {
             final TreeMap<Long, Long> naive = new TreeMap<>(sign > 0 ? Comparator.reverseOrder() : null);
             final int span = generator.oneIn(2) ? 40 : 2_000;
             for (int i = 0; i < 3_000; i++) {
-                final long ticks = 1 + generator.below(span);
+                final long ticks = 1L + generator.below(span);
                 final long lots = generator.oneIn(3) ? 0 : generator.between(1, 9);
                 side.set(ticks, lots);
                 set(naive, ticks, lots);
@@ -31,7 +32,7 @@ class DepthSideTest {
         });
     }
 
-    private static void set(final TreeMap<Long, Long> naive, final long ticks, final long lots) {
+    private static void set(final NavigableMap<Long, Long> naive, final long ticks, final long lots) {
         if (lots == 0) {
             naive.remove(ticks);
         } else {
@@ -42,7 +43,8 @@ class DepthSideTest {
         }
     }
 
-    private static void check(final DepthSide side, final TreeMap<Long, Long> naive, final int sign, final long price) {
+    private static void check(
+            final DepthSide side, final NavigableMap<Long, Long> naive, final int sign, final long price) {
         final List<Long> beyond = new ArrayList<>();
         for (int level = side.firstBeyond(price); level < side.size(); level++) {
             beyond.add(side.ticks(level));
