@@ -1,5 +1,6 @@
 package io.ballast.position;
 
+import io.ballast.math.Bounds;
 import io.ballast.math.WideDivision;
 import io.ballast.settings.LotMethod;
 import org.agrona.MutableDirectBuffer;
@@ -36,16 +37,18 @@ public final class TaxLots {
      * Adds a lot.
      *
      * @param lots    greater than zero
-     * @param nanoUsd what all of them cost, zero or more
+     * @param nanoUsd what all of them cost, zero or more; what the asset's lots cost together stays within {@link
+     *                Bounds#MAX_NANO_USD}, and of more only as much counts
      * @param timeNs  when they were acquired
      */
     public void acquire(final long lots, final long nanoUsd, final long timeNs) {
         if (count == CAPACITY) {
             mergeNewest();
         }
+        final long counted = Math.min(nanoUsd, Bounds.MAX_NANO_USD - heldCostNanoUsd);
         heldLots = Math.addExact(heldLots, lots);
-        heldCostNanoUsd = Math.addExact(heldCostNanoUsd, nanoUsd);
-        insert(lots, nanoUsd, timeNs, nextNumber++);
+        heldCostNanoUsd += counted;
+        insert(lots, counted, timeNs, nextNumber++);
     }
 
     private void insert(final long lots, final long nanoUsd, final long timeNs, final long number) {

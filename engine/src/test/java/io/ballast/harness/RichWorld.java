@@ -6,6 +6,7 @@ import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.SourceStatus;
 import io.ballast.settings.BasisSettings;
+import io.ballast.settings.CostSettings;
 import io.ballast.settings.OutlookSettings;
 import io.ballast.settings.SelectionSettings;
 import java.util.ArrayList;
@@ -21,6 +22,21 @@ public final class RichWorld {
     private static final String[] NAMES = {"ALT", "BTC", "UNI", "ALTF", "BTCF", "UNIF", "L1", "MARKET", "BASIS", "COIN"
     };
     private static final long[] MIDS = {5_000, 10_000, 2_000, 5_000, 10_000, 2_000, 1_000, 10_000, 1_020, 1_000};
+
+    /** Looked at often, with estimated volatility and a tax. */
+    private static final CostSettings COST = new CostSettings(
+            1_000_000,
+            CostSettings.QUOTED,
+            1,
+            200e6,
+            List.of(),
+            CostSettings.ESTIMATED,
+            250_000_000,
+            0.05,
+            0.3,
+            0.05,
+            60 * World.SECOND,
+            2 * World.SECOND);
 
     private RichWorld() {}
 
@@ -51,15 +67,18 @@ public final class RichWorld {
                         .selection(new SelectionSettings(20 * World.SECOND, 4, 30 * DAY, 0.1, 0, 0.01, 0.05, 2, 0))
                         .outlook(new OutlookSettings(2 * World.SECOND, 3, 6, 3, 1, 0, 0.1, 25, 20, 2, 0, true))
                         .spot("ALT", 0.001)
-                        .handOff(0.02, 0.5, 120 * World.SECOND))
+                        .handOff(0.02, 0.5, 120 * World.SECOND)
+                        .cost(COST))
                 .overlay(OverlaySpec.pair("uni", "UNIF", "L1")
                         .betas(1.4, 1.1, 0.00002)
                         .maxOrder(100)
                         .selection(new SelectionSettings(0, 1, 30 * DAY, 0, 2, 0, 0.1, 2, 0))
                         .index("market")
+                        .cost(COST)
                         .estimator(1, 8)
                         .betaGrid(5 * World.SECOND, 200 * World.SECOND, 0.25))
                 .overlay(OverlaySpec.protect("MARKET")
+                        .cost(COST)
                         .index("market")
                         .beta(1, 8)
                         .betaGrid(5 * World.SECOND, 200 * World.SECOND, 0.25)
