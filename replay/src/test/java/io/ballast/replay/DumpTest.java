@@ -30,7 +30,7 @@ class DumpTest {
         final CommandRun run = dump();
         final List<String> lines = run.out().lines().toList();
 
-        assertThat(lines.get(0)).startsWith("header   epoch 1, engine ").contains("schema version 2");
+        assertThat(lines.get(0)).startsWith("header   epoch 1, engine ").contains("schema version 3");
         assertThat(lines.get(1)).contains(recording.header().configurationSha256());
         assertThat(lines)
                 .filteredOn(DumpTest::isInput)
