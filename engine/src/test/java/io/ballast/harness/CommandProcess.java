@@ -22,7 +22,11 @@ public final class CommandProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** @param output takes what it prints; appended to */
+    /**
+     * Starts the engine's command line in a process of its own.
+     *
+     * @param output takes what it prints; appended to
+     */
     public static CommandProcess ballast(final Path output, final Object... args) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -248,17 +248,8 @@ class ResumeTest {
     @Test
     void shouldSayWhereATornTailWasCut() throws IOException {
         final Path cut = cut("cut", wholeInputs / 2);
-        final Path file;
-        try (var files = Files.list(cut)) {
-            file = files.filter(name -> name.toString().endsWith(".cq4"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        final long end = new JournalVerifier(cut, done -> {}).verify().end().offsetBytes();
-        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-            channel.position(end + 4);
-            channel.write(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}));
-        }
+        final long end = endBytes(cut);
+        overwrite(cut, end + 4, 1, 2, 3);
         final CommandRun run = resume(cut);
         assertThat(run.exitCode()).as("%s", run).isZero();
         assertThat(run.out())
@@ -299,17 +290,8 @@ class ResumeTest {
     @Test
     void shouldRefuseADamagedJournal() throws IOException {
         final Path cut = cut("cut", wholeInputs / 2);
-        final Path file;
-        try (var files = Files.list(cut)) {
-            file = files.filter(name -> name.toString().endsWith(".cq4"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        final long end = new JournalVerifier(cut, done -> {}).verify().end().offsetBytes();
-        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-            channel.position(end - end / 4);
-            channel.write(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
-        }
+        final long end = endBytes(cut);
+        overwrite(cut, end - end / 4, 1, 2, 3, 4, 5, 6, 7, 8);
         refused(resume(cut), ExitCode.USAGE, "damaged: ");
         assertThat(root.resolve("cut.2")).doesNotExist();
     }

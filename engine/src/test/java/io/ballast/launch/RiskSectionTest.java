@@ -136,7 +136,7 @@ class RiskSectionTest {
     }
 
     private static String problems(final String more) {
-        return catchThrowableOfType(ConfigurationException.class, () -> parse(VALID + more))
-                .getMessage();
+        return String.valueOf(catchThrowableOfType(ConfigurationException.class, () -> parse(VALID + more))
+                .getMessage());
     }
 }

@@ -23,12 +23,17 @@ class SleeveRulesTest {
     private static final String REST = "defi: {target: 38%, rest: true}";
 
     static String shared() {
-        return richWith(MAJORS, "majors: {target: 57%, assets: {BTC: 100%, ETH: 60%}}")
+        return everyVolume(richWith(MAJORS, "majors: {target: 57%, assets: {BTC: 100%, ETH: 60%}}"))
                 .replace(DEFI, "defi: {target: 38%, assets: {UNI: 100%, ETH: 40%}}");
     }
 
     static String ruled() {
-        return richWith(MAJORS, TOP).replace(DEFI, REST);
+        return everyVolume(richWith(MAJORS, TOP)).replace(DEFI, REST);
+    }
+
+    /** The ledger must know a volume of whatever comes into its sleeve. */
+    private static String everyVolume(final String yaml) {
+        return yaml.replace("volumes: {UNI", "volume: 60000000, volumes: {UNI");
     }
 
     @Test
@@ -75,7 +80,7 @@ class SleeveRulesTest {
 
     @Test
     void shouldTellHowAnAssetCanBeInTwoSleeves() {
-        assertThat(problemsOf(richWith("assets: [UNI]", "assets: [UNI, ETH]")))
+        assertThat(problemsOf(everyVolume(richWith("assets: [UNI]", "assets: [UNI, ETH]"))))
                 .extracting(ConfigurationProblem::toString)
                 .containsExactly("line 17: sleeves.defi.assets: 'ETH' is already in sleeve 'majors';"
                         + " keep each asset in one sleeve, or give its share in each, such as {ETH: 60%}");
@@ -83,14 +88,14 @@ class SleeveRulesTest {
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
-                    ETH: 40%}    | ETH: 41%}          | sleeves: the shares of 'ETH' sum to 101%
-                    , ETH: 40%}  | }                  | sleeves: the shares of 'ETH' sum to 60%
-                    {UNI: 100%, ETH: 40%} | [UNI, ETH] | sleeves.defi.assets: 'ETH' is already in sleeve 'majors'
-                    {BTC: 100%, ETH: 60%} | [BTC, ETH] | sleeves.defi.assets: 'ETH' is already in sleeve 'majors'
-                    ETH: 40%}    | ETH: 0%}           | sleeves.defi.assets.ETH: '0%' is out of range
-                    UNI: 100%,   | UNI: 100%, DEFI: 100%, | sleeves.defi.assets: 'DEFI' is a contract
-                    UNI: 100%,   | UNI: 100%, UNX: 1%, | sleeves.defi.assets.UNX: there is no instrument 'UNX'
-                    """)
+        ETH: 40%}    | ETH: 41%}          | sleeves: the shares of 'ETH' sum to 101%
+        , ETH: 40%}  | }                  | sleeves: the shares of 'ETH' sum to 60%
+        {UNI: 100%, ETH: 40%} | [UNI, ETH] | sleeves.defi.assets: 'ETH' is already in sleeve 'majors'
+        {BTC: 100%, ETH: 60%} | [BTC, ETH] | sleeves.defi.assets: 'ETH' is already in sleeve 'majors'
+        ETH: 40%}    | ETH: 0%}           | sleeves.defi.assets.ETH: '0%' is out of range
+        UNI: 100%,   | UNI: 100%, DEFI: 100%, | sleeves.defi.assets: 'DEFI' is a contract
+        UNI: 100%,   | UNI: 100%, UNX: 1%, | sleeves.defi.assets.UNX: there is no instrument 'UNX'
+        """)
     void shouldRefuseSharesThatDoNotAddUp(final String passage, final String replacement, final String complaint) {
         assertThat(shared()).contains(passage);
         assertThat(complaintsOf(shared().replace(passage, replacement))).contains(complaint);
@@ -98,19 +103,19 @@ class SleeveRulesTest {
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
-                    count: 2,          | count: 3,             | sleeves.majors.top.count: '3' leaves no asset for the rest
-                    count: 2,          | count: 0,             | sleeves.majors.top.count: '0' is out of range
-                    BTC: 19.9e6,       | BTC: 0,               | sleeves.majors.top.supplies.BTC: '0' is not above zero
-                    BTC: 19.9e6,       | BTC: 1e99,            | sleeves.majors.top.supplies.BTC: '1
-                    BTC: 19.9e6,       | ''                    | sleeves.majors.top.supplies.BTC: is missing
-                    BTC: 19.9e6,       | BTC: 1, DEFI: 1,      | sleeves.majors.top.supplies.DEFI: is not a setting
-                    review: 1d,        | review: 0,            | sleeves.majors.top.review: '0' is out of range
-                    buffer: 1          | buffer: -1            | sleeves.majors.top.buffer: '-1' is out of range
-                    of: [BTC,          | of: [DEFI, BTC,       | sleeves.majors.top.of: 'DEFI' is a contract
-                    rest: true         | rest: false, assets: [UNI] | sleeves.majors.top: no sleeve takes what is not at the top
-                    rest: true         | rest: true, assets: [UNI] | sleeves.defi.assets: a rule says what is in this sleeve
-                    {target: 57%, top: | {target: 57%, assets: [BTC], top: | sleeves.majors.assets: a rule says what is in this sleeve
-                    """)
+        count: 2,          | count: 3,             | sleeves.majors.top.count: '3' leaves no asset for the rest
+        count: 2,          | count: 0,             | sleeves.majors.top.count: '0' is out of range
+        BTC: 19.9e6,       | BTC: 0,               | sleeves.majors.top.supplies.BTC: '0' is not above zero
+        BTC: 19.9e6,       | BTC: 1e99,            | sleeves.majors.top.supplies.BTC: '1
+        BTC: 19.9e6,       | ''                    | sleeves.majors.top.supplies.BTC: is missing
+        BTC: 19.9e6,       | BTC: 1, DEFI: 1,      | sleeves.majors.top.supplies.DEFI: is not a setting
+        review: 1d,        | review: 0,            | sleeves.majors.top.review: '0' is out of range
+        buffer: 1          | buffer: -1            | sleeves.majors.top.buffer: '-1' is out of range
+        of: [BTC,          | of: [DEFI, BTC,       | sleeves.majors.top.of: 'DEFI' is a contract
+        rest: true         | rest: false, assets: [UNI] | sleeves.majors.top: no sleeve takes what is not at the top
+        rest: true         | rest: true, assets: [UNI] | sleeves.defi.assets: a rule says what is in this sleeve
+        {target: 57%, top: | {target: 57%, assets: [BTC], top: | sleeves.majors.assets: a rule says what is in this sleeve
+        """)
     void shouldRefuseARule(final String passage, final String replacement, final String complaint) {
         assertThat(ruled()).contains(passage);
         assertThat(complaintsOf(ruled().replace(passage, replacement.replace("''", ""))))

@@ -10,6 +10,7 @@ import io.ballast.message.TimeInForce;
 import io.ballast.order.OrderTransition.Meaning;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The table of an order's states, against rules in words, and orders against venues that say anything in any order. */
@@ -110,7 +111,7 @@ class OrderStateTest {
         };
     }
 
-    private static OrderTransition fine(final OrderState next) {
+    private static OrderTransition fine(final @Nullable OrderState next) {
         return new OrderTransition(Meaning.EXPECTED, next);
     }
 
@@ -118,7 +119,7 @@ class OrderStateTest {
         return new OrderTransition(Meaning.LATE, state);
     }
 
-    private static OrderTransition wrong(final OrderState next) {
+    private static OrderTransition wrong(final @Nullable OrderState next) {
         return new OrderTransition(Meaning.CONTRADICTION, next);
     }
 

@@ -31,9 +31,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -198,13 +198,21 @@ class CaptureDepthTest {
                 }
             }
             if (fields.containsKey("lastUpdateId")) {
-                onSnapshot(Long.parseLong(fields.get("lastUpdateId")), levels);
-            } else if (fields.get("stream").contains("@depth")) {
-                onUpdate(new Update(Long.parseLong(fields.get("u")), levels));
-            } else if (fields.get("stream").endsWith("@bookTicker")) {
-                quoteId = Math.max(quoteId, Long.parseLong(fields.get("u")));
-                onQuote(ticks(fields.get("b")), lots(fields.get("B")), ticks(fields.get("a")), lots(fields.get("A")));
+                onSnapshot(Long.parseLong(field(fields, "lastUpdateId")), levels);
+            } else if (field(fields, "stream").contains("@depth")) {
+                onUpdate(new Update(Long.parseLong(field(fields, "u")), levels));
+            } else if (field(fields, "stream").endsWith("@bookTicker")) {
+                quoteId = Math.max(quoteId, Long.parseLong(field(fields, "u")));
+                onQuote(
+                        ticks(field(fields, "b")),
+                        lots(field(fields, "B")),
+                        ticks(field(fields, "a")),
+                        lots(field(fields, "A")));
             }
+        }
+
+        private static String field(final Map<String, String> fields, final String name) {
+            return Objects.requireNonNull(fields.get(name), name);
         }
 
         private static void levels(final JsonParser parser, final int side, final List<long[]> into)
@@ -216,16 +224,14 @@ class CaptureDepthTest {
             }
         }
 
+        private static long[] first(final List<long[]> levels, final int side) {
+            return levels.stream().filter(level -> level[0] == side).findFirst().orElseThrow();
+        }
+
         private void onSnapshot(final long id, final List<long[]> levels) {
             if (id > quoteId) {
-                final Iterator<long[]> each = levels.iterator();
-                long[] bid = null;
-                long[] ask = null;
-                while (each.hasNext()) {
-                    final long[] level = each.next();
-                    bid = bid == null && level[0] > 0 ? level : bid;
-                    ask = ask == null && level[0] < 0 ? level : ask;
-                }
+                final long[] bid = first(levels, 1);
+                final long[] ask = first(levels, -1);
                 onQuote(bid[1], bid[2], ask[1], ask[2]);
                 quoteId = id;
             }
