@@ -59,6 +59,7 @@ final class AccountIngest {
         }
         final IngestOutcome amounts = checkAmounts(instrumentId, out);
         if (amounts != IngestOutcome.ACCEPTED) {
+            out.refusedExecutionSourceId = sourceId;
             return amounts;
         }
         lastExecution[sourceId] = sequence;

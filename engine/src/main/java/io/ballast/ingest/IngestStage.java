@@ -83,6 +83,7 @@ public final class IngestStage implements Stage {
     @Override
     public void onSlot(final Slot slot, final long sequence) {
         final IngestSection out = slot.ingest;
+        out.refusedExecutionSourceId = -1;
         final IngestOutcome outcome = ingest(slot.input.buffer, slot.input.length, out);
         out.outcome = outcome;
         counters.increment(Counter.INPUTS);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the venue says about orders, and what did not leave. What comes late is counted; what contradicts an order
- * is said, and stops trading until a person or a report of the venue has cleared it up.
+ * is said, and stops trading until a person has cleared it up.
  */
 final class ExecutionBook {
     private final Leg[] legs;
@@ -83,7 +83,7 @@ final class ExecutionBook {
         final OrderTransition.Meaning meaning = leg.order().on(OrderEvent.REJECTED);
         if (in.isPostOnlyRefusal) {
             onPostOnlyRefusal(leg, in.timeNs);
-        } else {
+        } else if (meaning != OrderTransition.Meaning.LATE) {
             counters.increment(Counter.VENUE_REJECTS);
             leg.hold(in.timeNs, leg.timeLimitNs());
         }
@@ -129,7 +129,9 @@ final class ExecutionBook {
             return;
         }
         counters.increment(Counter.UNKNOWN_EXECUTIONS);
-        final boolean isWorking = (isRequest || in.executionKind == ExecutionKind.AMENDED) && in.leavesLots > 0;
+        final boolean isAnswer =
+                in.executionKind == ExecutionKind.AMENDED || in.executionKind == ExecutionKind.ACCEPTED;
+        final boolean isWorking = (isRequest || isAnswer) && in.leavesLots > 0;
         if (in.executionKind == ExecutionKind.FILL || isWorking) {
             contradict(RiskEvents.NONE, in.instrumentId, in.lastLots + in.leavesLots, 0);
         }

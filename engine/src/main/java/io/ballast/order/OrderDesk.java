@@ -200,6 +200,10 @@ final class OrderDesk {
         final long limitTicks = LimitPrices.of(leg, order.timeInForce(), order.sign() > 0, index);
         final long childLots = Slices.of(leg, deltaLots, order.timeInForce(), index);
         final Verdict verdict = check(leg, childLots, targetLots, limitTicks, timeNs, index);
+        if (verdict == Verdict.ORDER_RATE && order.openLots() <= Math.abs(deltaLots)) {
+            // What works is no more than is wanted: it waits for a token, and keeps its place.
+            return;
+        }
         if (verdict != Verdict.PASS) {
             cancel(leg, CancelReason.TARGET_MOVED, timeNs);
             return;
@@ -234,7 +238,7 @@ final class OrderDesk {
             final long targetLots,
             final long timeNs,
             final IndexSection index) {
-        gate.onSent(leg.id(), timeNs);
+        gate.onAmended(timeNs);
         encoder.amend(leg, qtyLots, limitTicks);
         leg.order().onAmendSent(qtyLots, limitTicks, index.positionLots[leg.id()], targetLots, timeNs);
         counters.increment(Counter.AMENDS_SENT);

@@ -72,6 +72,7 @@ public final class OrderStage implements Stage {
      */
     public void resume(final int epoch) {
         desk.resume(epoch);
+        gate.onResume();
         reconciliation.restart();
     }
 

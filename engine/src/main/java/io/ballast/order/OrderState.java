@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A cell names the next state, or {@code open}: on the venue's book, which is the state that
  * {@link Order#openState} says. Before it may stand what the event means: {@code ~} it comes late and changes nothing
  * in the venue's account, so it is counted; {@code !} it contradicts what is known, so trading stops until somebody
- * or a report has cleared it up; {@code x} the engine itself never lets it happen.
+ * has cleared it up; {@code x} the engine itself never lets it happen.
  */
 enum OrderState {
     /** No order was sent yet. */

@@ -99,6 +99,11 @@ final class Reconciliation {
     /** Takes an event once its execution has been booked, and before any order of it is sent. */
     void onEvent(final Slot slot, final OrderDesk desk) {
         final IngestSection in = slot.ingest;
+        if (in.kind == EventKind.REFUSED && in.refusedExecutionSourceId >= 0) {
+            accounts[in.refusedExecutionSourceId].want();
+            advance(in.refusedExecutionSourceId, in.timeNs);
+            return;
+        }
         if (in.kind == EventKind.REFUSED && in.outcome != IngestOutcome.EXECUTION_GAP) {
             return;
         }

@@ -60,6 +60,11 @@ final class RiskGate {
         return watch.onEvent(slot);
     }
 
+    /** The session goes on in another process. */
+    void onResume() {
+        watch.switches().onResume();
+    }
+
     /** Venue and engine disagree: nothing is sent until an operator says otherwise. */
     void onDisagreement() {
         watch.switches().onDisagreement();
@@ -200,10 +205,15 @@ final class RiskGate {
         return rate.isEmpty(timeNs) && !allowance.isWithin(1, 0) ? Verdict.ORDER_RATE : Verdict.PASS;
     }
 
-    /** Books an order message against the rate, and its size as usual. */
+    /** Books a new order against the rate, and its size as usual. */
     void onSent(final int leg, final long timeNs) {
         rate.take(timeNs);
         sizes.onSent(leg, allowance.size());
+    }
+
+    /** Books an amendment against the rate; what is left of an order is no usual size. */
+    void onAmended(final long timeNs) {
+        rate.take(timeNs);
     }
 
     long allowedLots() {

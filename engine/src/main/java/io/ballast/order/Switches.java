@@ -66,6 +66,12 @@ final class Switches {
         isDiskLow = true;
     }
 
+    /** Connections and disk are those of another process: what was said of them holds no more. */
+    void onResume() {
+        Arrays.fill(isDown, false);
+        isDiskLow = false;
+    }
+
     /** Of a source that prices nothing nobody asks. */
     void onSource(final int sourceId, final boolean down) {
         if (sourceId < isDown.length) {

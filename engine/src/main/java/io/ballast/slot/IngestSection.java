@@ -9,6 +9,8 @@ import io.ballast.instrument.IndexForm;
 public final class IngestSection {
     public EventKind kind = EventKind.REFUSED;
     public IngestOutcome outcome = IngestOutcome.MALFORMED;
+    /** The source whose execution was refused for what it says, −1: none. Written for every input. */
+    public int refusedExecutionSourceId = -1;
     /** Engine time: never runs back. */
     public long timeNs;
 

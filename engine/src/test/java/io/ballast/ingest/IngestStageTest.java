@@ -149,7 +149,7 @@ class IngestStageTest {
         refused(mark(0, 1), IngestOutcome.BAD_PRICE);
         refused(mark(1, 0), IngestOutcome.BAD_PRICE);
         accepted(mark(1, 1));
-        refused(execution(fields -> fields.lastTicks(0)), IngestOutcome.BAD_PRICE);
+        refusedAndAsked(execution(fields -> fields.lastTicks(0)), IngestOutcome.BAD_PRICE);
     }
 
     @Test
@@ -178,9 +178,9 @@ class IngestStageTest {
         refused(trade(1, -1), IngestOutcome.BAD_QUANTITY);
         refused(in.holding(ALT, 0, -1), IngestOutcome.BAD_QUANTITY);
         accepted(in.holding(ALT, 0, 0));
-        refused(execution(fields -> fields.lastLots(0)), IngestOutcome.BAD_QUANTITY);
-        refused(execution(fields -> fields.lastLots(-1)), IngestOutcome.BAD_QUANTITY);
-        refused(execution(fields -> fields.leavesLots(-1)), IngestOutcome.BAD_QUANTITY);
+        refusedAndAsked(execution(fields -> fields.lastLots(0)), IngestOutcome.BAD_QUANTITY);
+        refusedAndAsked(execution(fields -> fields.lastLots(-1)), IngestOutcome.BAD_QUANTITY);
+        refusedAndAsked(execution(fields -> fields.leavesLots(-1)), IngestOutcome.BAD_QUANTITY);
         refused(in.command(CommandType.TIGHTEN_MAX_POSITION, 0, -1), IngestOutcome.BAD_QUANTITY);
         accepted(in.command(CommandType.TIGHTEN_MAX_POSITION, 0, 0));
     }
@@ -261,8 +261,8 @@ class IngestStageTest {
         final long largestAsk = Bounds.MAX_NANO_USD / 5_000_000_000L / 2;
         refused(in.quote(FUT, 0, 1, largestAsk + 1), IngestOutcome.OUT_OF_RANGE);
         accepted(in.quote(FUT, 0, 1, largestAsk));
-        refused(execution(fields -> fields.lastTicks(largestAsk).lastLots(2)), IngestOutcome.OUT_OF_RANGE);
-        refused(execution(fields -> fields.feeNanoUsd(Bounds.MAX_NANO_USD + 1)), IngestOutcome.OUT_OF_RANGE);
+        refusedAndAsked(execution(fields -> fields.lastTicks(largestAsk).lastLots(2)), IngestOutcome.OUT_OF_RANGE);
+        refusedAndAsked(execution(fields -> fields.feeNanoUsd(Bounds.MAX_NANO_USD + 1)), IngestOutcome.OUT_OF_RANGE);
     }
 
     @Test
@@ -286,10 +286,10 @@ class IngestStageTest {
         refused(account, IngestOutcome.UNKNOWN_VALUE);
         final UnsafeBuffer execution = execution(fields -> {});
         execution.putByte(BODY + ExecutionEncoder.executionTypeEncodingOffset(), (byte) 10);
-        refused(execution, IngestOutcome.UNKNOWN_VALUE);
+        refusedAndAsked(execution, IngestOutcome.UNKNOWN_VALUE);
         final UnsafeBuffer sided = execution(fields -> {});
         sided.putByte(BODY + ExecutionEncoder.sideEncodingOffset(), (byte) 0);
-        refused(sided, IngestOutcome.UNKNOWN_VALUE);
+        refusedAndAsked(sided, IngestOutcome.UNKNOWN_VALUE);
         final UnsafeBuffer failure = in.sendFailure(1, FUT, NewOrderEncoder.TEMPLATE_ID);
         failure.putByte(BODY + SendFailureEncoder.sendReasonEncodingOffset(), (byte) 0);
         refused(failure, IngestOutcome.UNKNOWN_VALUE);
@@ -351,6 +351,16 @@ class IngestStageTest {
 
     private void refused(final UnsafeBuffer input, final IngestOutcome outcome) {
         refused(input, input.capacity(), outcome);
+    }
+
+    /** Something was traded or ended that nobody can read: its venue is asked, once, and nothing is booked. */
+    private void refusedAndAsked(final UnsafeBuffer input, final IngestOutcome outcome) {
+        final long position = engine.position("FUT");
+        assertThat(engine.feed(input).stream().map(Object::toString)).allMatch(said -> said.startsWith("ASK "));
+        assertThat(engine.count(Counter.RECONCILE_REQUESTS)).isEqualTo(1);
+        assertThat(engine.outcome()).isEqualTo(outcome);
+        assertThat(engine.slot().ingest.kind).isEqualTo(EventKind.REFUSED);
+        assertThat(engine.position("FUT")).isEqualTo(position);
     }
 
     /** Nothing but the count of inputs and the reason's own counter may change. */

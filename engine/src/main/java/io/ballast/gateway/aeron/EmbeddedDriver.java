@@ -1,5 +1,6 @@
 package io.ballast.gateway.aeron;
 
+import io.aeron.CncFileDescriptor;
 import io.aeron.CommonContext;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
@@ -120,7 +121,20 @@ public final class EmbeddedDriver implements AutoCloseable {
         if (!Files.exists(directory.resolve(MARK)) && isActive(directory, livenessNs)) {
             throw new GatewayException("a media driver that is not Ballast's is alive there, or died a moment ago");
         }
+        if (isForeign(directory)) {
+            throw new GatewayException(
+                    directory + " holds something else than a media driver's files; name another gateway.directory");
+        }
         IoUtil.delete(directory.toFile(), false);
+    }
+
+    /** Whether there is anything in the directory, and no sign of a media driver. */
+    private static boolean isForeign(final Path directory) {
+        final String[] names = directory.toFile().list();
+        return names != null
+                && names.length > 0
+                && !Files.exists(directory.resolve(MARK))
+                && !Files.exists(directory.resolve(CncFileDescriptor.CNC_FILE));
     }
 
     /** Whether a driver has shown life in the directory within the last while. */
