@@ -27,53 +27,54 @@ final class BenchmarkPortfolio {
     private static final BigDecimal CONSTITUENT_USD = BigDecimal.valueOf(CONSTITUENT_TICKS, 2);
 
     private static final String TEXT = """
-            session: {name: benchmark, seed: 1, epoch: 1, timer: 1s}
-            topology: {profile: direct, wait: yield}
-            sources:
-              market: {kind: capture, files: [none], staleness: 30d, maxClockSkew: 0s}
-            instruments:
-            %s  FUTURE: {source: market, kind: linear, tick: 0.01, lot: 0.001, multiplier: 1}
-            portfolio: {cash: 600000, holdings: {%s}}
-            sleeves:
-              basket: {target: 38%%, assets: [%s]}
-            cashTarget: 62%%
-            indices:
-              basket: {quantities: {%s}}
-            overlays:
-              basket: {sleeve: basket, contract: FUTURE, index: basket, mode: notional, band: %s, tradeBack: 50%%,
-                       maxOrder: 1000, maxPosition: 1000}
-            risk: {maxLeverage: 2, ordersPerSecond: 100000, orderBurst: 100000}
-            exchange: {fee: 0bp, entryLatency: 0ms, responseLatency: 0ms, funding: off}
-            """;
+        session: {name: benchmark, seed: 1, epoch: 1, timer: 1s}
+        topology: {profile: direct, wait: yield}
+        sources:
+          market: {kind: capture, files: [none], staleness: 30d, maxClockSkew: 0s}
+        instruments:
+        %s  FUTURE: {source: market, kind: linear, tick: 0.01, lot: 0.001, multiplier: 1}
+        portfolio: {cash: 600000, holdings: {%s}}
+        sleeves:
+          basket: {target: 38%%, assets: [%s]}
+        cashTarget: 62%%
+        indices:
+          basket: {quantities: {%s}}
+        overlays:
+          basket: {sleeve: basket, contract: FUTURE, index: basket, mode: notional, band: %s, tradeBack: 50%%,
+                   maxOrder: 1000, maxPosition: 1000}
+        risk: {maxLeverage: 2, ordersPerSecond: 100000, orderBurst: 100000, executionsPerMinute: 0}
+        exchange: {fee: 0bp, entryLatency: 0ms, responseLatency: 0ms, funding: off}
+        """;
 
     /** In the place of the plain overlay: every kind of work that a tick can meet, in bands that nothing leaves. */
     private static final String EVERYTHING = """
-            overlays:
-              basket:
-                sleeve: basket
-                index: basket
-                mode: min_te
-                contracts:
-                  FUTURE: {maxOrder: 1000, maxPosition: 1000, cost: 5bp}
-                  SECOND: {maxOrder: 1000, maxPosition: 1000, cost: 5bp}
-                candidates: {both: [FUTURE, SECOND], one: [FUTURE]}
-                selection: {review: 1h, minEffectiveness: 0, depthMultiple: 0}
-                outlook: {bar: 1s}
-                handOff: {band: 40%, breakEven: 30d, assets: {C0: {maxOrder: 1, cost: 10bp}, C1: {maxOrder: 1, cost: 20bp}}}
-                band: {width: 30%, relative: 80%}
-                beta: {grid: 1s, halfLife: 1h, minSamples: 3}
-              shield:
-                kind: protect
-                index: broad
-                mode: beta
-                contract: THIRD
-                maxOrder: 1000
-                maxPosition: 1000
-                band: 30%
-                outlook: {bar: 1s}
-                protect: {rule: 1%, maxTime: 1d}
-                beta: {grid: 1s, halfLife: 1h, minSamples: 3}
-            risk:""";
+        overlays:
+          basket:
+            sleeve: basket
+            index: basket
+            mode: min_te
+            contracts:
+              FUTURE: {maxOrder: 1000, maxPosition: 1000, cost: 5bp}
+              SECOND: {maxOrder: 1000, maxPosition: 1000, cost: 5bp}
+            candidates: {both: [FUTURE, SECOND], one: [FUTURE]}
+            selection: {review: 1h, minEffectiveness: 0, depthMultiple: 0}
+            outlook: {bar: 1s}
+            handOff: {band: 40%, breakEven: 30d, assets: {C0: {maxOrder: 1, cost: 10bp}, C1: {maxOrder: 1, cost: 20bp}}}
+            band: {width: 30%, relative: 80%}
+            beta: {grid: 1s, halfLife: 1h, minSamples: 3}
+          shield:
+            kind: protect
+            index: broad
+            mode: beta
+            contract: THIRD
+            maxOrder: 1000
+            maxPosition: 1000
+            band: 30%
+            outlook: {bar: 1s}
+            protect: {rule: 1%, maxTime: 1d}
+            beta: {grid: 1s, halfLife: 1h, minSamples: 3}
+        risk:\
+        """;
 
     private BenchmarkPortfolio() {}
 

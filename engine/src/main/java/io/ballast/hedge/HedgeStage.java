@@ -57,8 +57,9 @@ public final class HedgeStage implements Stage {
         final boolean isLook = slot.index.isMoved || slot.ingest.kind == EventKind.TIMER;
         out.transitionCount = 0;
         margin.onEvent(slot);
-        for (final Overlay overlay : overlays) {
-            overlay.onEvent(slot, isLook);
+        for (int id = 0; id < overlays.length; id++) {
+            overlays[id].onEvent(slot, isLook);
+            margin.observe(id, out);
         }
         if (margin.isCapping()) {
             margin.flatten(slot.index, out);

@@ -29,7 +29,9 @@ final class MarginLimits {
     private static final int NO_LEG = -1;
 
     private final AccountSettings[] accounts;
+    private final boolean[] isIsolated;
     private final int[] accountOf;
+    private final int[] overlayOf;
     private final boolean[] isSpot;
     private final boolean[] isInverse;
     private final TierTable[] tiers;
@@ -47,6 +49,9 @@ final class MarginLimits {
         this.accounts = accounts.toArray(new AccountSettings[0]);
         final int[] accountOfSource = AccountSettings.accountOfSource(accounts, sources);
         final List<LegSettings> legs = OverlaySettings.legsOf(overlays);
+        isIsolated = new boolean[accounts.size()];
+        accounts.forEach(account -> isIsolated[account.id()] = account.mode() == MarginMode.ISOLATED);
+        overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
         accountOf = new int[legs.size()];
         isSpot = new boolean[legs.size()];
         isInverse = new boolean[legs.size()];
@@ -94,14 +99,15 @@ final class MarginLimits {
         }
     }
 
+    /** Cutting an isolated position gives its margin back with it and gains no distance: there REDUCE closes. */
     private void cap(final int account, final MarginState state, final IndexSection index) {
         for (int leg = 0; leg < capLots.length; leg++) {
             if (accountOf[leg] == account && !isSpot[leg]) {
                 final long lots = Math.abs(index.positionLots[leg]);
-                capLots[leg] = state == MarginState.KILL ? 0 : Math.min(capLots[leg], lots);
+                capLots[leg] = state == MarginState.KILL || isIsolated[account] ? 0 : Math.min(capLots[leg], lots);
             }
         }
-        if (state == MarginState.REDUCE) {
+        if (state == MarginState.REDUCE && !isIsolated[account]) {
             cut(account, index);
         }
     }
@@ -195,7 +201,14 @@ final class MarginLimits {
         return index.marginState[accountOf[leg]] == MarginState.NORMAL;
     }
 
-    /** After an overlay has decided. */
+    /** After an overlay has decided: the next one finds its targets taken. */
+    void observe(final int overlayId, final HedgeSection out) {
+        for (int leg = 0; leg < targetLots.length; leg++) {
+            targetLots[leg] = overlayOf[leg] == overlayId ? out.targetLots[leg] : targetLots[leg];
+        }
+    }
+
+    /** After all have decided. */
     void observe(final HedgeSection out) {
         System.arraycopy(out.targetLots, 0, targetLots, 0, targetLots.length);
     }

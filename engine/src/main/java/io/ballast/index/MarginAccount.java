@@ -90,7 +90,8 @@ final class MarginAccount implements MarginLadder.Figures {
     }
 
     private long countedNanoUsd() {
-        return Ppb.of(outsideNanoUsd, settings.countedPpb()) + contractNanoUsd;
+        final long countedNanoUsd = outsideNanoUsd < 0 ? outsideNanoUsd : Ppb.of(outsideNanoUsd, settings.countedPpb());
+        return countedNanoUsd + contractNanoUsd;
     }
 
     /** Announcements draw near or are over. */
@@ -200,10 +201,12 @@ final class MarginAccount implements MarginLadder.Figures {
 
     private void requestTopUp(final long timeNs) {
         topUpNanoUsd = 0;
+        final double sigmas = Math.max(settings.ladder().topUpSigmas(), thresholds.leaveSigmas(MarginLadder.TOP_UP));
         for (int i = 0; i < pools.size(); i++) {
-            topUpNanoUsd += pools.get(i)
-                    .missingNanoUsd(settings.ladder().topUpSigmas(), thresholds.leaveRatioPpb(MarginLadder.TOP_UP));
+            topUpNanoUsd += pools.get(i).missingNanoUsd(sigmas, thresholds.leaveRatioPpb(MarginLadder.TOP_UP));
         }
+        // Of what is paid in only the counted part stands behind the positions.
+        topUpNanoUsd = (long) Math.ceil(topUpNanoUsd / Ppb.toFraction(settings.countedPpb()));
         topUpDeadlineNs = timeNs + settings.ladder().topUpDeadlineNs();
         isTopUpRequested = true;
     }

@@ -177,7 +177,7 @@ final class MarginAccounts {
             final long before = position.lots();
             final long equityBefore = position.pool().equityNanoUsd();
             revalue(instrumentId, position, in.timeNs);
-            if (account.settings().mode() == MarginMode.ISOLATED) {
+            if (account.settings().mode() == MarginMode.ISOLATED && in.executionKind.isFill()) {
                 post(account, instrumentId, position, before, equityBefore, in.lastTicks);
             }
             account.watch();

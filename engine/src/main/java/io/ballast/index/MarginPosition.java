@@ -212,6 +212,8 @@ final class MarginPosition {
         buffer.putLong(end + 3 * Long.BYTES, notionalNanoUsd);
         buffer.putDouble(end + 4 * Long.BYTES, enterFactor);
         buffer.putDouble(end + 5 * Long.BYTES, leaveFactor);
-        return end + 6 * Long.BYTES;
+        buffer.putLong(end + 6 * Long.BYTES, coinHalfTicks);
+        buffer.putByte(end + 7 * Long.BYTES, (byte) (isPriced ? 1 : 0));
+        return end + 7 * Long.BYTES + 1;
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SpotAlternative {
     private final @Nullable CostSettings[] costs;
     private final int[] sleeveOf;
+    /** By overlay: whether each coin has a volume of its own. */
+    private final boolean[] isOfCoins;
+
     private final double[][] volumeFactor;
     private final int sleeves;
     private final PriceBook prices;
@@ -42,10 +45,12 @@ final class SpotAlternative {
         costs = new CostSettings[count];
         sleeveOf = new int[count];
         volumeFactor = new double[count][];
+        isOfCoins = new boolean[count];
         for (final OverlaySettings overlay : overlays) {
             final CostSettings cost = overlay.cost();
             costs[overlay.id()] = cost;
             sleeveOf[overlay.id()] = overlay.sleeveId();
+            isOfCoins[overlay.id()] = cost != null && cost.sleeveUsd() == 0;
             volumeFactor[overlay.id()] = cost == null ? new double[0] : volumeFactors(cost, instruments);
         }
         saleNanoUsd = new long[count];
@@ -100,7 +105,8 @@ final class SpotAlternative {
     private void add(final int overlay, final int asset, final double weight, final double soldNanoUsd) {
         final long mid = prices.midHalfTicks(asset);
         halfSpread[overlay] += weight * (prices.askTicks(asset) - prices.bidTicks(asset)) / mid;
-        depth[overlay] += weight * Math.sqrt(weight) * volumeFactor[overlay][asset];
+        // One volume for the coins as a whole stands for those of each.
+        depth[overlay] += isOfCoins[overlay] ? weight * Math.sqrt(weight) * volumeFactor[overlay][asset] : 0;
         final double assetNanoUsd = (double) valuation.coefficient(asset) * mid;
         final long sharePpb = Math.min(Ppb.ONE, Math.round(soldNanoUsd / assetNanoUsd * Ppb.ONE));
         gainNanoUsd[overlay] += lots.gainNanoUsd(asset, sharePpb, mid);

@@ -48,7 +48,11 @@ final class LedgerSummary {
                 usd(json, "toClose", entry.closeNanoUsd());
                 usd(json, "direct", entry.directNanoUsd());
                 usd(json, "tax", entry.taxNanoUsd());
-                json.writeNumberField("breakEvenNs", entry.breakEvenNs());
+                if (entry.breakEvenNs() == Long.MAX_VALUE) {
+                    json.writeNullField("breakEvenNs");
+                } else {
+                    json.writeNumberField("breakEvenNs", entry.breakEvenNs());
+                }
                 json.writeEndObject();
             }
         }

@@ -80,7 +80,13 @@ final class Admission {
         if (qtyLots < 0 || qtyLots % rules.lotStep() != 0) {
             return VenueReason.BAD_QUANTITY;
         }
-        return ofPrice(order, limitTicks, timeNs);
+        final VenueReason price = ofPrice(order, limitTicks, timeNs);
+        if (price != VenueReason.NONE) {
+            return price;
+        }
+        final boolean isCovered = qtyLots <= order.qtyLots
+                || isCovered(order, qtyLots - order.filledLots, ledger.positionLots(order.instrumentId));
+        return isCovered ? VenueReason.NONE : VenueReason.MARGIN;
     }
 
     /** From its expiry on a contract is not traded; what is still open in it stays open. */
@@ -128,15 +134,15 @@ final class Admission {
         if (!order.isReduceOnly && sizeNanoUsd < rules.minNotionalNanoUsd()) {
             return VenueReason.MIN_NOTIONAL;
         }
-        if (isLiquidating || !isCovered(order, positionLots)) {
+        if (isLiquidating || !isCovered(order, order.qtyLots, positionLots)) {
             return VenueReason.MARGIN;
         }
         return orders.isFull() ? VenueReason.RATE_LIMIT : VenueReason.NONE;
     }
 
     /** Coins must be held to be sold; a larger position needs its initial margin. */
-    private boolean isCovered(final SimOrder order, final long positionLots) {
-        final long after = positionLots + order.sign * order.qtyLots;
+    private boolean isCovered(final SimOrder order, final long openLots, final long positionLots) {
+        final long after = positionLots + order.sign * openLots;
         if (ledger.isContract(order.instrumentId)) {
             return !rules.liquidates()
                     || Math.abs(after) <= Math.abs(positionLots)
@@ -147,9 +153,7 @@ final class Admission {
 
     private VenueReason drawn(final SimOrder order, final long timeNs) {
         final boolean isDrawn = settings.rejectPpb() > 0 && random.nextLong(Ppb.ONE) < settings.rejectPpb();
-        return isDrawn
-                        || faults.strikes(
-                                FaultKind.REJECT, sourceOf[order.instrumentId], order.instrumentId, timeNs)
+        return isDrawn || faults.strikes(FaultKind.REJECT, sourceOf[order.instrumentId], order.instrumentId, timeNs)
                 ? VenueReason.INJECTED
                 : VenueReason.NONE;
     }

@@ -39,7 +39,8 @@ final class SimExchange {
         this.answers = answers;
         sourceOf = instruments.stream().mapToInt(Instrument::sourceId).toArray();
         final long[] expiryNs = instruments.stream()
-                .mapToLong(instrument -> instrument.terms().isDated() ? instrument.terms().expiryNs() : Settlement.NEVER_NS)
+                .mapToLong(instrument ->
+                        instrument.terms().isDated() ? instrument.terms().expiryNs() : Settlement.NEVER_NS)
                 .toArray();
         markets = new SimMarket[instruments.size()];
         for (int i = 0; i < markets.length; i++) {
@@ -48,15 +49,23 @@ final class SimExchange {
         orders = new WorkingOrders(markets.length);
         notional = new SimNotional(instruments, markets);
         ledger = new VenueLedger(
-                instruments,
-                sourceOf,
-                AccountSettings.accountOfSource(accounts, answers.sources()),
-                accounts.size());
+                instruments, sourceOf, AccountSettings.accountOfSource(accounts, answers.sources()), accounts.size());
         margin = new MarginWatch(instruments, accounts, ledger, notional, markets);
         admission = new Admission(
-                settings, sourceOf, expiryNs, markets, orders, ledger, margin, notional, faults, answers.sources(), seed);
+                settings,
+                sourceOf,
+                expiryNs,
+                markets,
+                orders,
+                ledger,
+                margin,
+                notional,
+                faults,
+                answers.sources(),
+                seed);
         matching = new Matching(settings, sourceOf, markets, orders, ledger, margin, notional, faults, answers);
-        liquidation = new Liquidation(settings.rules(), accounts.size(), markets.length, admission, ledger, margin, matching);
+        liquidation =
+                new Liquidation(settings.rules(), accounts.size(), markets.length, admission, ledger, margin, matching);
     }
 
     void onTransfer(final int sourceId, final long amountNanoUsd) {
@@ -84,8 +93,8 @@ final class SimExchange {
         payFunding(instrumentId, market, timeNs);
         if (isTraded(instrumentId, timeNs)) {
             matching.onQuote(instrumentId, timeNs);
+            liquidation.check(instrumentId, timeNs);
         }
-        liquidation.check(instrumentId, timeNs);
     }
 
     void onTrade(final int instrumentId, final int aggressor, final long ticks, final long lots, final long timeNs) {
@@ -96,11 +105,7 @@ final class SimExchange {
     }
 
     void onLevel(
-            final int instrumentId,
-            final int side,
-            final long ticks,
-            final long lots,
-            final boolean isSnapshotStart) {
+            final int instrumentId, final int side, final long ticks, final long lots, final boolean isSnapshotStart) {
         markets[instrumentId].onLevel(side, ticks, lots, isSnapshotStart);
     }
 
@@ -187,10 +192,10 @@ final class SimExchange {
             refuseUnknown(clientOrderId, instrumentId, timeNs);
             return;
         }
-        final VenueReason refusal = faults.strikes(
-                        FaultKind.REJECT_REQUEST, sourceOf[order.instrumentId], order.instrumentId, timeNs)
-                ? VenueReason.INJECTED
-                : admission.ofAmend(order, qtyLots, limitTicks, timeNs);
+        final VenueReason refusal =
+                faults.strikes(FaultKind.REJECT_REQUEST, sourceOf[order.instrumentId], order.instrumentId, timeNs)
+                        ? VenueReason.INJECTED
+                        : admission.ofAmend(order, qtyLots, limitTicks, timeNs);
         if (refusal != VenueReason.NONE) {
             answers.order(order, ExecutionType.CANCEL_REJECTED, refusal, timeNs);
             return;
@@ -222,8 +227,7 @@ final class SimExchange {
         final SimOrder order = orders.find(clientOrderId);
         if (order == null) {
             refuseUnknown(clientOrderId, instrumentId, timeNs);
-        } else if (faults.strikes(
-                FaultKind.REJECT_REQUEST, sourceOf[order.instrumentId], order.instrumentId, timeNs)) {
+        } else if (faults.strikes(FaultKind.REJECT_REQUEST, sourceOf[order.instrumentId], order.instrumentId, timeNs)) {
             answers.order(order, ExecutionType.CANCEL_REJECTED, VenueReason.INJECTED, timeNs);
         } else {
             matching.end(order, ExecutionType.CANCELED, VenueReason.NONE, timeNs);
