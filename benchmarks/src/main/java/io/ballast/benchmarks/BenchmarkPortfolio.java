@@ -42,7 +42,7 @@ final class BenchmarkPortfolio {
         overlays:
           basket: {sleeve: basket, contract: FUTURE, index: basket, mode: notional, band: %s, tradeBack: 50%%,
                    maxOrder: 1000, maxPosition: 1000}
-        risk: {maxLeverage: 2, ordersPerSecond: 100000, orderBurst: 100000, executionsPerMinute: 0}
+        risk: {maxLeverage: 2, ordersPerSecond: 100000, orderBurst: 100000, executionsPerMinute: 0, dayLoss: 0%%, basisShock: 0%%, basisShockSigmas: 0}
         exchange: {fee: 0bp, entryLatency: 0ms, responseLatency: 0ms, funding: off}
         """;
 

@@ -28,6 +28,8 @@ final class Order {
     private int amendsOut;
     private boolean isAcknowledged;
     private boolean isCancelOut;
+    /** Whether a cancellation was sent behind the last question what the venue works. */
+    private boolean isCanceledSinceAsked;
     private int cancels;
     private boolean isCancelOwed;
     private CancelReason cancelReason = CancelReason.NULL_VAL;
@@ -92,6 +94,7 @@ final class Order {
         beginToWait(timeNs);
         apply(OrderEvent.CANCEL_SENT);
         isCancelOut = true;
+        isCanceledSinceAsked = true;
         isCancelOwed = false;
         cancels++;
         cancelReason = reason;
@@ -242,6 +245,16 @@ final class Order {
         return state != OrderState.NONE && clientOrderId == orderId;
     }
 
+    /** The venue is asked what it works: its report says nothing of what is sent from here on. */
+    void onVenueAsked() {
+        isCanceledSinceAsked = false;
+    }
+
+    /** Whether a cancellation that a report cannot know of is on its way. */
+    boolean isCanceledSinceAsked() {
+        return isCancelOut && isCanceledSinceAsked;
+    }
+
     /** After a failed request time must have passed: a gateway that takes nothing would be asked without end. */
     boolean mayRequest(final long timeNs) {
         return timeNs > requestFailedNs;
@@ -333,7 +346,8 @@ final class Order {
                 | (isAcknowledged ? 2 : 0)
                 | (isCancelOut ? 4 : 0)
                 | (isCancelOwed ? 8 : 0)
-                | amendsOut << 4;
+                | (isCanceledSinceAsked ? 16 : 0)
+                | amendsOut << 5;
         buffer.putInt(offset + Integer.BYTES, flags);
         int end = offset + 2 * Integer.BYTES;
         end = put(buffer, end, clientOrderId, leastLots, mostLots);

@@ -202,6 +202,11 @@ final class Reconciliation {
         }
         if (account.isDue(timeNs)) {
             account.onAsked(++requests, timeNs);
+            for (final Leg leg : legs) {
+                if (leg.sourceId() == source) {
+                    leg.order().onVenueAsked();
+                }
+            }
             encoder.request(source, account);
             counters.increment(Counter.RECONCILE_REQUESTS);
         }
@@ -312,8 +317,7 @@ final class Reconciliation {
                 continue;
             }
             // A cancellation sent behind the request is not in the report yet.
-            final boolean isBeingCanceled =
-                    order.state() == OrderState.PENDING_CANCEL && order.sentNs() > accounts[source].askedNs();
+            final boolean isBeingCanceled = order.isCanceledSinceAsked();
             final int id = leg.id();
             order.onAdopted(reportedOpenLots[id], reportedTicks[id], isBeingCanceled, timeNs);
             if (settings.onReconnect() == ReconnectRule.CANCEL && !isBeingCanceled) {

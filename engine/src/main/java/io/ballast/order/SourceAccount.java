@@ -117,10 +117,6 @@ final class SourceAccount {
         return requestId;
     }
 
-    long askedNs() {
-        return askedNs;
-    }
-
     /** Number of the last execution taken. */
     long lastExecution() {
         return lastExecution;

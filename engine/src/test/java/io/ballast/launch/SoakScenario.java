@@ -75,8 +75,8 @@ final class SoakScenario {
                 generator.oneOf(List.of("1s", "3s", "10s")),
                 generator.between(0, 400),
                 generator.between(0, 400),
-                generator.oneIn(2) ? 0 : generator.between(300, 3000),
-                generator.oneOf(List.of("0", "5%", "30%")),
+                generator.oneIn(2) ? 0 : generator.between(1000, 3000),
+                generator.oneOf(List.of("0", "2%", "10%")),
                 faults());
     }
 

@@ -62,6 +62,10 @@ class SoakTest {
                 measure(run);
             }
         });
+        if (scenarios < SCENARIOS) {
+            // One seed alone shows itself, and nothing of the others.
+            return;
+        }
         assertThat(orders).as("orders over all scenarios").isGreaterThan(10L * SCENARIOS);
         for (int i = 0; i < TELLING.length; i++) {
             assertThat(told[i]).as("%s over all scenarios", TELLING[i]).isPositive();
