@@ -44,8 +44,7 @@ final class FaultsSection {
             forbidUnless(kind.hasShare(), section, SHARE, "only deleverage has it");
             forbidUnless(kind.hasShift(), section, SHIFT, "only clock_jump has it");
             forbidUnless(kind.scope() != FaultKind.Scope.ALL, section, SOURCE, "it befalls the whole exchange");
-            forbidUnless(
-                    kind.scope() == FaultKind.Scope.INSTRUMENT, section, INSTRUMENT, "it befalls more than that");
+            forbidUnless(kind.scope() == FaultKind.Scope.INSTRUMENT, section, INSTRUMENT, "it befalls more than that");
         }
         final ValueType<Long> instant = Instants::parse;
         final FaultSettings fault = new FaultSettings(
@@ -97,8 +96,7 @@ final class FaultsSection {
                     LOSE_ACK,
                     LOSE_FILL,
                     DUPLICATE_EXECUTION,
-                    PARTIAL_FILL ->
-                0;
+                    PARTIAL_FILL -> 0;
         };
     }
 }

@@ -30,6 +30,7 @@ final class Order {
     private boolean isCancelOut;
     /** Whether a cancellation was sent behind the last question what the venue works. */
     private boolean isCanceledSinceAsked;
+
     private int cancels;
     private boolean isCancelOwed;
     private CancelReason cancelReason = CancelReason.NULL_VAL;

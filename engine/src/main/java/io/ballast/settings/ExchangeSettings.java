@@ -52,42 +52,18 @@ public record ExchangeSettings(
     /** The same with other fees. */
     public ExchangeSettings with(final FeeSchedule otherFees) {
         return new ExchangeSettings(
-                otherFees,
-                entryLatencyNs,
-                responseLatencyNs,
-                jitterNs,
-                maxFillLots,
-                rejectPpb,
-                funding,
-                rules,
-                faults);
+                otherFees, entryLatencyNs, responseLatencyNs, jitterNs, maxFillLots, rejectPpb, funding, rules, faults);
     }
 
     /** The same with other rules. */
     public ExchangeSettings with(final VenueRules otherRules) {
         return new ExchangeSettings(
-                fees,
-                entryLatencyNs,
-                responseLatencyNs,
-                jitterNs,
-                maxFillLots,
-                rejectPpb,
-                funding,
-                otherRules,
-                faults);
+                fees, entryLatencyNs, responseLatencyNs, jitterNs, maxFillLots, rejectPpb, funding, otherRules, faults);
     }
 
     /** The same with other faults. */
     public ExchangeSettings with(final List<FaultSettings> otherFaults) {
         return new ExchangeSettings(
-                fees,
-                entryLatencyNs,
-                responseLatencyNs,
-                jitterNs,
-                maxFillLots,
-                rejectPpb,
-                funding,
-                rules,
-                otherFaults);
+                fees, entryLatencyNs, responseLatencyNs, jitterNs, maxFillLots, rejectPpb, funding, rules, otherFaults);
     }
 }

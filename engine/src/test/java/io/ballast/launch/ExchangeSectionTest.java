@@ -90,8 +90,8 @@ class ExchangeSectionTest {
     @EnumSource(FaultKind.class)
     void shouldReadAndWriteEveryFault(final FaultKind kind) {
         final String shift = kind.hasShift() ? ", by: 250ms" : "";
-        final EngineConfiguration configuration = exchange("exchange: {faults: [{fault: "
-                + kind.name().toLowerCase(Locale.ROOT) + ", chance: 1%" + shift + "}]}");
+        final EngineConfiguration configuration = exchange(
+                "exchange: {faults: [{fault: " + kind.name().toLowerCase(Locale.ROOT) + ", chance: 1%" + shift + "}]}");
         assertThat(configuration.exchange().faults()).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(kind);
             assertThat(fault.durationNs() > 0).isEqualTo(kind.isLasting());
@@ -132,7 +132,8 @@ class ExchangeSectionTest {
     @Test
     void shouldReadDepthOfCapturesAlone() {
         final String capture = with(
-                "kind: bars, files: [bars/a.csv.gz], bar: 1m, halfSpread: 5bp", "kind: capture, files: [a.gz], depth: on");
+                "kind: bars, files: [bars/a.csv.gz], bar: 1m, halfSpread: 5bp",
+                "kind: capture, files: [a.gz], depth: on");
         assertThat(parse(capture).sources().get(0).hasDepth()).isTrue();
         assertThat(parse(parse(capture).resolvedYaml())).isEqualTo(parse(capture));
         assertThat(ConfigurationReport.of(parse(capture))).contains("order books for the embedded exchange");

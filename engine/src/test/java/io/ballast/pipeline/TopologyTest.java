@@ -75,8 +75,9 @@ class TopologyTest {
             final List<FaultSettings> faults = new ArrayList<>();
             for (final FaultKind kind : FaultKind.values()) {
                 final boolean isRare = kind.isLasting() || kind == FaultKind.DELEVERAGE;
-                faults.add(FaultSettings.chance(kind, isRare ? 2_000_000 : 30_000_000, generator.between(1, World.SECOND))
-                        .shifted(generator.between(-World.SECOND, World.SECOND)));
+                faults.add(
+                        FaultSettings.chance(kind, isRare ? 2_000_000 : 30_000_000, generator.between(1, World.SECOND))
+                                .shifted(generator.between(-World.SECOND, World.SECOND)));
             }
             final ExchangeSettings settings = new ExchangeSettings(
                     FeeSchedule.flat(100_000, 500_000),
@@ -132,14 +133,7 @@ class TopologyTest {
         final Stages stages = world.stages(counters);
         final List<String> documents = new ArrayList<>();
         final SimGateway gateway = new SimGateway(
-                new ScriptedFeed(market),
-                world.instruments(),
-                1,
-                settings,
-                opening,
-                commands,
-                World.SECOND,
-                seed);
+                new ScriptedFeed(market), world.instruments(), 1, settings, opening, commands, World.SECOND, seed);
         final Pipeline pipeline = new Pipeline(
                 new TopologySettings(profile, WaitMode.YIELD, 64, 16, true, 10 * World.SECOND),
                 stages,

@@ -125,9 +125,8 @@ final class Answers {
         if (connections.isDown(sourceId) || faults.strikes(loss, sourceId, instrumentId, timeNs)) {
             return;
         }
-        final long lateNs = loss == FaultKind.LOSE_FILL
-                ? delayNs(FaultKind.LATE_FILL, sourceId, instrumentId, timeNs)
-                : 0;
+        final long lateNs =
+                loss == FaultKind.LOSE_FILL ? delayNs(FaultKind.LATE_FILL, sourceId, instrumentId, timeNs) : 0;
         final long heldNs = lateNs + delayNs(FaultKind.REORDER_EXECUTION, sourceId, instrumentId, timeNs);
         deliveries.add(buffer, 0, length, sourceId, arrivalNs + heldNs);
         if (faults.strikes(FaultKind.DUPLICATE_EXECUTION, sourceId, instrumentId, timeNs)) {
@@ -197,8 +196,7 @@ final class Answers {
     /** Nothing overtakes: jitter only delays. */
     private long arrivalNs(final int sourceId, final long timeNs) {
         final long drawnNs = settings.jitterNs() == 0 ? 0 : jitter.nextLong(settings.jitterNs() + 1);
-        lastArrivalNs[sourceId] =
-                Math.max(lastArrivalNs[sourceId], timeNs + settings.responseLatencyNs() + drawnNs);
+        lastArrivalNs[sourceId] = Math.max(lastArrivalNs[sourceId], timeNs + settings.responseLatencyNs() + drawnNs);
         return lastArrivalNs[sourceId];
     }
 

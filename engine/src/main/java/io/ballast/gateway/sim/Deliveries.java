@@ -116,9 +116,7 @@ final class Deliveries {
     private boolean isBefore(final int a, final int b) {
         final int first = heap[a];
         final int second = heap[b];
-        return timesNs[first] != timesNs[second]
-                ? timesNs[first] < timesNs[second]
-                : orders[first] < orders[second];
+        return timesNs[first] != timesNs[second] ? timesNs[first] < timesNs[second] : orders[first] < orders[second];
     }
 
     private void swap(final int a, final int b) {

@@ -82,9 +82,8 @@ final class MarginWatch {
     void onFill(final int instrumentId, final int sign, final long lots, final long ticks) {
         final long position = ledger.positionLots(instrumentId);
         final long before = position - sign * lots;
-        final long signedNanoUsd = ledger.isSettledInCoin(instrumentId)
-                ? 0
-                : sign * ledger.linearNanoUsd(instrumentId, lots, ticks);
+        final long signedNanoUsd =
+                ledger.isSettledInCoin(instrumentId) ? 0 : sign * ledger.linearNanoUsd(instrumentId, lots, ticks);
         if (before == 0 || before > 0 == sign > 0) {
             entryNanoUsd[instrumentId] += signedNanoUsd;
         } else if (position == 0 || position > 0 == before > 0) {
@@ -104,8 +103,7 @@ final class MarginWatch {
             return;
         }
         final long value = ledger.valueNanoUsd(instrumentId, halfTicks, notional.coinHalfTicks(instrumentId));
-        final long size =
-                Math.abs(notional.nanoUsd(instrumentId, ledger.positionLots(instrumentId), halfTicks));
+        final long size = Math.abs(notional.nanoUsd(instrumentId, ledger.positionLots(instrumentId), halfTicks));
         final long maintenance = tiers[instrumentId].maintenanceNanoUsd(size);
         final double initial = tiers[instrumentId].initialNanoUsd(size);
         accountValueNanoUsd[account] += value - valueNanoUsd[instrumentId];
@@ -149,8 +147,7 @@ final class MarginWatch {
         if (!ledger.isFunded(account)) {
             return true;
         }
-        final long size = Math.abs(
-                notional.nanoUsd(instrumentId, positionLots, markets[instrumentId].midHalfTicks()));
+        final long size = Math.abs(notional.nanoUsd(instrumentId, positionLots, markets[instrumentId].midHalfTicks()));
         final double needed = accountInitialNanoUsd[account]
                 - initialNanoUsd[instrumentId]
                 + tiers[instrumentId].initialNanoUsd(size);
@@ -166,7 +163,8 @@ final class MarginWatch {
 
         Tiers(final MarginTiers margin) {
             final List<MarginTiers.Tier> list = margin.tiers();
-            floorNanoUsd = list.stream().mapToLong(MarginTiers.Tier::floorNanoUsd).toArray();
+            floorNanoUsd =
+                    list.stream().mapToLong(MarginTiers.Tier::floorNanoUsd).toArray();
             ratePpb = list.stream().mapToLong(MarginTiers.Tier::maintenancePpb).toArray();
             leverage = list.stream().mapToDouble(MarginTiers.Tier::leverage).toArray();
             amountNanoUsd =

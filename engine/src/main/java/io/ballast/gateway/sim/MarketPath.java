@@ -22,8 +22,7 @@ final class MarketPath {
     private final long[] lastBidTicks;
     private final long[] lastAskTicks;
 
-    MarketPath(
-            final Faults faults, final Connections connections, final Deliveries deliveries, final int instruments) {
+    MarketPath(final Faults faults, final Connections connections, final Deliveries deliveries, final int instruments) {
         this.faults = faults;
         this.connections = connections;
         this.deliveries = deliveries;
@@ -62,8 +61,7 @@ final class MarketPath {
     private void shift(final int sourceId) {
         final long eventTimeNs = buffer.getLong(EVENT_TIME_OFFSET, ByteOrder.LITTLE_ENDIAN);
         if (eventTimeNs != 0) {
-            buffer.putLong(
-                    EVENT_TIME_OFFSET, connections.shifted(sourceId, eventTimeNs), ByteOrder.LITTLE_ENDIAN);
+            buffer.putLong(EVENT_TIME_OFFSET, connections.shifted(sourceId, eventTimeNs), ByteOrder.LITTLE_ENDIAN);
         }
     }
 
@@ -72,8 +70,7 @@ final class MarketPath {
         final long bidTicks = quote.bidTicks();
         final long askTicks = quote.askTicks();
         changed.wrap(buffer, MessageHeaderDecoder.ENCODED_LENGTH);
-        if (lastAskTicks[instrumentId] != 0
-                && faults.strikes(FaultKind.STALE_QUOTE, sourceId, instrumentId, timeNs)) {
+        if (lastAskTicks[instrumentId] != 0 && faults.strikes(FaultKind.STALE_QUOTE, sourceId, instrumentId, timeNs)) {
             changed.bidTicks(lastBidTicks[instrumentId]).askTicks(lastAskTicks[instrumentId]);
         } else if (faults.strikes(FaultKind.CROSSED_QUOTE, sourceId, instrumentId, timeNs)) {
             changed.bidTicks(askTicks).askTicks(bidTicks);

@@ -91,8 +91,7 @@ final class Matching {
     }
 
     /** Lots of a trade that the order got. */
-    private long onTrade(
-            final SimOrder order, final long ticks, final long lots, final long left, final long timeNs) {
+    private long onTrade(final SimOrder order, final long ticks, final long lots, final long left, final long timeNs) {
         long served = lots;
         if (order.limitTicks == ticks) {
             if (order.queueLots == SimOrder.QUEUE_UNKNOWN) {
@@ -154,8 +153,7 @@ final class Matching {
     }
 
     private @Nullable Fault partialFill(final SimOrder order, final long timeNs) {
-        return faults.strike(
-                FaultKind.PARTIAL_FILL, sourceOf[order.instrumentId], order.instrumentId, timeNs);
+        return faults.strike(FaultKind.PARTIAL_FILL, sourceOf[order.instrumentId], order.instrumentId, timeNs);
     }
 
     private void fill(
@@ -163,10 +161,7 @@ final class Matching {
         final int instrumentId = order.instrumentId;
         order.filledLots += lots;
         final long feeNanoUsd = fees.chargeNanoUsd(
-                sourceOf[instrumentId],
-                Math.abs(notional.nanoUsd(instrumentId, lots, 2 * ticks)),
-                isMaker,
-                timeNs);
+                sourceOf[instrumentId], Math.abs(notional.nanoUsd(instrumentId, lots, 2 * ticks)), isMaker, timeNs);
         final boolean isDone = order.leavesLots() == 0;
         if (isDone) {
             orders.close(order);

@@ -60,8 +60,7 @@ final class Requests {
 
     private void onAmend(final AmendOrderDecoder order, final long timeNs) {
         if (arrives(order.instrumentId(), timeNs)) {
-            exchange.onAmend(
-                    order.clientOrderId(), order.instrumentId(), order.qtyLots(), order.limitTicks(), timeNs);
+            exchange.onAmend(order.clientOrderId(), order.instrumentId(), order.qtyLots(), order.limitTicks(), timeNs);
         }
     }
 
@@ -82,7 +81,6 @@ final class Requests {
             throw new IllegalStateException("an order in instrument " + instrumentId + ", which the exchange lacks");
         }
         final int sourceId = exchange.sourceOf(instrumentId);
-        return !connections.isDown(sourceId)
-                && !faults.strikes(FaultKind.LOSE_ORDER, sourceId, instrumentId, timeNs);
+        return !connections.isDown(sourceId) && !faults.strikes(FaultKind.LOSE_ORDER, sourceId, instrumentId, timeNs);
     }
 }

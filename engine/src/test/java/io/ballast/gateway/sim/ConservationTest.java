@@ -133,7 +133,10 @@ class ConservationTest {
                     reported[position.instrumentId()] = position.positionLots();
                 }
                 case OrderReportDecoder.TEMPLATE_ID ->
-                    orders[new OrderReportDecoder().wrapAndApplyHeader(message, 0, header).instrumentId()]++;
+                    orders[
+                            new OrderReportDecoder()
+                                    .wrapAndApplyHeader(message, 0, header)
+                                    .instrumentId()]++;
                 case BalanceReportDecoder.TEMPLATE_ID ->
                     balance = new BalanceReportDecoder()
                             .wrapAndApplyHeader(message, 0, header)
@@ -218,11 +221,7 @@ class ConservationTest {
     }
 
     private static void order(
-            final Generator generator,
-            final SimVenue venue,
-            final String name,
-            final long mid,
-            final List<Long> ids) {
+            final Generator generator, final SimVenue venue, final String name, final long mid, final List<Long> ids) {
         if (generator.oneIn(3)) {
             ids.add(venue.order(
                     name,

@@ -38,9 +38,8 @@ class RecordedLiquidationTest {
     private static final double LOT = 0.001;
     private static final double TICK = 0.001;
 
-    private final World world = World.simple()
-            .linear("DEFIUSDT", "0.001", "0.001", "1")
-            .margined(MarginTiers.flat(10_000_000, 20));
+    private final World world =
+            World.simple().linear("DEFIUSDT", "0.001", "0.001", "1").margined(MarginTiers.flat(10_000_000, 20));
 
     private record Outcome(double firstUsd, List<Double> liquidatedUsd, AccountView view) {}
 

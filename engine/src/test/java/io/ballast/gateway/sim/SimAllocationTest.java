@@ -159,8 +159,7 @@ class SimAllocationTest {
                     .side(id % 2 == 0 ? Side.SELL : Side.BUY)
                     .timeInForce(TimeInForce.IMMEDIATE_OR_CANCEL)
                     .reduceOnly((short) 0);
-            if (!gateway.send(
-                    buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + NewOrderEncoder.BLOCK_LENGTH, timeNs)) {
+            if (!gateway.send(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + NewOrderEncoder.BLOCK_LENGTH, timeNs)) {
                 throw new IllegalStateException("the way to the exchange is full");
             }
         }

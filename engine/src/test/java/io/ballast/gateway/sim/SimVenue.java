@@ -259,7 +259,8 @@ final class SimVenue {
         elapse(1_000 * World.SECOND);
         reconcile(sourceId, requestId, lastExecution);
         final Sent request = sent.get(sent.size() - 1);
-        assertThat(gateway.send(request.message, 0, request.length, request.timeNs)).isTrue();
+        assertThat(gateway.send(request.message, 0, request.length, request.timeNs))
+                .isTrue();
         final List<UnsafeBuffer> told = new ArrayList<>();
         while (poll(gateway, told) > 0) {
             assertThat(told).hasSizeLessThan(1_000_000);
