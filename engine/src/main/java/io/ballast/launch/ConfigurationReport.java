@@ -242,8 +242,11 @@ public final class ConfigurationReport {
         RiskText.report(configuration.risk()).forEach(limit -> line("%s", limit));
         final var reconcile = configuration.reconcile();
         line(
-                "a venue is asked for its account %safter a reconnect, a gap, or %s without an answer, within %s",
-                reconcile.isAtStart() ? "at the start, " : "", time(reconcile.afterNs()), time(reconcile.timeoutNs()));
+                "a venue is asked for its account %s%safter a reconnect, a gap, or %s without an answer, within %s",
+                reconcile.isAtStart() ? "at the start, " : "",
+                reconcile.everyNs() > 0 ? "every " + time(reconcile.everyNs()) + ", " : "",
+                time(reconcile.afterNs()),
+                time(reconcile.timeoutNs()));
         line(
                 "our orders there: %s; orders not ours: %s",
                 Words.lower(reconcile.onReconnect()), Words.lower(reconcile.foreignOrders()));

@@ -27,6 +27,7 @@ final class ReconcileSection {
                 section.optional(
                         "reconcileTimeout",
                         Ranges.duration(Durations.MILLISECOND_NS, Durations.HOUR_NS),
-                        10 * Durations.SECOND_NS));
+                        10 * Durations.SECOND_NS),
+                section.optional("reconcileEvery", Ranges.duration(0, Durations.DAY_NS), 0L));
     }
 }

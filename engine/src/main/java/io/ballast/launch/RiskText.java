@@ -39,7 +39,13 @@ final class RiskText {
                 .with("executionsPerMinute", limits.executionsPerMinute())
                 .with(
                         "announcementTightening",
-                        Decimals.ofNanoUsd(risk.calendar().ladderPpb()));
+                        Decimals.ofNanoUsd(risk.calendar().ladderPpb()))
+                .with("reconcileAtStart", reconcile.isAtStart() ? "on" : "off")
+                .with("onReconnect", Words.lower(reconcile.onReconnect()))
+                .with("foreignOrders", Words.lower(reconcile.foreignOrders()))
+                .with("reconcileAfter", Durations.format(reconcile.afterNs()))
+                .with("reconcileTimeout", Durations.format(reconcile.timeoutNs()))
+                .with("reconcileEvery", Durations.format(reconcile.everyNs()));
         if (!limits.killOn().isEmpty()) {
             map.with("killOn", FlowMap.list(words(limits)));
         }

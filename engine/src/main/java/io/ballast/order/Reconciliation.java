@@ -114,12 +114,22 @@ final class Reconciliation {
             case COMMAND -> onCommand(in);
             case SEND_FAILURE -> onSendFailure(in);
             case REPORT_BEGIN -> onBegin(in);
+            case TIMER -> lookAgain(in.timeNs);
             case ORDER_REPORT, POSITION_REPORT, BALANCE_REPORT, REPORT_END -> onPart(slot, desk);
             default -> {}
         }
         missAnswers(in.timeNs);
         for (int source = 0; source < accounts.length; source++) {
             advance(source, in.timeNs);
+        }
+    }
+
+    /** What a venue did on its own, or said last before it fell silent, shows in no answer that is missed. */
+    private void lookAgain(final long timeNs) {
+        for (int source = 0; source < accounts.length && settings.everyNs() > 0; source++) {
+            if (isTraded[source] && accounts[source].isUnseen(timeNs, settings.everyNs())) {
+                accounts[source].want();
+            }
         }
     }
 

@@ -47,6 +47,11 @@ final class SourceAccount {
         failures = 0;
     }
 
+    /** Whether what it knows of us was not looked at for so long. */
+    boolean isUnseen(final long timeNs, final long everyNs) {
+        return state == State.RECONCILED && !isHalted && !isDown && timeNs - askedNs >= everyNs;
+    }
+
     /** The connection was lost: what was asked over it is not answered any more. */
     void onDown() {
         isDown = true;

@@ -8,9 +8,25 @@ package io.ballast.settings;
  * @param foreignOrders what becomes of orders that are not ours
  * @param afterNs       an order without an answer for longer than this makes the engine ask
  * @param timeoutNs     without a whole report for so long the engine says so and asks again
+ * @param everyNs       a source that was not asked for so long is asked, though nothing is missing; 0: never
  */
 public record ReconcileSettings(
-        boolean isAtStart, ReconnectRule onReconnect, ForeignOrderRule foreignOrders, long afterNs, long timeoutNs) {
+        boolean isAtStart,
+        ReconnectRule onReconnect,
+        ForeignOrderRule foreignOrders,
+        long afterNs,
+        long timeoutNs,
+        long everyNs) {
+
+    /** Asks only when something is missing. */
+    public ReconcileSettings(
+            final boolean isAtStart,
+            final ReconnectRule onReconnect,
+            final ForeignOrderRule foreignOrders,
+            final long afterNs,
+            final long timeoutNs) {
+        this(isAtStart, onReconnect, foreignOrders, afterNs, timeoutNs, 0);
+    }
 
     /** What becomes of our orders that a venue's report holds. */
     public enum ReconnectRule {

@@ -135,6 +135,17 @@ class RiskSectionTest {
         assertThat(refused).hasMessageContaining(complaint);
     }
 
+    /** A journal is re-run under the resolved text: what it leaves out would be forgotten. */
+    @Test
+    void shouldResolveWhatIsMadeOfAVenuesAccount() {
+        final EngineConfiguration configuration = parse(with(
+                "risk: {",
+                "risk: {reconcileAtStart: on, onReconnect: cancel, foreignOrders: cancel, reconcileAfter: 2m,"
+                        + " reconcileTimeout: 3s, reconcileEvery: 4m, "));
+        assertThat(configuration.reconcile().everyNs()).isEqualTo(4 * Durations.MINUTE_NS);
+        assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
+    }
+
     private static String problems(final String more) {
         return String.valueOf(catchThrowableOfType(ConfigurationException.class, () -> parse(VALID + more))
                 .getMessage());

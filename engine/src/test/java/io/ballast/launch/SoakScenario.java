@@ -61,7 +61,7 @@ final class SoakScenario {
                   alts: {sleeve: alts, contract: ALTF, band: 0.5%%, maxOrder: %d, maxPosition: %d, cost: 5bp%s}
                   btc: {sleeve: btc, contract: BTCF, band: 0.5%%, maxOrder: %.1f, maxPosition: 20, cost: 5bp%s}
                 commands: [%s]
-                risk: {maxLeverage: 2, collar: 5%%, collarSpreads: 5, ordersPerSecond: %d, orderBurst: 10, orderTimeLimit: %s}
+                risk: {maxLeverage: 2, collar: 5%%, collarSpreads: 5, ordersPerSecond: %d, orderBurst: 10, orderTimeLimit: %s, reconcileEvery: 20s}
                 exchange: {fee: 5bp, entryLatency: %dms, responseLatency: %dms, maxFillLots: %d, rejectShare: %s, funding: on%s}
                 """,
                 generator.between(1, 1_000_000_000),

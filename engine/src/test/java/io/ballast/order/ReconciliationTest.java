@@ -54,6 +54,23 @@ class ReconciliationTest extends OrderScenario {
         return engine.status(FUTURES, SourceStatus.UP);
     }
 
+    /** Nothing is missing, and yet a fill may have been lost behind which nothing came. */
+    @Test
+    void shouldAskAVenueThatWasNotAskedForLong() {
+        use(AltPortfolio.with(
+                AltPortfolio.overlay(),
+                new ReconcileSettings(
+                        false, ReconnectRule.ADOPT, ForeignOrderRule.HALT, LIMIT_NS, TIMEOUT_NS, 60 * World.SECOND)));
+        reports = new Reports(engine.inputs(), FUTURES);
+        final Asked asked = Reports.asked(engine.timer());
+        reports.begin(asked.requestId());
+        saidOfVenue(answer(asked), "CLEAN (0 adopted, 0 canceled, 0 lost)");
+        engine.elapse(60 * World.SECOND - 1);
+        saidOfVenue(engine.timer());
+        engine.elapse(1);
+        saidOfVenue(engine.timer(), "ASK 1 from 0");
+    }
+
     /** What was asked, what came of it, and what was cancelled for that. */
     private static void saidOfVenue(final List<Output> outputs, final String... expected) {
         assertThat(outputs.stream().filter(ReconciliationTest::isOfVenue).map(Output::toString))
