@@ -1,15 +1,14 @@
 package io.ballast.cli;
 
-import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.ExchangeProcess;
 import io.ballast.launch.MarketFeeds;
-import io.ballast.settings.WaitMode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,14 +25,8 @@ final class ExchangeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration, YAML.")
-    private Path configurationFile;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the paths of recorded files begin. Default: the configuration's directory.")
-    private @Nullable Path dataDirectory;
+    @Mixin
+    private final MarketOptions market = new MarketOptions();
 
     @Option(
             names = "--log",
@@ -43,24 +36,16 @@ final class ExchangeCommand implements Callable<Integer> {
                             + "on where it was.")
     private @Nullable Path logDirectory;
 
-    @Option(
-            names = "--wait",
-            description = "What an idle thread does, instead of the configured: ${COMPLETION-CANDIDATES}.")
-    private @Nullable WaitMode waitMode;
-
     @Override
     public Integer call() {
-        final EngineConfiguration read = ConfigurationFile.read(configurationFile);
-        final EngineConfiguration configuration =
-                waitMode == null ? read : read.withTopology(read.topology().withWaitMode(waitMode));
+        final EngineConfiguration configuration = market.configuration();
         final ExchangeProcess exchange = new ExchangeProcess(
                 configuration,
                 logDirectory,
                 notice -> spec.commandLine().getOut().println(notice));
         final OrderlyEnd end = OrderlyEnd.onTermination(exchange::requestStop, STOP_NS);
-        try (MarketFeeds market = MarketFeeds.open(
-                configuration, dataDirectory != null ? dataDirectory : Paths.directoryOf(configurationFile))) {
-            exchange.run(market.feed());
+        try (MarketFeeds feeds = market.open(configuration)) {
+            exchange.run(feeds.feed());
         } finally {
             end.reached();
         }

@@ -5,7 +5,6 @@ import io.ballast.gateway.GatewayException;
 import io.ballast.gateway.MarketDataException;
 import io.ballast.gateway.recorded.FeedTally;
 import io.ballast.launch.ConfigurationException;
-import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.Decision;
 import io.ballast.launch.DecisionLog;
 import io.ballast.launch.EngineConfiguration;
@@ -22,7 +21,6 @@ import io.ballast.pipeline.SessionEnd;
 import io.ballast.settings.GatewayKind;
 import io.ballast.settings.Profile;
 import io.ballast.settings.TopologySettings;
-import io.ballast.settings.WaitMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,14 +50,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration, YAML.")
-    private Path configurationFile;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the paths of recorded files begin. Default: the configuration's directory.")
-    private @Nullable Path dataDirectory;
+    @Mixin
+    private final MarketOptions market = new MarketOptions();
 
     @Option(names = "--summary", paramLabel = "FILE.json", description = "Write the session's figures here.")
     private @Nullable Path summaryFile;
@@ -73,11 +66,6 @@ final class RunCommand implements Callable<Integer> {
             names = "--profile",
             description = "Thread topology instead of the configured one: ${COMPLETION-CANDIDATES}.")
     private @Nullable Profile profile;
-
-    @Option(
-            names = "--wait",
-            description = "What idle threads do, instead of the configured: ${COMPLETION-CANDIDATES}.")
-    private @Nullable WaitMode waitMode;
 
     @Option(
             names = "--gateway",
@@ -122,10 +110,9 @@ final class RunCommand implements Callable<Integer> {
                 // Which files its market came from, the other process knows.
                 tally = new FeedTally(configuration.instruments().size());
             } else {
-                final Path data = dataDirectory != null ? dataDirectory : Paths.directoryOf(configurationFile);
-                try (MarketFeeds market = MarketFeeds.open(configuration, data)) {
-                    result = session.run(market.feed());
-                    tally = market.tally();
+                try (MarketFeeds feeds = market.open(configuration)) {
+                    result = session.run(feeds.feed());
+                    tally = feeds.tally();
                 }
             }
         }
@@ -161,18 +148,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private EngineConfiguration configuration() {
-        final EngineConfiguration read = ConfigurationFile.read(configurationFile);
+        final EngineConfiguration read = market.configuration();
         final TopologySettings topology = read.topology();
         final EngineConfiguration configuration = read.withTopology(
-                        topology.withProfile(Objects.requireNonNullElse(profile, topology.profile()))
-                                .withWaitMode(Objects.requireNonNullElse(waitMode, topology.waitMode())))
+                        topology.withProfile(Objects.requireNonNullElse(profile, topology.profile())))
                 .withGateway(read.gateway()
                         .withKind(Objects.requireNonNullElse(
                                 gatewayKind, read.gateway().kind())));
         OversubscriptionCheck.problem(
                         configuration.topology(), Runtime.getRuntime().availableProcessors())
                 .ifPresent(problem -> {
-                    throw new ConfigurationException(configurationFile.toString(), List.of(problem));
+                    throw new ConfigurationException(market.configurationFile().toString(), List.of(problem));
                 });
         return configuration;
     }

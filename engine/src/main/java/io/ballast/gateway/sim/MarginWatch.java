@@ -1,8 +1,7 @@
 package io.ballast.gateway.sim;
 
 import io.ballast.instrument.Instrument;
-import io.ballast.instrument.MarginTiers;
-import io.ballast.math.Ppb;
+import io.ballast.margin.TierTable;
 import io.ballast.math.WideDivision;
 import io.ballast.settings.AccountSettings;
 import io.ballast.settings.MarginMode;
@@ -21,7 +20,7 @@ final class MarginWatch {
     private final VenueLedger ledger;
     private final SimNotional notional;
     private final SimMarket[] markets;
-    private final Tiers[] tiers;
+    private final TierTable[] tiers;
     private final int[][] settledIn;
     private final boolean[] isIsolated;
     private final double[] isolatedLeverage;
@@ -43,7 +42,7 @@ final class MarginWatch {
         this.notional = notional;
         this.markets = markets;
         final int count = instruments.size();
-        tiers = new Tiers[count];
+        tiers = new TierTable[count];
         settledIn = new int[count][];
         entryNanoUsd = new long[count];
         valueNanoUsd = new long[count];
@@ -51,7 +50,7 @@ final class MarginWatch {
         initialNanoUsd = new double[count];
         for (int id = 0; id < count; id++) {
             final int coin = id;
-            tiers[id] = new Tiers(instruments.get(id).terms().margin());
+            tiers[id] = new TierTable(instruments.get(id).terms().margin());
             settledIn[id] = instruments.stream()
                     .mapToInt(Instrument::id)
                     .filter(contract -> notional.coinId(contract) == coin)
@@ -105,7 +104,7 @@ final class MarginWatch {
         final long value = ledger.valueNanoUsd(instrumentId, halfTicks, notional.coinHalfTicks(instrumentId));
         final long size = Math.abs(notional.nanoUsd(instrumentId, ledger.positionLots(instrumentId), halfTicks));
         final long maintenance = tiers[instrumentId].maintenanceNanoUsd(size);
-        final double initial = tiers[instrumentId].initialNanoUsd(size);
+        final double initial = tiers[instrumentId].initial((double) size);
         accountValueNanoUsd[account] += value - valueNanoUsd[instrumentId];
         accountMaintenanceNanoUsd[account] += maintenance - maintenanceNanoUsd[instrumentId];
         accountInitialNanoUsd[account] += initial - initialNanoUsd[instrumentId];
@@ -150,42 +149,7 @@ final class MarginWatch {
         final long size = Math.abs(notional.nanoUsd(instrumentId, positionLots, markets[instrumentId].midHalfTicks()));
         final double needed = accountInitialNanoUsd[account]
                 - initialNanoUsd[instrumentId]
-                + tiers[instrumentId].initialNanoUsd(size);
+                + tiers[instrumentId].initial((double) size);
         return equityNanoUsd(account) >= needed;
-    }
-
-    /** The tiers of one contract in arrays. */
-    private static final class Tiers {
-        private final long[] floorNanoUsd;
-        private final long[] ratePpb;
-        private final long[] amountNanoUsd;
-        private final double[] leverage;
-
-        Tiers(final MarginTiers margin) {
-            final List<MarginTiers.Tier> list = margin.tiers();
-            floorNanoUsd =
-                    list.stream().mapToLong(MarginTiers.Tier::floorNanoUsd).toArray();
-            ratePpb = list.stream().mapToLong(MarginTiers.Tier::maintenancePpb).toArray();
-            leverage = list.stream().mapToDouble(MarginTiers.Tier::leverage).toArray();
-            amountNanoUsd =
-                    margin.amountsNanoUsd().stream().mapToLong(Long::longValue).toArray();
-        }
-
-        private int at(final long sizeNanoUsd) {
-            int tier = 0;
-            while (tier + 1 < floorNanoUsd.length && floorNanoUsd[tier + 1] <= sizeNanoUsd) {
-                tier++;
-            }
-            return tier;
-        }
-
-        long maintenanceNanoUsd(final long sizeNanoUsd) {
-            final int tier = at(sizeNanoUsd);
-            return Ppb.of(sizeNanoUsd, ratePpb[tier]) - amountNanoUsd[tier];
-        }
-
-        double initialNanoUsd(final long sizeNanoUsd) {
-            return sizeNanoUsd / leverage[at(sizeNanoUsd)];
-        }
     }
 }
