@@ -3,23 +3,21 @@ package io.ballast.order;
 import io.ballast.message.MarginChangeEncoder;
 import io.ballast.message.MarginState;
 import io.ballast.message.MessageHeaderEncoder;
-import io.ballast.message.RiskEventEncoder;
 import io.ballast.message.RiskEventKind;
 import io.ballast.message.TopUpRequestEncoder;
 import io.ballast.slot.IndexSection;
 
 /** Encodes what margin accounts came to in this event: a step on the ladder, collateral wanted, or that it is overdue. */
 final class MarginEncoder {
-    private static final int NONE = -1;
-
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MarginChangeEncoder change = new MarginChangeEncoder();
     private final TopUpRequestEncoder topUp = new TopUpRequestEncoder();
-    private final RiskEventEncoder event = new RiskEventEncoder();
+    private final RiskEvents events;
     private final OutputBuffer out;
 
-    MarginEncoder(final OutputBuffer out) {
+    MarginEncoder(final OutputBuffer out, final RiskEvents events) {
         this.out = out;
+        this.events = events;
     }
 
     void accounts(final IndexSection index) {
@@ -62,13 +60,11 @@ final class MarginEncoder {
     /** Observed is the equity, allowed what it would have been with the collateral asked for. */
     private void overdue(final int account, final IndexSection index) {
         final long equityNanoUsd = index.accountEquityNanoUsd[account];
-        event.wrapAndApplyHeader(out.buffer(), out.body(), header)
-                .timeNs(out.timeNs())
-                .observed(equityNanoUsd)
-                .allowed(equityNanoUsd + index.topUpNanoUsd[account])
-                .overlayId(NONE)
-                .instrumentId(NONE)
-                .kind(RiskEventKind.TOP_UP_OVERDUE);
-        out.end(RiskEventEncoder.BLOCK_LENGTH);
+        events.say(
+                RiskEventKind.TOP_UP_OVERDUE,
+                RiskEvents.NONE,
+                RiskEvents.NONE,
+                equityNanoUsd,
+                equityNanoUsd + index.topUpNanoUsd[account]);
     }
 }

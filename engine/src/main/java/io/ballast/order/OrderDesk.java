@@ -173,6 +173,10 @@ final class OrderDesk {
 
     private void keep(final Leg leg, final long timeNs, final long targetLots, final IndexSection index) {
         final Order order = leg.order();
+        if (isLeftInEmergency(leg, index)) {
+            cancel(leg, CancelReason.REPRICE, timeNs);
+            return;
+        }
         final boolean isImmediate = order.timeInForce() == TimeInForce.IMMEDIATE_OR_CANCEL;
         final boolean isElsewhere = index.positionLots[leg.id()] != order.expectedPositionLots();
         if (!isImmediate && (targetLots != order.targetLots() || isElsewhere)) {
@@ -182,6 +186,15 @@ final class OrderDesk {
         } else if (order.timeInForce() == TimeInForce.POST_ONLY) {
             keepResting(leg, timeNs, index);
         }
+    }
+
+    /** What reduces at a price that nobody takes gives way to an order at almost any price. */
+    private boolean isLeftInEmergency(final Leg leg, final IndexSection index) {
+        final Order order = leg.order();
+        final int id = leg.id();
+        final boolean isReached =
+                order.sign() > 0 ? order.limitTicks() >= index.askTicks[id] : order.limitTicks() <= index.bidTicks[id];
+        return !order.isIncreasing() && !isReached && index.isLegValid[id] && gate.isEmergency(id, index);
     }
 
     /**

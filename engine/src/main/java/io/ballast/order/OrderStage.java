@@ -31,7 +31,7 @@ public final class OrderStage implements Stage {
     private final OutputBuffer outputs = new OutputBuffer();
     private final OutputEncoder encoder = new OutputEncoder(outputs);
     private final FindingEncoder findings = new FindingEncoder(outputs);
-    private final MarginEncoder margins = new MarginEncoder(outputs);
+    private final MarginEncoder margins;
 
     /**
      * @param sessionEpoch tells this session's order ids from those of others
@@ -54,7 +54,9 @@ public final class OrderStage implements Stage {
         legs = settings.stream()
                 .map(leg -> new Leg(leg, risk.orderTimeLimitNs()))
                 .toArray(Leg[]::new);
-        executions = new ExecutionBook(legs, gate, new RiskEvents(outputs, counters), counters);
+        final RiskEvents events = new RiskEvents(outputs, counters);
+        margins = new MarginEncoder(outputs, events);
+        executions = new ExecutionBook(legs, gate, events, counters);
         reconciliation = new Reconciliation(reconcile, instruments.size(), sources, legs, outputs, counters);
         desk = new OrderDesk(sessionEpoch, legs, gate, reconciliation, encoder, counters);
         candidatesOf = overlays.stream()

@@ -22,6 +22,7 @@ final class KillGuard {
     private final BooleanSupplier isKillOrdered;
     private final KillLatch latch;
     private long lookedNanoTime = System.nanoTime() - INTERVAL_NS;
+    private final UnsafeBuffer kill = kill();
     private int resets;
     private boolean isSeen;
     private boolean isTold;
@@ -39,7 +40,7 @@ final class KillGuard {
         if (!isSeen && !look()) {
             return 0;
         }
-        if (!sink.offer(kill(), 0, LENGTH)) {
+        if (!sink.offer(kill, 0, LENGTH)) {
             return 0;
         }
         isTold = true;

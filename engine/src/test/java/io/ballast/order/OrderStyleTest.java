@@ -7,6 +7,7 @@ import io.ballast.counter.Counter;
 import io.ballast.harness.AltPortfolio;
 import io.ballast.harness.Outputs.Output;
 import io.ballast.harness.World;
+import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.SourceStatus;
 import io.ballast.message.VenueReason;
@@ -137,6 +138,19 @@ class OrderStyleTest extends OrderScenario {
         saidOrders(canceled(), "NEW -12 @ 999");
         engine.fillAll();
         saidOrders(alts.drift(0), "NEW 15 @ 999 post-only reduce-only");
+    }
+
+    @Test
+    void shouldNotLetAClosingOrderRestOnceEverythingMustGo() {
+        trade(passive(0, 1, 0));
+        alts.drift(2);
+        engine.accept();
+        engine.fillAll();
+        engine.command(CommandType.KILL);
+        saidOrders(alts.drift(0), "NEW 15 @ 999 post-only reduce-only");
+        engine.accept();
+        saidOrders(engine.command(CommandType.FLATTEN), "CANCEL REPRICE");
+        saidOrders(canceled(), "NEW 15 @ 1050 reduce-only");
     }
 
     @Test

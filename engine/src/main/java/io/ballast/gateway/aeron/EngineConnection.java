@@ -3,7 +3,6 @@ package io.ballast.gateway.aeron;
 import io.aeron.Aeron;
 import io.aeron.ExclusivePublication;
 import io.aeron.Image;
-import io.aeron.Publication;
 import io.aeron.Subscription;
 import io.aeron.logbuffer.BufferClaim;
 import io.aeron.logbuffer.ControlledFragmentHandler;
@@ -94,9 +93,7 @@ final class EngineConnection implements AutoCloseable {
     }
 
     private boolean isClaimed(final int blockLength) {
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
-        final long result = control.tryClaim(length, claim);
-        return (result == Publication.ADMIN_ACTION ? control.tryClaim(length, claim) : result) > 0;
+        return Claims.isClaimed(control, MessageHeaderEncoder.ENCODED_LENGTH + blockLength, claim);
     }
 
     /** Whatever comes before the answer belongs to a connection that is no more. */

@@ -1,7 +1,6 @@
 package io.ballast.gateway.aeron;
 
 import io.aeron.ExclusivePublication;
-import io.aeron.Publication;
 import io.aeron.logbuffer.BufferClaim;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.OrderEnvelopeEncoder;
@@ -10,7 +9,6 @@ import org.agrona.DirectBuffer;
 
 /** Puts orders into envelopes and sends them over one connection. The egress thread's. */
 final class OrderSender {
-    private static final int TRIES = 3;
     private static final int OVERHEAD = MessageHeaderEncoder.ENCODED_LENGTH
             + OrderEnvelopeEncoder.BLOCK_LENGTH
             + OrderEnvelopeEncoder.orderHeaderLength();
@@ -29,7 +27,7 @@ final class OrderSender {
 
     /** False if the order cannot leave now. */
     boolean send(final DirectBuffer buffer, final int offset, final int length, final long causeTimeNs) {
-        if (!claim(OVERHEAD + length)) {
+        if (!Claims.isClaimed(publication, OVERHEAD + length, claim)) {
             return false;
         }
         final long number = sent.getPlain() + 1;
@@ -42,15 +40,6 @@ final class OrderSender {
         // Behind the order itself: whoever reads the count may say that so many are on the stream.
         sent.setRelease(number);
         return true;
-    }
-
-    private boolean claim(final int length) {
-        long result = Publication.ADMIN_ACTION;
-        // The log turns to its next term: the next try goes there.
-        for (int i = 0; i < TRIES && result == Publication.ADMIN_ACTION; i++) {
-            result = publication.tryClaim(length, claim);
-        }
-        return result > 0;
     }
 
     /** Orders sent; any thread. */

@@ -2,7 +2,6 @@ package io.ballast.gateway.aeron;
 
 import io.aeron.ExclusivePublication;
 import io.aeron.Image;
-import io.aeron.Publication;
 import io.aeron.logbuffer.BufferClaim;
 import io.ballast.message.ConnectOutcome;
 import io.ballast.message.EndOfInputsEncoder;
@@ -78,9 +77,7 @@ final class ServedEngine implements AutoCloseable {
     }
 
     private boolean isClaimed(final int blockLength) {
-        final int length = MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
-        final long result = publication.tryClaim(length, claim);
-        return (result == Publication.ADMIN_ACTION ? publication.tryClaim(length, claim) : result) > 0;
+        return Claims.isClaimed(publication, MessageHeaderEncoder.ENCODED_LENGTH + blockLength, claim);
     }
 
     /** Sends inputs behind those sent before, at most so many; returns how many. */
@@ -88,11 +85,7 @@ final class ServedEngine implements AutoCloseable {
         int sent = 0;
         while (sent < most && next < inputs.made()) {
             final int length = inputs.length(next);
-            long result = publication.tryClaim(length, claim);
-            if (result == Publication.ADMIN_ACTION) {
-                result = publication.tryClaim(length, claim);
-            }
-            if (result <= 0) {
+            if (!Claims.isClaimed(publication, length, claim)) {
                 return sent;
             }
             claim.buffer().putBytes(claim.offset(), inputs.buffer(), inputs.offset(next), length);
