@@ -28,6 +28,9 @@ final class CostLedger {
     private boolean isOpen;
     private boolean isReviewDue;
     private boolean isHandedOff;
+    /** Whether futures move for spot or for other contracts, or still have to. */
+    private boolean isOwnMatter;
+
     private boolean isPassed;
     private boolean isSaid;
     private long openedNs;
@@ -59,6 +62,7 @@ final class CostLedger {
      * @param exposureNanoUsd exposure that the positions offset, long above zero
      * @param isHandingOff    whether futures go with spot, which is no trade of the alternative's
      * @param isMoving        whether they move to other contracts, which is none either
+     * @param isReached       whether every contract stands at its target
      * @param isSustained     whether the drift is expected to stay, so that nothing will be reversed
      */
     void onEvent(
@@ -66,9 +70,11 @@ final class CostLedger {
             final long exposureNanoUsd,
             final boolean isHandingOff,
             final boolean isMoving,
+            final boolean isReached,
             final boolean isSustained,
             final IndexSection index) {
         isSaid = false;
+        isOwnMatter |= isHandingOff || isMoving;
         final boolean isFill = contracts.hasTraded(index);
         if (isFill && !isOpen) {
             begin(in.timeNs);
@@ -76,11 +82,13 @@ final class CostLedger {
         isHandedOff |= isOpen && isHandingOff;
         contracts.take(isOpen, index);
         if (isFill) {
-            onFill(in.timeNs, exposureNanoUsd, isHandingOff || isMoving, index);
+            onFill(in.timeNs, exposureNanoUsd, index);
         } else if (isOpen) {
             watch(in, exposureNanoUsd, isHandingOff, isSustained, index);
         }
         lastExposureNanoUsd = exposureNanoUsd;
+        // The last fills of a hand-off or a move come when the workflow has gone on.
+        isOwnMatter &= isHandingOff || isMoving || !isReached;
     }
 
     private void begin(final long timeNs) {
@@ -92,8 +100,7 @@ final class CostLedger {
         direct.begin();
     }
 
-    private void onFill(
-            final long timeNs, final long exposureNanoUsd, final boolean isOwnMatter, final IndexSection index) {
+    private void onFill(final long timeNs, final long exposureNanoUsd, final IndexSection index) {
         contracts.onFill(timeNs, index);
         if (!isOwnMatter) {
             direct.onTrade(lastExposureNanoUsd, exposureNanoUsd, timeNs, index);
@@ -203,7 +210,11 @@ final class CostLedger {
         int end = contracts.writeState(buffer, offset);
         end = direct.writeState(buffer, end);
         end = review.writeState(buffer, end);
-        final int flags = (isOpen ? 1 : 0) | (isReviewDue ? 2 : 0) | (isHandedOff ? 4 : 0) | (isPassed ? 8 : 0);
+        final int flags = (isOpen ? 1 : 0)
+                | (isReviewDue ? 2 : 0)
+                | (isHandedOff ? 4 : 0)
+                | (isPassed ? 8 : 0)
+                | (isOwnMatter ? 16 : 0);
         buffer.putInt(end, flags);
         buffer.putLong(end + Integer.BYTES, openedNs);
         buffer.putLong(end + Integer.BYTES + Long.BYTES, lastExposureNanoUsd);

@@ -40,6 +40,7 @@ final class OverlayParts {
     private final @Nullable RelativeSeries series;
     private final @Nullable HandOff handOff;
     private final Transfer transfer;
+    private final LegTargets targets;
     private final @Nullable CostLedger ledger;
 
     /**
@@ -84,6 +85,8 @@ final class OverlayParts {
         series = settings.kind() == OverlayKind.PROTECT ? null : new RelativeSeries(settings.sleeveId());
         handOff = handOff(settings);
         transfer = new Transfer(legs.length);
+        targets = new LegTargets(
+                legs, contracts.stream().mapToLong(LegSettings::expiryNs).toArray());
         final CostSettings cost = settings.cost();
         ledger = cost == null ? null : new CostLedger(settings, cost, grid, carry);
     }
@@ -114,8 +117,7 @@ final class OverlayParts {
     }
 
     LegTargets targets() {
-        return new LegTargets(
-                legs, contracts.stream().mapToLong(LegSettings::expiryNs).toArray());
+        return targets;
     }
 
     Sizing sizing() {
@@ -294,7 +296,14 @@ final class OverlayParts {
         } else {
             final long exposureNanoUsd = sizing.coveredNanoUsd(index, selector.candidate(), legs);
             final boolean isSustained = view.outlook() == Outlook.SUSTAINED;
-            ledger.onEvent(in, exposureNanoUsd, isHandingOff, transfer.isActive(), isSustained, index);
+            ledger.onEvent(
+                    in,
+                    exposureNanoUsd,
+                    isHandingOff,
+                    transfer.isActive(),
+                    targets.areReached(in.timeNs, index),
+                    isSustained,
+                    index);
             ledger.write(out);
         }
         selector.write(id, out);

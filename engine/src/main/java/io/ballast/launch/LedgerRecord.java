@@ -68,20 +68,26 @@ final class LedgerRecord {
         usd(json, "savedAfterTax", direct + total.taxNanoUsd - overlay);
         json.writeStringField("cheaperBeforeTax", cheaper(overlay, direct));
         json.writeStringField("cheaperAfterTax", cheaper(overlay, direct + total.taxNanoUsd));
-        writeBreakEven(json);
+        writeBreakEven(json, overlay <= direct + total.taxNanoUsd);
     }
 
-    private void writeBreakEven(final JsonGenerator json) throws IOException {
+    private void writeBreakEven(final JsonGenerator json, final boolean isCheaper) throws IOException {
         if (breakEvenNs == Long.MAX_VALUE) {
             json.writeNullField("breakEvenDays");
         } else {
             json.writeNumberField("breakEvenDays", (double) breakEvenNs / Durations.DAY_NS);
         }
-        json.writeStringField(
-                "verdict",
-                isOpen && isPassed
-                        ? "hand off: it costs more than it saves for as long as it is expected to stand"
-                        : hasPassed ? "pays at the end, and did not at times" : "pays");
+        json.writeStringField("verdict", verdict(isCheaper));
+    }
+
+    private String verdict(final boolean isCheaper) {
+        if (isOpen && isPassed) {
+            return "hand off: it costs more than it saves for as long as it is expected to stand";
+        }
+        if (!isCheaper) {
+            return "cost more than trading the coins";
+        }
+        return hasPassed ? "pays at the end, and did not at times" : "pays";
     }
 
     private static String cheaper(final long overlayNanoUsd, final long directNanoUsd) {

@@ -17,6 +17,7 @@ import io.ballast.settings.OpeningLot;
 import io.ballast.settings.TaxLotSettings;
 import io.ballast.settings.VolumeSettings;
 import io.ballast.slot.HedgeSection;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,27 @@ class CostLedgerTest {
         assertThat(ledger(engine).isBreakEvenPassed[0]).isTrue();
         moved(engine.timer(), "MONITOR to HANDOFF: BREAK_EVEN_PASSED");
         assertThat(review(engine)).as("the verdict stands").noneMatch(Outputs.Ledger.class::isInstance);
+    }
+
+    /** The coins were sold once: that their futures are bought back last is no purchase of coins. */
+    @Test
+    void shouldCountTheCoinsOfAHandOffOnce() {
+        final EngineHarness engine =
+                hedged(spec().spot("X", 0).handOff(0.03, 0, 0).cost(settings(1, 1, 1e12)));
+        engine.timer();
+        review(engine);
+        final List<Output> all = new ArrayList<>();
+        for (int i = 0; i < 100 && engine.position("XF") != 0; i++) {
+            all.addAll(engine.settle(engine.timer()));
+        }
+        assertThat(engine.position("XF")).isZero();
+        final List<Outputs.Ledger> entries = all.stream()
+                .filter(Outputs.Ledger.class::isInstance)
+                .map(Outputs.Ledger.class::cast)
+                .toList();
+        assertThat(entries).extracting(Outputs.Ledger::isClosed).containsExactly(true);
+        assertThat(usd(ledger(engine).ledgerDirectNanoUsd[0]))
+                .isCloseTo(HEDGED * (0.0002 + 0.04 * Math.sqrt(HEDGED / 1e12)), within(1e-6));
     }
 
     @Test
