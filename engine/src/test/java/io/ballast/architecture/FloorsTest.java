@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class FloorsTest {
     private static final String ROOT = "io.ballast.";
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            Map.entry("state", 0),
             Map.entry("math", 1),
             Map.entry("instrument", 1),
             Map.entry("settings", 1),
