@@ -13,19 +13,15 @@ import io.ballast.slot.InputSection;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 import java.nio.ByteOrder;
-import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one journal's inputs through stages and holds every output against the recorded one, byte for byte. */
 final class JournalRerun {
-    private static final int PROGRESS_INTERVAL = 1 << 14;
     private static final String NOTHING = "nothing";
 
     private final Stages stages;
     private final Slot slot;
-    private final RerunObserver observer;
-    private final LongConsumer progress;
     private long inputs;
     private long outputs;
     private long unprocessed;
@@ -33,25 +29,19 @@ final class JournalRerun {
     private long lastTimeNs;
     private @Nullable Divergence divergence;
 
-    /**
-     * @param observer sees every input behind the stages
-     * @param progress told now and then how many inputs have been re-run
-     */
-    JournalRerun(
-            final Stages stages,
-            final EngineConfiguration configuration,
-            final RerunObserver observer,
-            final LongConsumer progress) {
+    JournalRerun(final Stages stages, final EngineConfiguration configuration) {
         this.stages = stages;
-        this.observer = observer;
-        this.progress = progress;
         slot = new Slot(configuration.slotShape());
     }
 
-    /** Runs up to the journal's end, the first divergence, or so many inputs. */
-    void run(final JournalReader reader, final long most) {
-        final JournalDocument document = new JournalDocument();
-        while (divergence == null && inputs < most && reader.next(document)) {
+    /**
+     * Runs the next input that the session processed.
+     *
+     * @param document where the input and what it caused can be read until the next call
+     * @return false at the journal's end, or if the stages stopped at the input
+     */
+    boolean next(final JournalReader reader, final JournalDocument document) {
+        while (divergence == null && reader.next(document)) {
             if (document.kind() == DocumentKind.UNPROCESSED) {
                 unprocessed++;
                 continue;
@@ -62,24 +52,20 @@ final class JournalRerun {
             slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
             slot.input.length = document.inputLength();
             if (!hasRun(document)) {
-                return;
+                return false;
             }
             compare(document, slot.order);
             checkAttribution(document, slot.index);
-            onRun(document);
+            inputs++;
+            lastTimeNs = slot.ingest.timeNs;
+            gatewayInputs += InputTime.isOfGateway(slot.input.buffer, slot.input.length) ? 1 : 0;
+            return true;
         }
+        return false;
     }
 
-    private void onRun(final JournalDocument document) {
-        inputs++;
-        lastTimeNs = slot.ingest.timeNs;
-        gatewayInputs += InputTime.isOfGateway(slot.input.buffer, slot.input.length) ? 1 : 0;
-        if (divergence == null) {
-            observer.onInput(slot, document.sequence());
-        }
-        if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
-            progress.accept(inputs);
-        }
+    Slot slot() {
+        return slot;
     }
 
     long inputs() {

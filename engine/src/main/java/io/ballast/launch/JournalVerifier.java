@@ -1,21 +1,20 @@
 package io.ballast.launch;
 
 import io.ballast.counter.Counters;
-import io.ballast.journal.JournalDocument;
 import io.ballast.journal.JournalException;
-import io.ballast.journal.JournalReader;
 import io.ballast.journal.SessionTrailer;
 import io.ballast.message.CloseReason;
 import io.ballast.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Re-runs a journal's inputs through fresh stages and compares every output, byte for byte, and the state at the end. Of
  * a resumed session the journals before it come first.
  */
 public final class JournalVerifier {
+    private static final int PROGRESS_INTERVAL = 1 << 14;
+
     private final Path directory;
     private final LongConsumer progress;
 
@@ -34,14 +33,8 @@ public final class JournalVerifier {
      */
     public Verification verify() {
         final JournalChain chain = JournalChain.of(directory);
-        final EngineConfiguration configuration = configuration(chain);
+        final EngineConfiguration configuration = JournalPlayback.configuration(chain);
         return run(chain, configuration, StagesFactory.create(configuration, new Counters()), RerunObserver.NONE);
-    }
-
-    /** What the journal's session was told. */
-    static EngineConfiguration configuration(final JournalChain chain) {
-        return ConfigurationFile.parse(
-                "the journal's header", chain.last().header().configuration());
     }
 
     /** Brings fresh stages behind the last input of a chain. */
@@ -50,96 +43,40 @@ public final class JournalVerifier {
             final EngineConfiguration configuration,
             final Stages stages,
             final RerunObserver observer) {
-        long earlierInputs = 0;
-        long gatewayInputs = 0;
-        for (final JournalChain.Link link : chain.links()) {
-            final JournalRerun rerun = new JournalRerun(stages, configuration, observer, progress);
-            if (!link.header().predecessor().isEmpty()) {
-                stages.order().resume(link.header().sessionEpoch());
-            }
-            try (JournalReader reader = JournalReader.open(link.directory())) {
-                rerun.run(reader, link.inputs());
-                gatewayInputs += rerun.gatewayInputs();
-                final Divergence divergence = divergence(link, rerun, stages);
-                if (!link.isResumed() || divergence != null) {
-                    return verification(
-                            link, reader, rerun, stages, divergence, earlierInputs, gatewayInputs, observer);
+        try (JournalPlayback playback = JournalPlayback.of(chain, configuration, stages, observer)) {
+            while (playback.next()) {
+                final long inputs = playback.inputs();
+                if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
+                    progress.accept(inputs);
                 }
-                readToEnd(reader, observer);
             }
-            earlierInputs += rerun.inputs();
-        }
-        throw new IllegalStateException("a chain ends with a journal that nobody resumed");
-    }
-
-    /** What a session sent because it was closed came behind everything, and reached the venue all the same. */
-    private static void readToEnd(final JournalReader reader, final RerunObserver observer) {
-        final JournalDocument document = new JournalDocument();
-        while (reader.next(document)) {
-            // Inputs that no stage has seen.
-        }
-        final SessionTrailer trailer = reader.trailer();
-        if (trailer != null) {
-            observer.onClose(reader.trailerOutputs(), trailer.closedTimeNs());
+            return verification(playback, observer);
         }
     }
 
-    private static @Nullable Divergence divergence(
-            final JournalChain.Link link, final JournalRerun rerun, final Stages stages) {
-        final Divergence divergence = rerun.divergence();
-        if (!link.isResumed()) {
-            return divergence;
-        }
-        if (divergence != null) {
-            return divergence.in(link.directory());
-        }
-        if (rerun.inputs() != link.inputs()) {
-            return new Divergence(
-                            Divergence.AT_END,
-                            "inputs that the next session took over",
-                            "",
-                            String.valueOf(link.inputs()),
-                            String.valueOf(rerun.inputs()))
-                    .in(link.directory());
-        }
-        final String stateSha256 = stages.stateSha256();
-        return stateSha256.equals(link.stateSha256())
-                ? null
-                : new Divergence(Divergence.AT_END, "state hash", "", link.stateSha256(), stateSha256)
-                        .in(link.directory());
-    }
-
-    private static Verification verification(
-            final JournalChain.Link link,
-            final JournalReader reader,
-            final JournalRerun rerun,
-            final Stages stages,
-            final @Nullable Divergence found,
-            final long earlierInputs,
-            final long gatewayInputs,
-            final RerunObserver observer) {
-        final String stateSha256 = stages.stateSha256();
-        final SessionTrailer trailer = found == null ? reader.trailer() : null;
+    private static Verification verification(final JournalPlayback playback, final RerunObserver observer) {
+        final String stateSha256 = playback.stages().stateSha256();
+        Divergence divergence = playback.divergence();
+        final SessionTrailer trailer = divergence == null ? playback.trailer() : null;
         final boolean isStateCompared = trailer != null && trailer.closeReason() == CloseReason.CLEAN;
-        Divergence divergence = found;
         if (trailer != null && isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
             divergence = new Divergence(Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
         }
         if (trailer != null && divergence == null) {
-            observer.onClose(reader.trailerOutputs(), trailer.closedTimeNs());
+            observer.onClose(playback.trailerOutputs(), trailer.closedTimeNs());
         }
         return new Verification(
-                link.header(),
-                divergence == null ? reader.end() : null,
-                rerun.inputs(),
-                rerun.outputs(),
-                rerun.unprocessed(),
+                playback.header(),
+                divergence == null ? playback.end() : null,
+                playback.inputs(),
+                playback.outputs(),
+                playback.unprocessed(),
                 stateSha256,
                 trailer,
                 isStateCompared,
                 divergence,
-                earlierInputs,
-                gatewayInputs,
-                rerun.lastTimeNs());
+                playback.earlierInputs(),
+                playback.gatewayInputs(),
+                playback.lastTimeNs());
     }
 }

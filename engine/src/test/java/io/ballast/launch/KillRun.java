@@ -148,7 +148,7 @@ final class KillRun implements AutoCloseable {
         final List<Long> orders = new ArrayList<>();
         final long[] lots = new long[1];
         final JournalChain chain = JournalChain.of(journal);
-        final EngineConfiguration told = JournalVerifier.configuration(chain);
+        final EngineConfiguration told = JournalPlayback.configuration(chain);
         final Verification verification = new JournalVerifier(journal, inputs -> {})
                 .run(chain, told, StagesFactory.create(told, new Counters()), (slot, sequence) -> {
                     Outputs.decode(slot.order).stream()

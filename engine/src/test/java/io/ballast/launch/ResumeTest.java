@@ -52,7 +52,7 @@ class ResumeTest {
         static Ended of(final Path journal) {
             final Ended ended = new Ended();
             final JournalChain chain = JournalChain.of(journal);
-            final EngineConfiguration configuration = JournalVerifier.configuration(chain);
+            final EngineConfiguration configuration = JournalPlayback.configuration(chain);
             new JournalVerifier(journal, inputs -> {})
                     .run(
                             chain,
@@ -183,7 +183,7 @@ class ResumeTest {
         assertThat(resume(cut).exitCode()).isZero();
         final List<Output> outputs = new ArrayList<>();
         final JournalChain chain = JournalChain.of(root.resolve("cut.2"));
-        final EngineConfiguration configuration = JournalVerifier.configuration(chain);
+        final EngineConfiguration configuration = JournalPlayback.configuration(chain);
         final long[] seen = {0};
         new JournalVerifier(root.resolve("cut.2"), inputs -> {})
                 .run(chain, configuration, StagesFactory.create(configuration, new Counters()), (slot, sequence) -> {

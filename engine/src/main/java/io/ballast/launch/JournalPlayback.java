@@ -1,0 +1,247 @@
+package io.ballast.launch;
+
+import io.ballast.counter.Counters;
+import io.ballast.journal.JournalDocument;
+import io.ballast.journal.JournalEnd;
+import io.ballast.journal.JournalException;
+import io.ballast.journal.JournalReader;
+import io.ballast.journal.SessionHeader;
+import io.ballast.journal.SessionTrailer;
+import io.ballast.pipeline.Stages;
+import io.ballast.slot.Slot;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Re-runs a journal through stages, one input at a time, the journals that it goes on from first. Every output is held
+ * against the recorded one, byte for byte; a difference ends it.
+ *
+ * <pre>{@code
+ * try (JournalPlayback playback = JournalPlayback.open(directory)) {
+ *     while (playback.next()) {
+ *         look(playback.slot(), playback.sequence());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Not thread-safe. Memory is bounded whatever the journal's length.
+ */
+public final class JournalPlayback implements AutoCloseable {
+    private final JournalDocument document = new JournalDocument();
+    private final Iterator<JournalChain.Link> links;
+    private final EngineConfiguration configuration;
+    private final Stages stages;
+    private final RerunObserver observer;
+    private JournalChain.Link link;
+    private JournalReader reader;
+    private JournalRerun rerun;
+    private @Nullable Divergence divergence;
+    private long earlierInputs;
+    private long earlierGatewayInputs;
+
+    private JournalPlayback(
+            final JournalChain chain,
+            final EngineConfiguration configuration,
+            final Stages stages,
+            final RerunObserver observer) {
+        this.configuration = configuration;
+        this.stages = stages;
+        this.observer = observer;
+        links = chain.links().iterator();
+        link = links.next();
+        reader = JournalReader.open(link.directory());
+        rerun = new JournalRerun(stages, configuration);
+    }
+
+    /**
+     * Opens a journal in front of its first input, with fresh stages of the configuration in its header.
+     *
+     * @throws JournalException       if the journal, or one that it goes on from, has no header that can be read
+     * @throws ConfigurationException if its configuration is not one this engine accepts
+     */
+    public static JournalPlayback open(final Path directory) {
+        final JournalChain chain = JournalChain.of(directory);
+        final EngineConfiguration configuration = configuration(chain);
+        return of(chain, configuration, StagesFactory.create(configuration, new Counters()), RerunObserver.NONE);
+    }
+
+    /** With stages of one's own, which are as fresh ones. */
+    static JournalPlayback of(
+            final JournalChain chain,
+            final EngineConfiguration configuration,
+            final Stages stages,
+            final RerunObserver observer) {
+        return new JournalPlayback(chain, configuration, stages, observer);
+    }
+
+    /** What the journal's session was told. */
+    static EngineConfiguration configuration(final JournalChain chain) {
+        return ConfigurationFile.parse(
+                "the journal's header", chain.last().header().configuration());
+    }
+
+    /**
+     * Runs the next input, of this journal or of one before it.
+     *
+     * @return false at the end, or behind the first divergence
+     * @throws JournalException if an input is longer than any that an engine takes
+     */
+    public boolean next() {
+        while (divergence == null) {
+            if (rerun.inputs() < link.inputs() && rerun.next(reader, document)) {
+                divergence = rerun.divergence();
+                if (divergence != null) {
+                    return false;
+                }
+                observer.onInput(rerun.slot(), document.sequence());
+                return true;
+            }
+            divergence = rerun.divergence();
+            if (!link.isResumed()) {
+                return false;
+            }
+            passOn();
+        }
+        return false;
+    }
+
+    /** Goes over to the journal that went on from this one. */
+    private void passOn() {
+        divergence = divergence == null ? differenceToNext() : divergence.in(link.directory());
+        if (divergence != null) {
+            return;
+        }
+        readToEnd();
+        reader.close();
+        earlierInputs += rerun.inputs();
+        earlierGatewayInputs += rerun.gatewayInputs();
+        link = links.next();
+        reader = JournalReader.open(link.directory());
+        rerun = new JournalRerun(stages, configuration);
+        stages.order().resume(link.header().sessionEpoch());
+    }
+
+    private @Nullable Divergence differenceToNext() {
+        if (rerun.inputs() != link.inputs()) {
+            return atEnd(
+                    "inputs that the next session took over",
+                    String.valueOf(link.inputs()),
+                    String.valueOf(rerun.inputs()));
+        }
+        final String stateSha256 = stages.stateSha256();
+        return stateSha256.equals(link.stateSha256()) ? null : atEnd("state hash", link.stateSha256(), stateSha256);
+    }
+
+    private Divergence atEnd(final String what, final String recorded, final String now) {
+        return new Divergence(Divergence.AT_END, what, "", recorded, now).in(link.directory());
+    }
+
+    /** What a session sent because it was closed came behind everything, and reached the venue all the same. */
+    private void readToEnd() {
+        final JournalDocument unseen = new JournalDocument();
+        while (reader.next(unseen)) {
+            // Inputs that no stage has seen.
+        }
+        final SessionTrailer trailer = reader.trailer();
+        if (trailer != null) {
+            observer.onClose(reader.trailerOutputs(), trailer.closedTimeNs());
+        }
+    }
+
+    /** What the stages have made of the last input; valid until the next one. */
+    public Slot slot() {
+        return rerun.slot();
+    }
+
+    /** The last input and what it caused, as recorded; valid until the next one. */
+    public JournalDocument document() {
+        return document;
+    }
+
+    /** Sequence of the last input in the journal of its session. */
+    public long sequence() {
+        return document.sequence();
+    }
+
+    /** Whether inputs still come from a session that the journal goes on from. */
+    public boolean isEarlier() {
+        return link.isResumed();
+    }
+
+    /** Directory of the journal that the last input is from. */
+    public Path directory() {
+        return link.directory();
+    }
+
+    /** What the session of the last input began with. */
+    public SessionHeader header() {
+        return link.header();
+    }
+
+    public EngineConfiguration configuration() {
+        return configuration;
+    }
+
+    /** State behind the last input. */
+    public Stages stages() {
+        return stages;
+    }
+
+    /** The first difference; null as long as there is none. */
+    public @Nullable Divergence divergence() {
+        return divergence;
+    }
+
+    /** Inputs of this journal so far, without those of the sessions before. */
+    public long inputs() {
+        return rerun.inputs();
+    }
+
+    /** Inputs of the sessions before. */
+    public long earlierInputs() {
+        return earlierInputs;
+    }
+
+    /** Outputs of this journal so far, all held against the recorded ones. */
+    public long outputs() {
+        return rerun.outputs();
+    }
+
+    /** Inputs of this journal that its session did not process. */
+    public long unprocessed() {
+        return rerun.unprocessed();
+    }
+
+    /** Inputs so far, the sessions before included, that a gateway made. */
+    public long gatewayInputs() {
+        return earlierGatewayInputs + rerun.gatewayInputs();
+    }
+
+    /** Engine time behind the last input of this journal; 0 without one. */
+    public long lastTimeNs() {
+        return rerun.lastTimeNs();
+    }
+
+    /** What the session ended with; null before its end, and if there is none. */
+    public @Nullable SessionTrailer trailer() {
+        return reader.trailer();
+    }
+
+    /** The encoded messages that the session sent because it ended. */
+    public List<DirectBuffer> trailerOutputs() {
+        return reader.trailerOutputs();
+    }
+
+    /** How the journal ends: known once {@link #next} has given false without a divergence. */
+    public JournalEnd end() {
+        return reader.end();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
