@@ -1,12 +1,13 @@
 package io.ballast.margin;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Volatility a day of one price: exponentially weighted squares of its logarithmic returns over bars, zero mean, never
  * below a floor, which is also the first estimate.
  */
-public final class DailySigma {
+public final class DailySigma implements Stateful {
     private static final double DAY_NS = 86_400e9;
     private static final double LN_2 = StrictMath.log(2);
 
@@ -51,11 +52,13 @@ public final class DailySigma {
         return sigma;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, variance);
-        buffer.putDouble(offset + Double.BYTES, lastPrice);
-        buffer.putLong(offset + 2 * Double.BYTES, lastNs);
-        return offset + 2 * Double.BYTES + Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        variance = state.of(variance);
+        lastPrice = state.of(lastPrice);
+        lastNs = state.of(lastNs);
+        if (state.isReading()) {
+            sigma = Math.max(floor, Math.sqrt(variance));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.math;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * A signed 128-bit accumulator: sums of products of two longs, exact and independent of their order.
@@ -8,7 +9,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>Bounds: the caller keeps the sum within ±2<sup>127</sup>; with |factor| products below 2<sup>110</sup> that
  * allows 2<sup>17</sup> terms. Not thread-safe.
  */
-public final class Int128 {
+public final class Int128 implements Stateful {
     /** Binary places of {@link #setQuotient}. */
     public static final int QUOTIENT_BITS = 44;
 
@@ -87,11 +88,10 @@ public final class Int128 {
         low = (whole << QUOTIENT_BITS) + ((upper / divisor) << STEP_BITS) + lower / divisor;
     }
 
-    /** Writes the sum; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, high);
-        buffer.putLong(offset + Long.BYTES, low);
-        return offset + 2 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        high = state.of(high);
+        low = state.of(low);
     }
 
     public boolean isPositive() {

@@ -1,6 +1,7 @@
 package io.ballast.position;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * What the short side of a perpetual is expected to receive: the exponentially weighted mean of funding as it was
@@ -9,7 +10,7 @@ import org.agrona.MutableDirectBuffer;
  *
  * <p>A period counts by its length, with λ = 2<sup>−period/half-life</sup>.
  */
-public final class CarryEstimate {
+public final class CarryEstimate implements Stateful {
     private static final double LN_2 = StrictMath.log(2);
 
     private final double halfLifeNs;
@@ -78,12 +79,11 @@ public final class CarryEstimate {
         return weight > 0 || predictedDecay < 1;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, weightedPerYear);
-        buffer.putDouble(offset + Double.BYTES, weight);
-        buffer.putDouble(offset + 2 * Double.BYTES, predictedPerYear);
-        buffer.putDouble(offset + 3 * Double.BYTES, predictedDecay);
-        return offset + 4 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        weightedPerYear = state.of(weightedPerYear);
+        weight = state.of(weight);
+        predictedPerYear = state.of(predictedPerYear);
+        predictedDecay = state.of(predictedDecay);
     }
 }

@@ -1,13 +1,14 @@
 package io.ballast.position;
 
 import io.ballast.instrument.Instrument;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * One position in a contract whose profit is paid in coin, booked in integer nano-coins: a quantity and what its fills
  * have brought in.
  */
-public abstract sealed class CoinPosition permits InversePosition, QuantoPosition {
+public abstract sealed class CoinPosition implements Stateful permits InversePosition, QuantoPosition {
     /** Amounts below this can be added to each other. */
     static final double LARGEST = 0x1p61;
 
@@ -84,10 +85,10 @@ public abstract sealed class CoinPosition permits InversePosition, QuantoPositio
     /** The price at which one fill of so many lots would have brought in so much. */
     abstract double averageEntryTicks(long lots, long broughtInNano);
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public final int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, positionLots);
-        buffer.putLong(offset + Long.BYTES, coinCashNano);
-        return entry.writeState(buffer, offset + 2 * Long.BYTES);
+    @Override
+    public final void codeState(final StateCodec state) {
+        positionLots = state.of(positionLots);
+        coinCashNano = state.of(coinCashNano);
+        entry.codeState(state);
     }
 }

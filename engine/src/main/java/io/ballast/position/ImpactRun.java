@@ -1,13 +1,14 @@
 package io.ballast.position;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Trades in one direction, of which the market sees one large order: those within a day of the first. By the square-root
  * law Q dollars of it cost factor·Q<sup>3/2</sup>, factor = Y·σ ÷ √(dollars a day), so each trade costs what the order
  * costs with it less what it cost without.
  */
-public final class ImpactRun {
+public final class ImpactRun implements Stateful {
     /** σ and volume are those of a day, and so is the order. */
     public static final long DAY_NS = 86_400_000_000_000L;
 
@@ -40,10 +41,9 @@ public final class ImpactRun {
         startNs = 0;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, usd);
-        buffer.putLong(offset + Double.BYTES, startNs);
-        return offset + Double.BYTES + Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        usd = state.of(usd);
+        startNs = state.of(startNs);
     }
 }

@@ -1,7 +1,8 @@
 package io.ballast.position;
 
 import io.ballast.math.WideDivision;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * What opening the lots now held has brought in, in integer units of money: below zero for what was paid.
@@ -11,7 +12,7 @@ import org.agrona.MutableDirectBuffer;
  * realised = brought in by all − open, and with the value of the position at any price realised + unrealised is the
  * exact whole: rounding only moves a unit between the two.
  */
-public final class OpenEntry {
+public final class OpenEntry implements Stateful {
     private long lots;
     private long broughtIn;
 
@@ -43,10 +44,9 @@ public final class OpenEntry {
         return broughtIn;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, lots);
-        buffer.putLong(offset + Long.BYTES, broughtIn);
-        return offset + 2 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        lots = state.of(lots);
+        broughtIn = state.of(broughtIn);
     }
 }

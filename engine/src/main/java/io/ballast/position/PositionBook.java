@@ -1,8 +1,9 @@
 package io.ballast.position;
 
 import io.ballast.math.Bounds;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is kept beside it, in an {@link OpenEntry}. A contract settled in coin books coins instead, in its {@link CoinPosition};
  * its fees are in USD, as the venue's message says them.
  */
-public final class PositionBook {
+public final class PositionBook implements Stateful {
     private final long[] unitNanoUsd;
     private final boolean[] isContract;
     private final int[] sourceOf;
@@ -233,31 +234,22 @@ public final class PositionBook {
         return fundingNanoUsd;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < spotLots.length; i++) {
-            buffer.putLong(end, spotLots[i]);
-            buffer.putLong(end + Long.BYTES, positionLots[i]);
-            buffer.putLong(end + 2 * Long.BYTES, tradedNanoUsd[i]);
-            buffer.putLong(end + 3 * Long.BYTES, instrumentFeesNanoUsd[i]);
-            buffer.putLong(end + 4 * Long.BYTES, instrumentSpreadNanoUsd[i]);
-            buffer.putLong(end + 5 * Long.BYTES, instrumentFundingNanoUsd[i]);
-            end = entries[i].writeState(buffer, end + 6 * Long.BYTES);
-        }
-        for (final long nanoUsd : contractCashNanoUsd) {
-            buffer.putLong(end, nanoUsd);
-            end += Long.BYTES;
-        }
-        for (final CoinPosition coinPosition : coinPositions) {
-            end = coinPosition == null ? end : coinPosition.writeState(buffer, end);
-        }
-        buffer.putLong(end, cashNanoUsd);
-        buffer.putLong(end + Long.BYTES, futuresCashNanoUsd);
-        buffer.putLong(end + 2 * Long.BYTES, feesNanoUsd);
-        buffer.putLong(end + 3 * Long.BYTES, spreadNanoUsd);
-        buffer.putLong(end + 4 * Long.BYTES, fundingNanoUsd);
-        buffer.putLong(end + 5 * Long.BYTES, spotCashNanoUsd);
-        return end + 6 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(spotLots);
+        state.each(positionLots);
+        state.each(tradedNanoUsd);
+        state.each(instrumentFeesNanoUsd);
+        state.each(instrumentSpreadNanoUsd);
+        state.each(instrumentFundingNanoUsd);
+        state.each(contractCashNanoUsd);
+        state.each(entries);
+        state.each(coinPositions);
+        cashNanoUsd = state.of(cashNanoUsd);
+        futuresCashNanoUsd = state.of(futuresCashNanoUsd);
+        feesNanoUsd = state.of(feesNanoUsd);
+        spreadNanoUsd = state.of(spreadNanoUsd);
+        fundingNanoUsd = state.of(fundingNanoUsd);
+        spotCashNanoUsd = state.of(spotCashNanoUsd);
     }
 }

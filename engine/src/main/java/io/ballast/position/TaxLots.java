@@ -3,7 +3,8 @@ package io.ballast.position;
 import io.ballast.math.Bounds;
 import io.ballast.math.WideDivision;
 import io.ballast.settings.LotMethod;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * The lots in which one asset was acquired, in the order in which a sale takes them; equal ones by the time of acquisition,
@@ -14,7 +15,7 @@ import org.agrona.MutableDirectBuffer;
  * last become one, of both quantities and costs, acquired when the later of them was: holding periods are never
  * overstated.
  */
-public final class TaxLots {
+public final class TaxLots implements Stateful {
     /** Lots of one asset. */
     public static final int CAPACITY = 64;
 
@@ -195,18 +196,26 @@ public final class TaxLots {
         return count;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < count; i++) {
-            buffer.putLong(end, qtyLots[i]);
-            buffer.putLong(end + Long.BYTES, costNanoUsd[i]);
-            buffer.putLong(end + 2 * Long.BYTES, acquiredNs[i]);
-            buffer.putLong(end + 3 * Long.BYTES, numbers[i]);
-            end += 4 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        count = state.count(count, CAPACITY);
+        state.each(qtyLots, count);
+        state.each(costNanoUsd, count);
+        state.each(acquiredNs, count);
+        state.each(numbers, count);
+        nextNumber = state.of(nextNumber);
+        realisedNanoUsd = state.of(realisedNanoUsd);
+        if (state.isReading()) {
+            addUp();
         }
-        buffer.putLong(end, nextNumber);
-        buffer.putLong(end + Long.BYTES, realisedNanoUsd);
-        return end + 2 * Long.BYTES;
+    }
+
+    private void addUp() {
+        heldLots = 0;
+        heldCostNanoUsd = 0;
+        for (int i = 0; i < count; i++) {
+            heldLots += qtyLots[i];
+            heldCostNanoUsd += costNanoUsd[i];
+        }
     }
 }
