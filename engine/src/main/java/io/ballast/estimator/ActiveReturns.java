@@ -1,9 +1,10 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** Sample deviation of returns against a benchmark, by centered updates (Welford 1962). */
-public final class ActiveReturns {
+public final class ActiveReturns implements Stateful {
     private long count;
     private double mean;
     private double squares;
@@ -36,11 +37,10 @@ public final class ActiveReturns {
         return count < 2 ? 0 : Math.sqrt(squares / (count - 1));
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, count);
-        buffer.putDouble(offset + Long.BYTES, mean);
-        buffer.putDouble(offset + 2 * Long.BYTES, squares);
-        return offset + 3 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        count = state.of(count);
+        mean = state.of(mean);
+        squares = state.of(squares);
     }
 }

@@ -1,12 +1,13 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Factor A = L·Lᵀ of a small symmetric matrix, and equations solved with it. Allocates nothing after construction. A
  * pivot that is only rounding of its diagonal element (Higham 2002, section 10) counts as not positive.
  */
-public final class Cholesky {
+public final class Cholesky implements Stateful {
     private static final double EPSILON = 0x1p-52;
 
     private final int maxDimension;
@@ -126,17 +127,14 @@ public final class Cholesky {
         return dimension == 0 ? Double.POSITIVE_INFINITY : norm * inverseNorm;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, dimension);
-        buffer.putDouble(offset + Integer.BYTES, norm);
-        int end = offset + Integer.BYTES + Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        dimension = state.count(dimension, maxDimension);
+        norm = state.of(norm);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j <= i; j++) {
-                buffer.putDouble(end, factor[i * dimension + j]);
-                end += Double.BYTES;
+                factor[i * dimension + j] = state.of(factor[i * dimension + j]);
             }
         }
-        return end;
     }
 }

@@ -1,13 +1,14 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Exponentially weighted second moments of two return series with zero mean (RiskMetrics 1996):
  * C ← λ·C + (1 − λ)·s·f, and the same for the variances. Without a seed the moments grow from zero, all by the same
  * factor, so that ratio and correlation are right from the first returns on.
  */
-public final class EwmaCovariance {
+public final class EwmaCovariance implements Stateful {
     private static final double CORRELATION_SLACK = 1e-12;
 
     private final double lambda;
@@ -94,11 +95,10 @@ public final class EwmaCovariance {
         return varianceF == 0 || varianceF < minVarianceF ? held : covariance / varianceF;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, varianceS);
-        buffer.putDouble(offset + Double.BYTES, varianceF);
-        buffer.putDouble(offset + 2 * Double.BYTES, covariance);
-        return offset + 3 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        varianceS = state.of(varianceS);
+        varianceF = state.of(varianceF);
+        covariance = state.of(covariance);
     }
 }

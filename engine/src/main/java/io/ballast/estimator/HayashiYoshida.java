@@ -1,6 +1,7 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Covariance of two series that do not tick together (Hayashi and Yoshida 2005): the sum of ΔX·ΔY over all pairs of
@@ -10,7 +11,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>With a half-life a product loses weight from the moment its later interval ended. Noise inflates variances from
  * ticks, so this is a monitor for lead, lag and the Epps effect and sizes no order.
  */
-public final class HayashiYoshida {
+public final class HayashiYoshida implements Stateful {
     private final long halfLifeNs;
     private final Leg legX = new Leg();
     private final Leg legY = new Leg();
@@ -85,11 +86,12 @@ public final class HayashiYoshida {
         own.lastTimeNs = timeNs;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, lastTimeNs);
-        buffer.putDouble(offset + Long.BYTES, covariance);
-        return legY.writeState(buffer, legX.writeState(buffer, offset + 2 * Long.BYTES));
+    @Override
+    public void codeState(final StateCodec state) {
+        lastTimeNs = state.of(lastTimeNs);
+        covariance = state.of(covariance);
+        legX.codeState(state);
+        legY.codeState(state);
     }
 
     /** What one series has done. */
@@ -110,14 +112,13 @@ public final class HayashiYoshida {
             last = value;
         }
 
-        private int writeState(final MutableDirectBuffer buffer, final int offset) {
-            buffer.putByte(offset, (byte) (isStarted ? 1 : 0));
-            buffer.putLong(offset + 1, firstTimeNs);
-            buffer.putLong(offset + 1 + Long.BYTES, lastTimeNs);
-            buffer.putDouble(offset + 1 + 2 * Long.BYTES, last);
-            buffer.putDouble(offset + 1 + 3 * Long.BYTES, pending);
-            buffer.putDouble(offset + 1 + 4 * Long.BYTES, overlapping);
-            return offset + 1 + 5 * Long.BYTES;
+        private void codeState(final StateCodec state) {
+            isStarted = state.of(isStarted);
+            firstTimeNs = state.of(firstTimeNs);
+            lastTimeNs = state.of(lastTimeNs);
+            last = state.of(last);
+            pending = state.of(pending);
+            overlapping = state.of(overlapping);
         }
     }
 }

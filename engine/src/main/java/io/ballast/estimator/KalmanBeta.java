@@ -1,6 +1,7 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * β as a random walk seen through y = β·x + noise (Kalman 1960): P⁻ = P + Q; e = y − β·x; S = x²·P⁻ + R; K = P⁻·x/S;
@@ -9,7 +10,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>It starts again from its first β and variance when a surprise exceeds six deviations, or when P leaves
  * 0 … 100 times the first variance, by which time nothing is known any more.
  */
-public final class KalmanBeta {
+public final class KalmanBeta implements Stateful {
     /** A surprise of more deviations than this is a break, not news. */
     public static final double RESET_SIGMAS = 6;
 
@@ -96,11 +97,10 @@ public final class KalmanBeta {
         return refused;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, beta);
-        buffer.putDouble(offset + Double.BYTES, variance);
-        buffer.putLong(offset + 2 * Double.BYTES, refused);
-        return offset + 3 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        beta = state.of(beta);
+        variance = state.of(variance);
+        refused = state.of(refused);
     }
 }

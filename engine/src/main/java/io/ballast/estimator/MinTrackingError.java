@@ -1,13 +1,14 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Positions n in up to four contracts that minimize the tracking error (a + Cᵀn)ᵀΣ(a + Cᵀn) of an active vector a, C
  * being the look-through of the contracts: ½nᵀHn + gᵀn with H = CΣCᵀ and g = CΣa, within bounds. The matrix is prepared
  * every few seconds; solving costs O(k²) per tick and allocates nothing.
  */
-public final class MinTrackingError {
+public final class MinTrackingError implements Stateful {
     private static final int MOST_CONTRACTS = 4;
     private static final double TOLERANCE = 1e-10;
     private static final int FREE = 0;
@@ -221,8 +222,8 @@ public final class MinTrackingError {
         return objective;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return risk.writeState(buffer, offset);
+    @Override
+    public void codeState(final StateCodec state) {
+        risk.codeState(state);
     }
 }

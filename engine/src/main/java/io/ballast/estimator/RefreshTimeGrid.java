@@ -1,13 +1,14 @@
 package io.ballast.estimator;
 
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Objects;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Refresh times (Barndorff-Nielsen and others 2011): a sample is due when every leg has ticked since the last one, so
  * that no leg's return is made of an old price.
  */
-public final class RefreshTimeGrid {
+public final class RefreshTimeGrid implements Stateful {
     private final int legs;
     private final long full;
     private long ticked;
@@ -36,9 +37,8 @@ public final class RefreshTimeGrid {
         return true;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, ticked);
-        return offset + Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        ticked = state.of(ticked);
     }
 }

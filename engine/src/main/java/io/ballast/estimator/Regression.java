@@ -1,13 +1,14 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Least squares of a spot series on a futures series, which is the minimum-variance hedge ratio (Ederington 1979):
  * h* = Cov(s,f) / Var(f) = ρ·σ<sub>s</sub>/σ<sub>f</sub>. All moments are centered updates (Welford 1962): nothing is
  * subtracted from a large sum.
  */
-public final class Regression {
+public final class Regression implements Stateful {
     private long count;
     private double meanS;
     private double meanF;
@@ -100,14 +101,13 @@ public final class Regression {
         return loss * loss;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, count);
-        buffer.putDouble(offset + Long.BYTES, meanS);
-        buffer.putDouble(offset + 2 * Long.BYTES, meanF);
-        buffer.putDouble(offset + 3 * Long.BYTES, squaresS);
-        buffer.putDouble(offset + 4 * Long.BYTES, squaresF);
-        buffer.putDouble(offset + 5 * Long.BYTES, products);
-        return offset + 6 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        count = state.of(count);
+        meanS = state.of(meanS);
+        meanF = state.of(meanF);
+        squaresS = state.of(squaresS);
+        squaresF = state.of(squaresF);
+        products = state.of(products);
     }
 }

@@ -1,7 +1,8 @@
 package io.ballast.estimator;
 
 import io.ballast.math.Years;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Covariance per year of several return series that are sampled together on a grid, the one that decides. With weights
@@ -9,7 +10,7 @@ import org.agrona.MutableDirectBuffer;
  * divided by their own time, so that samples over different intervals mix. All sums are of products: nothing is
  * subtracted from a large sum. A sample costs O(series²), a question O(1), nothing allocates.
  */
-public final class ReturnCovariance {
+public final class ReturnCovariance implements Stateful {
     /** Beyond this many standard deviations a return is cut. */
     public static final double WINSOR_SIGMAS = 8;
 
@@ -142,15 +143,10 @@ public final class ReturnCovariance {
         return Math.sqrt(residual / (effectiveSamples() * variance));
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, weight);
-        buffer.putDouble(offset + Double.BYTES, weightSquared);
-        int end = offset + 2 * Double.BYTES;
-        for (final double sum : sums) {
-            buffer.putDouble(end, sum);
-            end += Double.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        weight = state.of(weight);
+        weightSquared = state.of(weightSquared);
+        state.each(sums);
     }
 }

@@ -1,12 +1,13 @@
 package io.ballast.estimator;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * The risk H of up to four contracts with the inverses of all its principal parts, so that any set of contracts can be
  * solved for in O(k²). Contracts that make H ill-conditioned are left out.
  */
-final class RiskMatrix {
+final class RiskMatrix implements Stateful {
     private static final double MAX_CONDITION = 1e4;
     private static final double CORRELATION_SLACK = 1e-9;
 
@@ -42,11 +43,7 @@ final class RiskMatrix {
         while (!isWellConditioned()) {
             drop(costPerUsd);
         }
-        for (int set = 1; set <= kept; set++) {
-            if ((set & ~kept) == 0) {
-                invert(set);
-            }
-        }
+        invertAll();
         return true;
     }
 
@@ -121,6 +118,14 @@ final class RiskMatrix {
         return Math.abs(at(i, j)) / (Math.sqrt(at(i, i)) * Math.sqrt(at(j, j)));
     }
 
+    private void invertAll() {
+        for (int set = 1; set <= kept; set++) {
+            if ((set & ~kept) == 0) {
+                invert(set);
+            }
+        }
+    }
+
     private void invert(final int set) {
         final int count = pack(set);
         if (!cholesky.factor(part, count)) {
@@ -176,16 +181,14 @@ final class RiskMatrix {
         return gradient;
     }
 
-    /** The inverses follow from what is written. */
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, size);
-        buffer.putInt(offset + Integer.BYTES, kept);
-        buffer.putInt(offset + 2 * Integer.BYTES, dropped);
-        int end = offset + 3 * Integer.BYTES;
-        for (int i = 0; i < size * size; i++) {
-            buffer.putDouble(end, h[i]);
-            end += Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        size = state.count(size, members.length);
+        kept = state.of(kept);
+        dropped = state.of(dropped);
+        state.each(h, size * size);
+        if (state.isReading()) {
+            invertAll();
         }
-        return end;
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Average directional index (Wilder). With ΔH = H − H₋₁ and ΔL = L − L₋₁: +DM = ΔH if ΔH exceeds −ΔL and 0, else 0;
@@ -10,7 +11,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>The first bar only gives the second its predecessor. Ranges and directions are known after n + 1 bars, ADX after
  * 2n.
  */
-public final class Adx {
+public final class Adx implements Stateful {
     private final WilderAverage range;
     private final WilderAverage plusMovement;
     private final WilderAverage minusMovement;
@@ -94,16 +95,15 @@ public final class Adx {
         return range.value();
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = range.writeState(buffer, offset);
-        end = plusMovement.writeState(buffer, end);
-        end = minusMovement.writeState(buffer, end);
-        end = index.writeState(buffer, end);
-        buffer.putByte(end, (byte) (hasPrevious ? 1 : 0));
-        buffer.putDouble(end + Byte.BYTES, previousHigh);
-        buffer.putDouble(end + Byte.BYTES + Double.BYTES, previousLow);
-        buffer.putDouble(end + Byte.BYTES + 2 * Double.BYTES, previousClose);
-        return end + Byte.BYTES + 3 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        range.codeState(state);
+        plusMovement.codeState(state);
+        minusMovement.codeState(state);
+        index.codeState(state);
+        hasPrevious = state.of(hasPrevious);
+        previousHigh = state.of(previousHigh);
+        previousLow = state.of(previousLow);
+        previousClose = state.of(previousClose);
     }
 }

@@ -1,11 +1,12 @@
 package io.ballast.signal;
 
 import io.ballast.settings.AnnouncementSettings;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** Says whether engine time is inside a window of the announcement calendar. O(1) an event: time never runs back. */
-public final class AnnouncementClock {
+public final class AnnouncementClock implements Stateful {
     /** No window. */
     public static final int NONE = -1;
 
@@ -41,9 +42,8 @@ public final class AnnouncementClock {
         return toNs[window];
     }
 
-    /** Writes how far it has come; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, next);
-        return offset + Integer.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        next = state.count(next, toNs.length);
     }
 }

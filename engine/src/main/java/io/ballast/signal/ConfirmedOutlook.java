@@ -1,13 +1,16 @@
 package io.ballast.signal;
 
 import io.ballast.settings.Outlook;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * An outlook that changes only once enough consecutive bars agree on another and the last change is old enough. The
  * first change waits for the bars alone.
  */
-final class ConfirmedOutlook {
+final class ConfirmedOutlook implements Stateful {
+    private static final Outlook[] OUTLOOKS = Outlook.values();
+
     private final int confirmBars;
     private final long minDwellNs;
     private Outlook current = Outlook.UNKNOWN;
@@ -42,12 +45,12 @@ final class ConfirmedOutlook {
         return current;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) current.ordinal());
-        buffer.putByte(offset + Byte.BYTES, (byte) candidate.ordinal());
-        buffer.putByte(offset + 2 * Byte.BYTES, (byte) (hasChanged ? 1 : 0));
-        buffer.putInt(offset + 3 * Byte.BYTES, agreeingBars);
-        buffer.putLong(offset + 3 * Byte.BYTES + Integer.BYTES, changedAtNs);
-        return offset + 3 * Byte.BYTES + Integer.BYTES + Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        current = state.of(current, OUTLOOKS);
+        candidate = state.of(candidate, OUTLOOKS);
+        agreeingBars = state.count(agreeingBars, confirmBars);
+        hasChanged = state.of(hasChanged);
+        changedAtNs = state.of(changedAtNs);
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * The wave count of a row of alternating pivots. With each new pivot the last 8, 7 … 1 legs are tried as the first
@@ -19,7 +20,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>Behind wave C nothing is expected: no leg is live and no price ends the count. Whether counts predict anything is
  * unproven; nothing here decides whether a drift is hedged.
  */
-public final class ElliottCount {
+public final class ElliottCount implements Stateful {
     private static final int PIVOTS = Wave.LEGS + 1;
 
     private final boolean isTruncationAllowed;
@@ -144,19 +145,15 @@ public final class ElliottCount {
         return WavePattern.violation(row, 0, legs, isTruncationAllowed);
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < PIVOTS; i++) {
-            buffer.putDouble(end, pivots[i]);
-            end += Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        pivotCount = state.count(pivotCount, PIVOTS);
+        state.each(pivots, pivotCount);
+        isLastHigh = state.of(isLastHigh);
+        legs = state.count(legs, Math.max(0, pivotCount - 1));
+        wasInvalidated = state.of(wasInvalidated);
+        if (state.isReading()) {
+            score = WavePattern.score(pivots, from(), legs);
         }
-        buffer.putInt(end, pivotCount);
-        buffer.putInt(end + Integer.BYTES, legs);
-        buffer.putDouble(end + 2 * Integer.BYTES, score);
-        end += 2 * Integer.BYTES + Double.BYTES;
-        buffer.putByte(end, (byte) (isLastHigh ? 1 : 0));
-        buffer.putByte(end + Byte.BYTES, (byte) (wasInvalidated ? 1 : 0));
-        return end + 2 * Byte.BYTES;
     }
 }

@@ -1,12 +1,13 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Exponential moving average: e += (v − e)·2/(n + 1), seeded with the mean of the first n values. Libraries that seed
  * with the first value differ at the start; the difference shrinks by (n − 1)/(n + 1) with each value.
  */
-public final class Ema {
+public final class Ema implements Stateful {
     private final SeededAverage average;
 
     /**
@@ -32,8 +33,8 @@ public final class Ema {
         return average.value();
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return average.writeState(buffer, offset);
+    @Override
+    public void codeState(final StateCodec state) {
+        average.codeState(state);
     }
 }

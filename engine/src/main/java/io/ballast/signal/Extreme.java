@@ -1,11 +1,10 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** The furthest price of a swing so far, the bar it fell in, and the reversal that would confirm it. */
-final class Extreme {
-    static final int STATE_BYTES = 2 * Double.BYTES + Long.BYTES;
-
+final class Extreme implements Stateful {
     private double price;
     private double threshold;
     private long bar;
@@ -33,10 +32,10 @@ final class Extreme {
         return reversal > 0 && reversal >= threshold;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, price);
-        buffer.putDouble(offset + Double.BYTES, threshold);
-        buffer.putLong(offset + 2 * Double.BYTES, bar);
-        return offset + STATE_BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        price = state.of(price);
+        threshold = state.of(threshold);
+        bar = state.of(bar);
     }
 }

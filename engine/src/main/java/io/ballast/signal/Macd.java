@@ -1,12 +1,13 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Moving average convergence divergence (Appel): the line is the fast less the slow average of the values, the signal
  * an average of the line, the histogram their difference. The signal's seed starts with the line's first value.
  */
-public final class Macd {
+public final class Macd implements Stateful {
     private final Ema fast;
     private final Ema slow;
     private final Ema signal;
@@ -64,8 +65,10 @@ public final class Macd {
         return slow.value();
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return signal.writeState(buffer, slow.writeState(buffer, fast.writeState(buffer, offset)));
+    @Override
+    public void codeState(final StateCodec state) {
+        fast.codeState(state);
+        slow.codeState(state);
+        signal.codeState(state);
     }
 }

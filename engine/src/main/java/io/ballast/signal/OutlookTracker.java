@@ -3,7 +3,8 @@ package io.ballast.signal;
 import io.ballast.math.Ppb;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OutlookSettings;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * The outlook of one price series. It says how long a drift is likely to last; it never creates or removes the need to
@@ -30,7 +31,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>Bars are made of the prices given: one that is invalid is as if it had not come, an empty interval makes no bar
  * and resets nothing, and the bars on both sides of it are consecutive. The first bar may be short.
  */
-public final class OutlookTracker {
+public final class OutlookTracker implements Stateful {
     /** Periods of the average of the MACD line. */
     public static final int MACD_SIGNAL_PERIODS = 9;
 
@@ -210,19 +211,19 @@ public final class OutlookTracker {
         return count.phase() == Wave.FIVE;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = bar.writeState(buffer, offset);
-        end = macd.writeState(buffer, end);
-        end = adx.writeState(buffer, end);
-        end = zigZag.writeState(buffer, end);
-        end = count.writeState(buffer, end);
-        end = confirmed.writeState(buffer, end);
-        buffer.putLong(end, bars);
-        buffer.putInt(end + Long.BYTES, trend);
-        end += Long.BYTES + Integer.BYTES;
-        buffer.putByte(end, (byte) (isCountWithTrend ? 1 : 0));
-        buffer.putByte(end + Byte.BYTES, (byte) (isCountInvalidated ? 1 : 0));
-        return end + 2 * Byte.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        bar.codeState(state);
+        macd.codeState(state);
+        adx.codeState(state);
+        zigZag.codeState(state);
+        count.codeState(state);
+        confirmed.codeState(state);
+        bars = state.of(bars);
+        isCountWithTrend = state.of(isCountWithTrend);
+        isCountInvalidated = state.of(isCountInvalidated);
+        if (state.isReading()) {
+            trend = sideOf(bar.close(), macd.slow());
+        }
     }
 }

@@ -1,12 +1,13 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Bars of one series: the prices between two multiples of the bar's length. A bar ends with the first price behind it;
  * intervals without a price make no bar. A price from before the bar under way belongs to that bar.
  */
-final class PriceBar {
+final class PriceBar implements Stateful {
     private final long barNs;
     private boolean isOpen;
     private long interval;
@@ -71,23 +72,15 @@ final class PriceBar {
         return close;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) (isOpen ? 1 : 0));
-        buffer.putLong(offset + Byte.BYTES, interval);
-        int end = offset + Byte.BYTES + Long.BYTES;
-        end = write(buffer, end, openHigh, openLow, openClose);
-        return write(buffer, end, high, low, close);
-    }
-
-    private static int write(
-            final MutableDirectBuffer buffer,
-            final int offset,
-            final double high,
-            final double low,
-            final double close) {
-        buffer.putDouble(offset, high);
-        buffer.putDouble(offset + Double.BYTES, low);
-        buffer.putDouble(offset + 2 * Double.BYTES, close);
-        return offset + 3 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        isOpen = state.of(isOpen);
+        interval = state.of(interval);
+        openHigh = state.of(openHigh);
+        openLow = state.of(openLow);
+        openClose = state.of(openClose);
+        high = state.of(high);
+        low = state.of(low);
+        close = state.of(close);
     }
 }

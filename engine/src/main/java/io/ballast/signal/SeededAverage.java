@@ -1,9 +1,10 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** An exponential average that starts as the mean of its first values: e += (v − e)·α. */
-final class SeededAverage {
+final class SeededAverage implements Stateful {
     private final int periods;
     private final double alpha;
     private int seedCount;
@@ -42,10 +43,10 @@ final class SeededAverage {
         return value;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, seedCount);
-        buffer.putDouble(offset + Integer.BYTES, seedSum);
-        buffer.putDouble(offset + Integer.BYTES + Double.BYTES, value);
-        return offset + Integer.BYTES + 2 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        seedCount = state.count(seedCount, periods);
+        seedSum = state.of(seedSum);
+        value = state.of(value);
     }
 }

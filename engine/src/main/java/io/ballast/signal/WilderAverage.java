@@ -1,9 +1,10 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** Wilder's moving average: e += (v − e)/n, seeded with the mean of the first n values. */
-public final class WilderAverage {
+public final class WilderAverage implements Stateful {
     private final SeededAverage average;
 
     /**
@@ -29,8 +30,8 @@ public final class WilderAverage {
         return average.value();
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return average.writeState(buffer, offset);
+    @Override
+    public void codeState(final StateCodec state) {
+        average.codeState(state);
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.signal;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Swings by reversal: an extreme becomes a pivot once the close has come back from it by θ = max(k·ATR, share·|price|),
@@ -20,7 +21,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>A pivot is known late and never changes. Highs and lows alternate, a high lies above the lows beside it, and the
  * next pivot's bar is not before the one that confirmed the last.
  */
-public final class ZigZag {
+public final class ZigZag implements Stateful {
     private static final byte UNDEFINED = 0;
     private static final byte UP = 1;
     private static final byte DOWN = -1;
@@ -146,15 +147,14 @@ public final class ZigZag {
         return confirmedBar;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = top.writeState(buffer, offset);
-        end = bottom.writeState(buffer, end);
-        end = pivot.writeState(buffer, end);
-        buffer.putByte(end, direction);
-        buffer.putByte(end + Byte.BYTES, (byte) (isPivotHigh ? 1 : 0));
-        buffer.putLong(end + 2 * Byte.BYTES, confirmedBar);
-        buffer.putLong(end + 2 * Byte.BYTES + Long.BYTES, bars);
-        return end + 2 * Byte.BYTES + 2 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        top.codeState(state);
+        bottom.codeState(state);
+        pivot.codeState(state);
+        direction = state.of(direction);
+        isPivotHigh = state.of(isPivotHigh);
+        confirmedBar = state.of(confirmedBar);
+        bars = state.of(bars);
     }
 }
