@@ -108,4 +108,18 @@ public record ContractTerms(
                 tiers,
                 minNotionalNanoUsd);
     }
+
+    /** The same contract with another least notional of an order. */
+    public ContractTerms least(final long nanoUsd) {
+        return new ContractTerms(
+                expiryNs,
+                settlementWindowNs,
+                fundingPeriodNs,
+                settleInstrumentId,
+                underlyingId,
+                faceUsd,
+                coinPerPoint,
+                margin,
+                nanoUsd);
+    }
 }

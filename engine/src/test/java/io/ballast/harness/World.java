@@ -157,6 +157,11 @@ public final class World {
         return terms(last().terms().margined(tiers));
     }
 
+    /** The contract added last takes no order of less, unless it only reduces. */
+    public World least(final long usd) {
+        return terms(last().terms().least(usd * 1_000_000_000L));
+    }
+
     /** The contract added last is one on this coin. */
     public World over(final String coin) {
         return terms(last().terms().over(id(coin)));

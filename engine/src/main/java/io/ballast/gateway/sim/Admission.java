@@ -1,11 +1,12 @@
 package io.ballast.gateway.sim;
 
+import io.ballast.instrument.Instrument;
 import io.ballast.math.Ppb;
 import io.ballast.message.VenueReason;
-import io.ballast.position.Settlement;
 import io.ballast.settings.ExchangeSettings;
 import io.ballast.settings.FaultKind;
 import io.ballast.settings.VenueRules;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class Admission {
     private final ExchangeSettings settings;
     private final VenueRules rules;
     private final int[] sourceOf;
-    private final long[] expiryNs;
+    private final long[] minNotionalNanoUsd;
     private final SimMarket[] markets;
     private final WorkingOrders orders;
     private final VenueLedger ledger;
@@ -27,8 +28,8 @@ final class Admission {
 
     Admission(
             final ExchangeSettings settings,
+            final List<Instrument> instruments,
             final int[] sourceOf,
-            final long[] expiryNs,
             final SimMarket[] markets,
             final WorkingOrders orders,
             final VenueLedger ledger,
@@ -39,7 +40,6 @@ final class Admission {
             final long seed) {
         this.settings = settings;
         this.sourceOf = sourceOf;
-        this.expiryNs = expiryNs;
         this.markets = markets;
         this.orders = orders;
         this.ledger = ledger;
@@ -47,6 +47,10 @@ final class Admission {
         this.notional = notional;
         this.faults = faults;
         rules = settings.rules();
+        minNotionalNanoUsd = instruments.stream()
+                .mapToLong(instrument ->
+                        Math.max(rules.minNotionalNanoUsd(), instrument.terms().minNotionalNanoUsd()))
+                .toArray();
         rate = new RateLimit(rules.messagesPerSecond(), rules.messageBurst(), sources);
         random = new SplittableRandom(seed);
     }
@@ -84,14 +88,7 @@ final class Admission {
         if (price != VenueReason.NONE) {
             return price;
         }
-        final boolean isCovered = qtyLots <= order.qtyLots
-                || isCovered(order, qtyLots - order.filledLots, ledger.positionLots(order.instrumentId));
-        return isCovered ? VenueReason.NONE : VenueReason.MARGIN;
-    }
-
-    /** From its expiry on a contract is not traded; what is still open in it stays open. */
-    boolean isExpired(final int instrumentId, final long timeNs) {
-        return Settlement.isExpired(timeNs, expiryNs[instrumentId]);
+        return isCovered(order, qtyLots - order.qtyLots) ? VenueReason.NONE : VenueReason.MARGIN;
     }
 
     private VenueReason ofPrice(final SimOrder order, final long limitTicks, final long timeNs) {
@@ -99,7 +96,7 @@ final class Admission {
         if (limitTicks <= 0 || limitTicks % rules.tickStep() != 0) {
             return VenueReason.BAD_PRICE;
         }
-        if (!market.isQuoted() || isExpired(order.instrumentId, timeNs)) {
+        if (!market.isQuoted() || market.isExpired(timeNs)) {
             return VenueReason.NO_MARKET;
         }
         if (market.isHalted(timeNs)) {
@@ -131,24 +128,27 @@ final class Admission {
             return VenueReason.REDUCE_ONLY;
         }
         final long sizeNanoUsd = Math.abs(notional.nanoUsd(instrumentId, order.qtyLots, 2 * order.limitTicks));
-        if (!order.isReduceOnly && sizeNanoUsd < rules.minNotionalNanoUsd()) {
+        if (!order.isReduceOnly && sizeNanoUsd < minNotionalNanoUsd[instrumentId]) {
             return VenueReason.MIN_NOTIONAL;
         }
-        if (isLiquidating || !isCovered(order, order.qtyLots, positionLots)) {
+        if (isLiquidating || !isCovered(order, order.qtyLots)) {
             return VenueReason.MARGIN;
         }
         return orders.isFull() ? VenueReason.RATE_LIMIT : VenueReason.NONE;
     }
 
-    /** Coins must be held to be sold; a larger position needs its initial margin. */
-    private boolean isCovered(final SimOrder order, final long openLots, final long positionLots) {
-        final long after = positionLots + order.sign * openLots;
-        if (ledger.isContract(order.instrumentId)) {
-            return !rules.liquidates()
-                    || Math.abs(after) <= Math.abs(positionLots)
-                    || margin.affords(order.instrumentId, after);
+    /** Coins must be held to be sold, by all orders together; a larger position needs its initial margin. */
+    private boolean isCovered(final SimOrder order, final long addedLots) {
+        final int instrumentId = order.instrumentId;
+        if (addedLots <= 0 || order.isReduceOnly) {
+            return true;
         }
-        return order.sign > 0 || !ledger.isHoldingKnown(order.instrumentId) || after >= 0;
+        if (ledger.isContract(instrumentId)) {
+            return !rules.liquidates() || margin.affords(instrumentId, order.sign, addedLots);
+        }
+        return order.sign > 0
+                || !ledger.isHoldingKnown(instrumentId)
+                || ledger.positionLots(instrumentId) - orders.openLots(instrumentId, -1) >= addedLots;
     }
 
     private VenueReason drawn(final SimOrder order, final long timeNs) {

@@ -10,31 +10,28 @@ import io.ballast.settings.VenueRules;
  */
 final class Liquidation {
     private final VenueRules rules;
-    private final Admission admission;
+    private final SimMarket[] markets;
     private final VenueLedger ledger;
     private final MarginWatch margin;
     private final Matching matching;
     private final boolean[] isUnderWay;
     private final boolean[] isPositionUnderWay;
-    private final int instruments;
     private long count;
 
     Liquidation(
             final VenueRules rules,
             final int accounts,
-            final int instruments,
-            final Admission admission,
+            final SimMarket[] markets,
             final VenueLedger ledger,
             final MarginWatch margin,
             final Matching matching) {
         this.rules = rules;
-        this.instruments = instruments;
-        this.admission = admission;
+        this.markets = markets;
         this.ledger = ledger;
         this.margin = margin;
         this.matching = matching;
         isUnderWay = new boolean[accounts];
-        isPositionUnderWay = new boolean[instruments];
+        isPositionUnderWay = new boolean[markets.length];
     }
 
     /** Whether orders in an instrument are not taken for that reason. */
@@ -52,11 +49,12 @@ final class Liquidation {
         if (!rules.liquidates()) {
             return;
         }
+        margin.onTime(timeNs);
         final int account = ledger.accountOf(instrumentId);
         if (!isUnderWay[account] && margin.isSpent(account)) {
             isUnderWay[account] = true;
             count++;
-            for (int i = 0; i < instruments; i++) {
+            for (int i = 0; i < markets.length; i++) {
                 if (ledger.accountOf(i) == account) {
                     matching.endAll(i, ExecutionType.CANCELED, VenueReason.MARGIN, timeNs);
                 }
@@ -71,7 +69,7 @@ final class Liquidation {
 
     private void closeAll(final int account, final long timeNs) {
         boolean isFlat = true;
-        for (int i = 0; i < instruments; i++) {
+        for (int i = 0; i < markets.length; i++) {
             if (isOpen(i, timeNs) && ledger.accountOf(i) == account) {
                 matching.liquidate(i, rules.liquidationFeePpb(), timeNs);
                 isFlat &= ledger.positionLots(i) == 0;
@@ -95,6 +93,6 @@ final class Liquidation {
     private boolean isOpen(final int instrumentId, final long timeNs) {
         return ledger.isContract(instrumentId)
                 && ledger.positionLots(instrumentId) != 0
-                && !admission.isExpired(instrumentId, timeNs);
+                && !markets[instrumentId].isExpired(timeNs);
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.gateway.sim;
 import io.ballast.instrument.Instrument;
 import io.ballast.margin.TierTable;
 import io.ballast.math.WideDivision;
+import io.ballast.position.Settlement;
 import io.ballast.settings.AccountSettings;
 import io.ballast.settings.MarginMode;
 import java.util.List;
@@ -20,34 +21,37 @@ final class MarginWatch {
     private final VenueLedger ledger;
     private final SimNotional notional;
     private final SimMarket[] markets;
+    private final WorkingOrders orders;
     private final TierTable[] tiers;
     private final int[][] settledIn;
     private final boolean[] isIsolated;
     private final double[] isolatedLeverage;
+    private final boolean[] isExpired;
     private final long[] entryNanoUsd;
     private final long[] valueNanoUsd;
     private final long[] maintenanceNanoUsd;
-    private final double[] initialNanoUsd;
     private final long[] accountValueNanoUsd;
     private final long[] accountMaintenanceNanoUsd;
-    private final double[] accountInitialNanoUsd;
+    private long nextExpiryNs;
 
     MarginWatch(
             final List<Instrument> instruments,
             final List<AccountSettings> accounts,
             final VenueLedger ledger,
             final SimNotional notional,
-            final SimMarket[] markets) {
+            final SimMarket[] markets,
+            final WorkingOrders orders) {
         this.ledger = ledger;
         this.notional = notional;
         this.markets = markets;
+        this.orders = orders;
         final int count = instruments.size();
         tiers = new TierTable[count];
         settledIn = new int[count][];
+        isExpired = new boolean[count];
         entryNanoUsd = new long[count];
         valueNanoUsd = new long[count];
         maintenanceNanoUsd = new long[count];
-        initialNanoUsd = new double[count];
         for (int id = 0; id < count; id++) {
             final int coin = id;
             tiers[id] = new TierTable(instruments.get(id).terms().margin());
@@ -58,13 +62,36 @@ final class MarginWatch {
         }
         accountValueNanoUsd = new long[accounts.size()];
         accountMaintenanceNanoUsd = new long[accounts.size()];
-        accountInitialNanoUsd = new double[accounts.size()];
         isIsolated = new boolean[accounts.size()];
         isolatedLeverage = new double[accounts.size()];
         for (final AccountSettings account : accounts) {
             isIsolated[account.id()] = account.mode() == MarginMode.ISOLATED;
             isolatedLeverage[account.id()] = account.leverage();
         }
+        nextExpiryNs = nextExpiryNs();
+    }
+
+    private long nextExpiryNs() {
+        long nextNs = Settlement.NEVER_NS;
+        for (int id = 0; id < markets.length; id++) {
+            nextNs = isExpired[id] ? nextNs : Math.min(nextNs, markets[id].expiryNs());
+        }
+        return nextNs;
+    }
+
+    /** A position in a contract that has expired is worth what it was worth then, and needs no margin any more. */
+    void onTime(final long timeNs) {
+        if (!Settlement.isExpired(timeNs, nextExpiryNs)) {
+            return;
+        }
+        for (int id = 0; id < markets.length; id++) {
+            if (!isExpired[id] && markets[id].isExpired(timeNs)) {
+                isExpired[id] = true;
+                accountMaintenanceNanoUsd[ledger.accountOf(id)] -= maintenanceNanoUsd[id];
+                maintenanceNanoUsd[id] = 0;
+            }
+        }
+        nextExpiryNs = nextExpiryNs();
     }
 
     /** A price of an instrument is new. */
@@ -98,19 +125,16 @@ final class MarginWatch {
     private void revalue(final int instrumentId) {
         final int account = ledger.accountOf(instrumentId);
         final long halfTicks = markets[instrumentId].midHalfTicks();
-        if (halfTicks == 0) {
+        if (halfTicks == 0 || isExpired[instrumentId]) {
             return;
         }
         final long value = ledger.valueNanoUsd(instrumentId, halfTicks, notional.coinHalfTicks(instrumentId));
         final long size = Math.abs(notional.nanoUsd(instrumentId, ledger.positionLots(instrumentId), halfTicks));
         final long maintenance = tiers[instrumentId].maintenanceNanoUsd(size);
-        final double initial = tiers[instrumentId].initial((double) size);
         accountValueNanoUsd[account] += value - valueNanoUsd[instrumentId];
         accountMaintenanceNanoUsd[account] += maintenance - maintenanceNanoUsd[instrumentId];
-        accountInitialNanoUsd[account] += initial - initialNanoUsd[instrumentId];
         valueNanoUsd[instrumentId] = value;
         maintenanceNanoUsd[instrumentId] = maintenance;
-        initialNanoUsd[instrumentId] = initial;
     }
 
     /** Cash and what open positions are worth. */
@@ -140,16 +164,35 @@ final class MarginWatch {
         return ledger.isFunded(account) && posted + profit <= maintenanceNanoUsd[instrumentId];
     }
 
-    /** Whether the account has the initial margin that a position in a contract would need. */
-    boolean affords(final int instrumentId, final long positionLots) {
+    /**
+     * Whether the account has the initial margin of everything that it can come to hold if an order of so many lots is
+     * taken beside those that are open: of each contract the larger position that they make, short or long, at its mid.
+     * What makes none larger needs nothing.
+     */
+    boolean affords(final int instrumentId, final int sign, final long addedLots) {
         final int account = ledger.accountOf(instrumentId);
-        if (!ledger.isFunded(account)) {
+        final long mostLots = mostLots(instrumentId, sign, addedLots);
+        if (!ledger.isFunded(account) || mostLots <= mostLots(instrumentId, sign, 0)) {
             return true;
         }
-        final long size = Math.abs(notional.nanoUsd(instrumentId, positionLots, markets[instrumentId].midHalfTicks()));
-        final double needed = accountInitialNanoUsd[account]
-                - initialNanoUsd[instrumentId]
-                + tiers[instrumentId].initial((double) size);
+        double needed = initialNanoUsd(instrumentId, mostLots);
+        for (int other = 0; other < markets.length; other++) {
+            if (other != instrumentId && ledger.isContract(other) && ledger.accountOf(other) == account) {
+                needed += initialNanoUsd(other, mostLots(other, 1, 0));
+            }
+        }
         return equityNanoUsd(account) >= needed;
+    }
+
+    private long mostLots(final int instrumentId, final int sign, final long addedLots) {
+        final long positionLots = ledger.positionLots(instrumentId);
+        final long boughtLots = orders.openLots(instrumentId, 1) + (sign > 0 ? addedLots : 0);
+        final long soldLots = orders.openLots(instrumentId, -1) + (sign < 0 ? addedLots : 0);
+        return Math.max(Math.abs(positionLots + boughtLots), Math.abs(positionLots - soldLots));
+    }
+
+    private double initialNanoUsd(final int instrumentId, final long lots) {
+        final long size = Math.abs(notional.nanoUsd(instrumentId, lots, markets[instrumentId].midHalfTicks()));
+        return isExpired[instrumentId] ? 0 : tiers[instrumentId].initial((double) size);
     }
 }

@@ -100,11 +100,10 @@ final class Matching {
             served = lots - order.queueLots;
             order.queueLots = Math.max(0, order.queueLots - lots);
         }
-        final long fillLots = Math.min(Math.min(left, served), budgetLots(order, timeNs));
-        if (fillLots <= 0) {
-            return 0;
+        final long fillLots = budgetLots(order, Math.min(left, served), timeNs);
+        if (fillLots > 0) {
+            fill(order, order.limitTicks, fillLots, true, timeNs);
         }
-        fill(order, order.limitTicks, fillLots, true, timeNs);
         return fillLots;
     }
 
@@ -113,7 +112,7 @@ final class Matching {
         if (!market.reaches(order.sign, order.limitTicks)) {
             return;
         }
-        long budget = budgetLots(order, timeNs);
+        long budget = budgetLots(order, offeredLots(order), timeNs);
         final long bestTicks = market.oppositeTicks(order.sign);
         final long bestLots = Math.min(budget, market.oppositeLeftLots(order.sign));
         if (bestLots > 0) {
@@ -139,17 +138,36 @@ final class Matching {
         }
     }
 
-    /** Most that one match may fill of the order; of one that only reduces, no more than there is to reduce. */
-    private long budgetLots(final SimOrder order, final long timeNs) {
-        long lots = order.leavesLots();
+    /** What the market has at the order's limit or better; it need not be counted beyond what is left of the order. */
+    private long offeredLots(final SimOrder order) {
+        final SimMarket market = markets[order.instrumentId];
+        final DepthSide depth = market.opposite(order.sign);
+        long lots = market.oppositeLeftLots(order.sign);
+        for (int level = depth == null ? 0 : depth.firstBeyond(market.oppositeTicks(order.sign));
+                depth != null
+                        && lots < order.leavesLots()
+                        && level < depth.size()
+                        && SimMarket.isWithin(order.sign, depth.ticks(level), order.limitTicks);
+                level++) {
+            lots += depth.lots(level);
+        }
+        return lots;
+    }
+
+    /**
+     * How much one match fills of the order: what is offered, at most what is left of it or what there is to reduce,
+     * and only a part of that if so drawn.
+     */
+    private long budgetLots(final SimOrder order, final long offeredLots, final long timeNs) {
+        long lots = Math.min(order.leavesLots(), offeredLots);
         if (order.isReduceOnly) {
-            lots = Math.min(lots, Math.max(0, -order.sign * ledger.positionLots(order.instrumentId)));
+            lots = Math.min(lots, -order.sign * ledger.positionLots(order.instrumentId));
         }
         if (settings.maxFillLots() > 0) {
             lots = Math.min(lots, settings.maxFillLots());
         }
         final Fault partial = lots > 1 ? partialFill(order, timeNs) : null;
-        return partial == null ? lots : partial.part(lots);
+        return partial == null ? Math.max(0, lots) : partial.part(lots);
     }
 
     private @Nullable Fault partialFill(final SimOrder order, final long timeNs) {
@@ -159,7 +177,7 @@ final class Matching {
     private void fill(
             final SimOrder order, final long ticks, final long lots, final boolean isMaker, final long timeNs) {
         final int instrumentId = order.instrumentId;
-        order.filledLots += lots;
+        orders.fill(order, lots);
         final long feeNanoUsd = fees.chargeNanoUsd(
                 sourceOf[instrumentId], Math.abs(notional.nanoUsd(instrumentId, lots, 2 * ticks)), isMaker, timeNs);
         final boolean isDone = order.leavesLots() == 0;

@@ -38,23 +38,19 @@ final class SimExchange {
         this.faults = faults;
         this.answers = answers;
         sourceOf = instruments.stream().mapToInt(Instrument::sourceId).toArray();
-        final long[] expiryNs = instruments.stream()
-                .mapToLong(instrument ->
-                        instrument.terms().isDated() ? instrument.terms().expiryNs() : Settlement.NEVER_NS)
-                .toArray();
-        markets = new SimMarket[instruments.size()];
-        for (int i = 0; i < markets.length; i++) {
-            markets[i] = new SimMarket();
-        }
+        markets = instruments.stream()
+                .map(Instrument::terms)
+                .map(terms -> new SimMarket(terms.isDated() ? terms.expiryNs() : Settlement.NEVER_NS))
+                .toArray(SimMarket[]::new);
         orders = new WorkingOrders(markets.length);
         notional = new SimNotional(instruments, markets);
         ledger = new VenueLedger(
                 instruments, sourceOf, AccountSettings.accountOfSource(accounts, answers.sources()), accounts.size());
-        margin = new MarginWatch(instruments, accounts, ledger, notional, markets);
+        margin = new MarginWatch(instruments, accounts, ledger, notional, markets, orders);
         admission = new Admission(
                 settings,
+                instruments,
                 sourceOf,
-                expiryNs,
                 markets,
                 orders,
                 ledger,
@@ -64,8 +60,7 @@ final class SimExchange {
                 answers.sources(),
                 seed);
         matching = new Matching(settings, sourceOf, markets, orders, ledger, margin, notional, faults, answers);
-        liquidation =
-                new Liquidation(settings.rules(), accounts.size(), markets.length, admission, ledger, margin, matching);
+        liquidation = new Liquidation(settings.rules(), accounts.size(), markets, ledger, margin, matching);
     }
 
     void onTransfer(final int sourceId, final long amountNanoUsd) {
@@ -87,6 +82,7 @@ final class SimExchange {
         if (bidTicks <= 0 || askTicks <= bidTicks) {
             return;
         }
+        margin.onTime(timeNs);
         final SimMarket market = markets[instrumentId];
         market.onQuote(bidTicks, askTicks, bidLots, askLots);
         margin.onPrice(instrumentId);
@@ -138,7 +134,7 @@ final class SimExchange {
     }
 
     private boolean isTraded(final int instrumentId, final long timeNs) {
-        return !markets[instrumentId].isHalted(timeNs) && !admission.isExpired(instrumentId, timeNs);
+        return !markets[instrumentId].isHalted(timeNs) && !markets[instrumentId].isExpired(timeNs);
     }
 
     void onNew(
@@ -150,6 +146,7 @@ final class SimExchange {
             final TimeInForce timeInForce,
             final boolean isReduceOnly,
             final long timeNs) {
+        margin.onTime(timeNs);
         final SimOrder order = orders.claim(clientOrderId, instrumentId, sign);
         order.qtyLots = qtyLots;
         order.limitTicks = limitTicks;
@@ -187,6 +184,7 @@ final class SimExchange {
             final long qtyLots,
             final long limitTicks,
             final long timeNs) {
+        margin.onTime(timeNs);
         final SimOrder order = orders.find(clientOrderId);
         if (order == null) {
             refuseUnknown(clientOrderId, instrumentId, timeNs);
@@ -207,7 +205,7 @@ final class SimExchange {
     /** An order keeps its place only if it asks for no more at the same price. */
     private void amend(final SimOrder order, final long qtyLots, final long limitTicks, final long timeNs) {
         final boolean isLater = limitTicks != order.limitTicks || qtyLots > order.qtyLots;
-        order.qtyLots = qtyLots;
+        orders.resize(order, qtyLots);
         if (order.leavesLots() == 0) {
             matching.end(order, ExecutionType.AMENDED, VenueReason.NONE, timeNs);
             return;

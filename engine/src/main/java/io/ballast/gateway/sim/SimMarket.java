@@ -1,5 +1,6 @@
 package io.ballast.gateway.sim;
 
+import io.ballast.position.Settlement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,16 @@ final class SimMarket {
     long fundingRatePpb;
     long fundingTimeNs = Long.MAX_VALUE;
     long haltedUntilNs = Long.MIN_VALUE;
+    private final long expiryNs;
     private long bidLeftLots;
     private long askLeftLots;
     private @Nullable DepthSide bids;
     private @Nullable DepthSide asks;
+
+    /** @param expiryNs from when on nothing is traded any more */
+    SimMarket(final long expiryNs) {
+        this.expiryNs = expiryNs;
+    }
 
     /** A quote that repeats price and size of a side brings nothing new there. */
     void onQuote(final long newBidTicks, final long newAskTicks, final long newBidLots, final long newAskLots) {
@@ -52,6 +59,15 @@ final class SimMarket {
 
     boolean isHalted(final long timeNs) {
         return timeNs < haltedUntilNs;
+    }
+
+    /** From its expiry on a contract is not traded; what is still open in it stays open. */
+    boolean isExpired(final long timeNs) {
+        return Settlement.isExpired(timeNs, expiryNs);
+    }
+
+    long expiryNs() {
+        return expiryNs;
     }
 
     /** Mid in half ticks, 0 if unknown. */

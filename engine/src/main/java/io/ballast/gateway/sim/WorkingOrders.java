@@ -15,12 +15,16 @@ final class WorkingOrders {
     private final @Nullable SimOrder[] firstBuy;
     private final @Nullable SimOrder[] firstSell;
     private final int[] counts;
+    private final long[] buyLots;
+    private final long[] sellLots;
     private int pooled = CAPACITY + 1;
 
     WorkingOrders(final int instruments) {
         firstBuy = new SimOrder[instruments];
         firstSell = new SimOrder[instruments];
         counts = new int[instruments];
+        buyLots = new long[instruments];
+        sellLots = new long[instruments];
         for (int i = 0; i < pool.length; i++) {
             pool[i] = new SimOrder();
         }
@@ -52,7 +56,26 @@ final class WorkingOrders {
         order.isOpen = true;
         byId.put(order.clientOrderId, order);
         counts[order.instrumentId]++;
+        addOpen(order, order.leavesLots());
         link(order);
+    }
+
+    /** So much more of it has been filled. */
+    void fill(final SimOrder order, final long lots) {
+        order.filledLots += lots;
+        addOpen(order, -lots);
+    }
+
+    /** It asks for so many lots in all from now on. */
+    void resize(final SimOrder order, final long qtyLots) {
+        addOpen(order, qtyLots - order.qtyLots);
+        order.qtyLots = qtyLots;
+    }
+
+    private void addOpen(final SimOrder order, final long lots) {
+        if (!order.isReduceOnly) {
+            (order.sign > 0 ? buyLots : sellLots)[order.instrumentId] += lots;
+        }
     }
 
     /** Takes it off the book; the caller releases it once it has said so. */
@@ -60,6 +83,7 @@ final class WorkingOrders {
         order.isOpen = false;
         byId.remove(order.clientOrderId);
         counts[order.instrumentId]--;
+        addOpen(order, -order.leavesLots());
         unlink(order);
     }
 
@@ -83,6 +107,11 @@ final class WorkingOrders {
 
     int count(final int instrumentId) {
         return counts[instrumentId];
+    }
+
+    /** Lots that open orders of one side can still trade; those that only reduce add nothing to any position. */
+    long openLots(final int instrumentId, final int sign) {
+        return (sign > 0 ? buyLots : sellLots)[instrumentId];
     }
 
     private @Nullable SimOrder[] side(final int sign) {

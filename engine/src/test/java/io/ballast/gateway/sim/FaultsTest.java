@@ -13,6 +13,7 @@ import io.ballast.settings.FeeSchedule;
 import io.ballast.settings.QueueModel;
 import io.ballast.settings.VenueRules;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Each fault on its own, at the start of the session or by chance: 2 ms to the exchange and 3 ms back. */
@@ -251,6 +252,22 @@ class FaultsTest {
                 .endsWith("+15ms 2 CANCELED leaves 0", "+105ms 1 FILL 3 @ 1001 leaves 0");
         assertThat(twoOrdersWith(FaultKind.PARTIAL_FILL, 0))
                 .anyMatch(text -> text.matches("\\+5ms 1 FILL [12] @ 1001 leaves [12]"));
+    }
+
+    @Test
+    void shouldFillAPartOnlyOfWhatCanBeFilled() {
+        final SimVenue venue = venue(true, at(FaultKind.PARTIAL_FILL, 1, 0));
+        venue.quote("FUT", 999, 1001, 10);
+        venue.order("FUT", 5, 990);
+        venue.elapse(World.SECOND);
+        venue.quote("FUT", 985, 990, 1);
+        venue.elapse(World.SECOND);
+        venue.quote("FUT", 985, 990, 3);
+        assertThat(venue.run())
+                .as("nothing on arrival and one lot then have no part")
+                .startsWith("+5ms 1 ACCEPTED leaves 5", "+1003ms 1 FILL 1 @ 990 leaves 4")
+                .last(InstanceOfAssertFactories.STRING)
+                .matches("\\+2003ms 1 FILL [12] @ 990 leaves [23]");
     }
 
     @Test

@@ -145,6 +145,89 @@ class LiquidationTest {
                         "4 FILL 100 @ 999999 leaves 0");
     }
 
+    /** 100 lots of 10,000 USD at 10x take all of 100,000 USD. */
+    @Test
+    void shouldAskForTheInitialMarginOfAllOpenOrders() {
+        final SimVenue venue = venue().deposit(100_000);
+        venue.elapse(1);
+        venue.quote("FUT", 999_999, 1_000_001, 1_000);
+        venue.quote("OTHER", 999_999, 1_000_001, 1_000);
+        final long first = venue.order("FUT", 60, 999_990);
+        venue.order("FUT", 41, 999_990);
+        venue.order("OTHER", -40, 1_000_010);
+        venue.order("OTHER", 40, 999_990);
+        venue.order("OTHER", 1, 999_990);
+        venue.amend(first, FUT, 61, 999_990);
+        venue.cancel(first, FUT);
+        venue.order("FUT", -60, 999_999);
+        venue.order("FUT", -1, 999_999);
+        venue.order("FUT", 120, 999_990);
+        venue.order("FUT", 121, 999_990);
+        venue.quote("FUT", 999_999, 1_000_001, 1_000);
+        assertThat(verdicts(venue))
+                .as("of both sides of a contract the larger one counts; turning a position round needs no more of it")
+                .containsExactly(
+                        "1 ACCEPTED leaves 60",
+                        "2 REJECTED MARGIN",
+                        "3 ACCEPTED leaves 40",
+                        "4 ACCEPTED leaves 40",
+                        "5 REJECTED MARGIN",
+                        "1 CANCEL_REJECTED MARGIN",
+                        "1 CANCELED leaves 0",
+                        "6 ACCEPTED leaves 60",
+                        "7 REJECTED MARGIN",
+                        "8 ACCEPTED leaves 120",
+                        "9 REJECTED MARGIN");
+    }
+
+    private static List<String> verdicts(final SimVenue venue) {
+        return venue.run().stream()
+                .filter(text -> !text.contains("FILL"))
+                .map(text -> text.substring(text.indexOf(' ') + 1))
+                .toList();
+    }
+
+    @Test
+    void shouldForgetWhatFilledOrdersHadReserved() {
+        final SimVenue venue = venue().deposit(100_001);
+        venue.elapse(1);
+        venue.quote("FUT", 999_999, 1_000_001, 30);
+        venue.order("FUT", 50, 1_000_001);
+        venue.order("FUT", 51, 999_990);
+        venue.order("FUT", 50, 999_990);
+        assertThat(verdicts(venue))
+                .as("30 held and 20 open are 50")
+                .containsExactly("1 ACCEPTED leaves 50", "2 REJECTED MARGIN", "3 ACCEPTED leaves 50");
+    }
+
+    /** 200 lots short of a contract that has expired: at 1.3 of the entry they would have had to go, now they may stay. */
+    @Test
+    void shouldNotAskForMarginOfAContractThatHasExpired() {
+        final SimVenue venue = new SimVenue(
+                        World.simple()
+                                .linear("FUT", "0.01", "1", "1")
+                                .margined(MarginTiers.flat(MMR_PPB, 10))
+                                .dated(World.SECOND, 0)
+                                .linear("OTHER", "0.01", "1", "1")
+                                .margined(MarginTiers.flat(MMR_PPB, 10)),
+                        new ExchangeSettings(0, 0, 0, 0, 0, true).with(RULES))
+                .deposit(600_000);
+        venue.elapse(1);
+        venue.quote("FUT", 1_000_000, 1_000_002, 1_000);
+        venue.quote("OTHER", 1_000_000, 1_000_002, 1_000);
+        venue.order("FUT", -200, 1_000_000);
+        venue.elapse(World.SECOND);
+        venue.quote("FUT", 1_299_999, 1_300_001, 1_000);
+        venue.quote("OTHER", 1_000_000, 1_000_002, 1_000);
+        venue.order("OTHER", 599, 1_000_002);
+        venue.elapse(World.SECOND);
+        venue.quote("OTHER", 1_000_000, 1_000_002, 1_000);
+        assertThat(told(venue))
+                .as("the account stands at the last price, and all of it is free for the other contract")
+                .containsExactly("1 FILL 200 @ 1000000 leaves 0", "2 FILL 599 @ 1000002 leaves 0");
+        assertThat(venue.view().maintenanceNanoUsd(0)).isEqualTo(29_950_029_950_000L);
+    }
+
     /** Bybit: 1 at 20,000, 50x, 0.5 %: initial 400, maintenance 100, liquidated at 19,700; here of the price then. */
     @Test
     void shouldLiquidateAnIsolatedPositionByWhatWasPostedForIt() {

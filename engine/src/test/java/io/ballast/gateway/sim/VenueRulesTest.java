@@ -67,6 +67,29 @@ class VenueRulesTest {
     }
 
     @Test
+    void shouldAskForTheLargerOfItsOwnLeastValueAndTheContracts() {
+        final World listed = World.simple()
+                .linear("FUT", "10")
+                .least(20_000)
+                .linear("SMALL", "10")
+                .least(100);
+        final SimVenue venue = new SimVenue(
+                listed, new ExchangeSettings(0, 0, 0, 0, 0, true).with(rules(0, 10_000_000_000_000L, 1, 1, 0)));
+        venue.quote("FUT", 999, 1001, 10);
+        venue.quote("SMALL", 999, 1001, 10);
+        venue.order("FUT", 2, 1000);
+        venue.order("FUT", 2, 999);
+        venue.order("SMALL", 1, 1000);
+        venue.order("SMALL", 1, 999);
+        assertThat(verdicts(venue))
+                .containsExactly(
+                        "1 ACCEPTED leaves 2",
+                        "2 REJECTED MIN_NOTIONAL",
+                        "3 ACCEPTED leaves 1",
+                        "4 REJECTED MIN_NOTIONAL");
+    }
+
+    @Test
     void shouldRefuseWhatIsOffItsSteps() {
         final SimVenue venue = venue(rules(0, 0, 5, 10, 0));
         venue.quote("FUT", 990, 1010, 10);
@@ -184,10 +207,15 @@ class VenueRulesTest {
         final SimVenue venue = venue(rules(0, 0, 1, 1, 0)).hold("BTC", 5);
         venue.elapse(1);
         venue.quote("BTC", 999, 1001, 10);
-        venue.order("BTC", -5, 999);
+        venue.order("BTC", -3, 1005);
+        venue.order("BTC", -3, 999);
+        venue.order("BTC", -2, 999);
         venue.order("BTC", -1, 999);
-        assertThat(verdicts(venue)).containsExactly("1 ACCEPTED leaves 5", "2 REJECTED MARGIN");
-        assertThat(venue.view().positionLots(1)).isZero();
+        assertThat(verdicts(venue))
+                .as("those of an order that waits are not there for another")
+                .containsExactly(
+                        "1 ACCEPTED leaves 3", "2 REJECTED MARGIN", "3 ACCEPTED leaves 2", "4 REJECTED MARGIN");
+        assertThat(venue.view().positionLots(1)).isEqualTo(3);
     }
 
     @Test
