@@ -10,6 +10,7 @@ import io.ballast.slot.MarginState;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One margin account: its cash, its pools of positions, and where it stands on the ladder.
@@ -32,8 +33,10 @@ final class MarginAccount implements MarginLadder.Figures {
     /** What trading contracts brought in: proceeds, fees, funding. */
     private long contractNanoUsd;
 
+    /** What the outputs of an event tell of a call. */
     private long topUpNanoUsd;
-    private long topUpDeadlineNs;
+
+    private int topUpInstrumentId = MarginPool.WHOLE_ACCOUNT;
     private boolean isTopUpRequested;
     private boolean isTopUpOverdue;
     private int stepBefore;
@@ -50,7 +53,7 @@ final class MarginAccount implements MarginLadder.Figures {
         this.settings = settings;
         thresholds = new LadderThresholds(settings.ladder(), tightened);
         if (settings.mode() == MarginMode.CROSS) {
-            pools.add(new MarginPool());
+            pools.add(new MarginPool(MarginPool.WHOLE_ACCOUNT));
         }
     }
 
@@ -58,10 +61,10 @@ final class MarginAccount implements MarginLadder.Figures {
         return settings;
     }
 
-    /** The pool that another position of the account is to stand in. */
-    MarginPool nextPool() {
+    /** The pool that a contract of the account is to stand in. */
+    MarginPool poolOf(final int instrumentId) {
         if (settings.mode() == MarginMode.ISOLATED) {
-            pools.add(new MarginPool());
+            pools.add(new MarginPool(instrumentId));
         }
         return pools.get(pools.size() - 1);
     }
@@ -85,8 +88,31 @@ final class MarginAccount implements MarginLadder.Figures {
         }
     }
 
-    void onBalance() {
+    /**
+     * Cash was moved in or out. That of an isolated account stands behind nothing by itself: what is moved to one contract
+     * stands behind the position that is there.
+     *
+     * @param position that it was moved to; null: none
+     */
+    void onTransfer(final long amountNanoUsd, final @Nullable MarginPosition position) {
         isCashKnown = true;
+        if (settings.mode() == MarginMode.CROSS) {
+            pools.get(0).call().pay(amountNanoUsd);
+        } else if (position != null && position.lots() != 0) {
+            post(amountNanoUsd, position);
+            position.pool().call().pay(amountNanoUsd);
+        }
+    }
+
+    /** An isolated position pays funding from what was posted for it. */
+    void onFunding(final long amountNanoUsd, final @Nullable MarginPosition position) {
+        if (settings.mode() == MarginMode.ISOLATED && position != null && position.lots() != 0) {
+            post(amountNanoUsd, position);
+        }
+    }
+
+    private static void post(final long amountNanoUsd, final MarginPosition position) {
+        position.pool().setCash(position.pool().cashNanoUsd() + amountNanoUsd);
     }
 
     private long countedNanoUsd() {
@@ -107,7 +133,8 @@ final class MarginAccount implements MarginLadder.Figures {
         final int next = Math.min(MarginLadder.KILL, ladder.step() + 1);
         final int present = Math.min(MarginLadder.REDUCE, Math.max(MarginLadder.WARN, ladder.step()));
         for (int i = 0; i < pools.size(); i++) {
-            pools.get(i).watch(thresholds.enterSigmas(next), thresholds.leaveSigmas(present));
+            final MarginPool pool = pools.get(i);
+            pool.watch(thresholds.enterSigmas(next), thresholds.leaveSigmas(leaveStep(pool, present)));
         }
     }
 
@@ -130,15 +157,25 @@ final class MarginAccount implements MarginLadder.Figures {
     public boolean isLeft(final int step) {
         final boolean isWatched = step == watchedStep;
         for (int i = 0; i < pools.size(); i++) {
-            final MarginPool pool = pools.get(i);
-            final boolean isLeft = pool.isFlat()
-                    || ((isWatched ? pool.isLeaveClear() : pool.surplusMicroUsd(thresholds.leaveSigmas(step)) > 0)
-                            && !pool.isRatioAtLeast(thresholds.leaveRatioPpb(step)));
-            if (!isLeft) {
+            if (!isLeft(pools.get(i), leaveStep(pools.get(i), step), isWatched)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isLeft(final MarginPool pool, final int step, final boolean isWatched) {
+        return pool.isFlat()
+                || ((isWatched ? pool.isLeaveClear() : pool.surplusMicroUsd(thresholds.leaveSigmas(step)) > 0)
+                        && !pool.isRatioAtLeast(thresholds.leaveRatioPpb(step)));
+    }
+
+    /**
+     * The step whose thresholds must be clear for one to be left. Where collateral did not come, positions have to become
+     * what is borne without it: REDUCE lasts until nothing needs to be asked for.
+     */
+    private static int leaveStep(final MarginPool pool, final int step) {
+        return step == MarginLadder.REDUCE && pool.call().isOverdue() ? MarginLadder.TOP_UP : step;
     }
 
     private boolean isKnown() {
@@ -178,8 +215,27 @@ final class MarginAccount implements MarginLadder.Figures {
 
     /** The same, with what is too dear for every tick. */
     void evaluateSlowly(final long timeNs) {
+        closeCalls();
         evaluate(timeNs);
+        if (ladder.step() == MarginLadder.TOP_UP && !isTopUpOverdue && isKnown()) {
+            call(timeNs);
+        }
         measure();
+    }
+
+    /** Those that were paid in full, or are needed no more. */
+    private void closeCalls() {
+        boolean isReleased = false;
+        for (int i = 0; i < pools.size(); i++) {
+            final CollateralCall call = pools.get(i).call();
+            if (call.isPaid() || (call.isOpen() && isLeft(pools.get(i), MarginLadder.TOP_UP, false))) {
+                isReleased |= call.isOverdue();
+                call.close();
+            }
+        }
+        if (isReleased) {
+            watch();
+        }
     }
 
     private void measure() {
@@ -190,33 +246,56 @@ final class MarginAccount implements MarginLadder.Figures {
     }
 
     private void onStep(final long timeNs) {
+        if (ladder.step() < MarginLadder.TOP_UP) {
+            dropCalls();
+        } else if (ladder.step() == MarginLadder.TOP_UP) {
+            call(timeNs);
+        }
         watch();
         measure();
-        if (ladder.step() < MarginLadder.TOP_UP) {
-            topUpDeadlineNs = 0;
-        } else if (ladder.step() == MarginLadder.TOP_UP && topUpDeadlineNs == 0) {
-            requestTopUp(timeNs);
-        }
     }
 
-    private void requestTopUp(final long timeNs) {
-        topUpNanoUsd = 0;
-        final double sigmas = Math.max(settings.ladder().topUpSigmas(), thresholds.leaveSigmas(MarginLadder.TOP_UP));
+    private void dropCalls() {
         for (int i = 0; i < pools.size(); i++) {
-            topUpNanoUsd += pools.get(i).missingNanoUsd(sigmas, thresholds.leaveRatioPpb(MarginLadder.TOP_UP));
+            pools.get(i).call().close();
         }
-        // Of what is paid in only the counted part stands behind the positions.
-        topUpNanoUsd = (long) Math.ceil(topUpNanoUsd / Ppb.toFraction(settings.countedPpb()));
-        topUpDeadlineNs = timeNs + settings.ladder().topUpDeadlineNs();
-        isTopUpRequested = true;
     }
 
-    /** Collateral that did not come in time is waited for no longer. */
+    /** Asks for what one pool lacks that has not been asked for; for another one the next time. */
+    private void call(final long timeNs) {
+        for (int i = 0; i < pools.size() && !isTopUpRequested; i++) {
+            final MarginPool pool = pools.get(i);
+            final long nanoUsd = pool.call().isOpen() ? 0 : lackNanoUsd(pool);
+            if (nanoUsd > 0 && !isLeft(pool, MarginLadder.TOP_UP, false)) {
+                pool.call().open(nanoUsd, timeNs + settings.ladder().topUpDeadlineNs());
+                isTopUpRequested = true;
+                tell(pool);
+            }
+        }
+    }
+
+    private long lackNanoUsd(final MarginPool pool) {
+        final double sigmas = Math.max(settings.ladder().topUpSigmas(), thresholds.leaveSigmas(MarginLadder.TOP_UP));
+        final double nanoUsd = pool.missingNanoUsd(sigmas, thresholds.leaveRatioPpb(MarginLadder.TOP_UP));
+        // Of what is paid into a cross account only the counted part stands behind the positions.
+        final double counted = settings.mode() == MarginMode.CROSS ? Ppb.toFraction(settings.countedPpb()) : 1;
+        return (long) Math.ceil(nanoUsd / counted);
+    }
+
+    private void tell(final MarginPool pool) {
+        topUpNanoUsd = pool.call().askedNanoUsd();
+        topUpInstrumentId = pool.instrumentId();
+    }
+
+    /** Collateral that did not come in time is waited for no longer; of several pools one is told of at a time. */
     void checkDeadline(final long timeNs) {
-        if (topUpDeadlineNs != 0 && timeNs > topUpDeadlineNs) {
-            topUpDeadlineNs = 0;
-            isTopUpOverdue = true;
-            force(MarginLadder.REDUCE);
+        closeCalls();
+        for (int i = 0; i < pools.size() && !isTopUpOverdue; i++) {
+            if (pools.get(i).call().passDeadline(timeNs)) {
+                isTopUpOverdue = true;
+                tell(pools.get(i));
+                force(MarginLadder.REDUCE);
+            }
         }
     }
 
@@ -226,7 +305,8 @@ final class MarginAccount implements MarginLadder.Figures {
     }
 
     private void force(final int step) {
-        if (settings.ladder().isEnabled() && ladder.force(step)) {
+        if (settings.ladder().isEnabled()) {
+            ladder.force(step);
             watch();
             measure();
         }
@@ -234,8 +314,11 @@ final class MarginAccount implements MarginLadder.Figures {
 
     /** A person lets the figures decide again. */
     void reset(final long timeNs) {
-        if (ladder.step() == MarginLadder.KILL && ladder.reset(this)) {
-            onStep(timeNs);
+        if (ladder.step() == MarginLadder.KILL) {
+            dropCalls();
+            if (ladder.reset(this)) {
+                onStep(timeNs);
+            }
         }
     }
 
@@ -256,25 +339,31 @@ final class MarginAccount implements MarginLadder.Figures {
         out.isTopUpRequested[id] = isTopUpRequested;
         out.isTopUpOverdue[id] = isTopUpOverdue;
         out.topUpNanoUsd[id] = topUpNanoUsd;
-        out.topUpDeadlineNs[id] = topUpDeadlineNs;
-        out.reduceToSigmas[id] = thresholds.leaveSigmas(MarginLadder.REDUCE);
-        out.reduceToRatioPpb[id] = thresholds.leaveRatioPpb(MarginLadder.REDUCE);
+        out.topUpInstrumentId[id] = topUpInstrumentId;
+        long deadlineNs = 0;
+        int reduceTo = MarginLadder.REDUCE;
+        for (int i = 0; i < pools.size(); i++) {
+            deadlineNs = Math.max(deadlineNs, pools.get(i).call().deadlineNs());
+            reduceTo = Math.min(reduceTo, leaveStep(pools.get(i), MarginLadder.REDUCE));
+        }
+        out.topUpDeadlineNs[id] = deadlineNs;
+        out.reduceToSigmas[id] = thresholds.leaveSigmas(reduceTo);
+        out.reduceToRatioPpb[id] = thresholds.leaveRatioPpb(reduceTo);
     }
 
     int writeState(final MutableDirectBuffer buffer, final int offset) {
         int end = offset;
         for (int i = 0; i < pools.size(); i++) {
-            buffer.putLong(end, pools.get(i).cashNanoUsd());
-            end += Long.BYTES;
+            end = pools.get(i).writeState(buffer, end);
         }
         buffer.putLong(end, outsideNanoUsd);
         buffer.putLong(end + Long.BYTES, contractNanoUsd);
         buffer.putLong(end + 2 * Long.BYTES, topUpNanoUsd);
-        buffer.putLong(end + 3 * Long.BYTES, topUpDeadlineNs);
-        buffer.putDouble(end + 4 * Long.BYTES, distance);
+        buffer.putInt(end + 3 * Long.BYTES, topUpInstrumentId);
+        buffer.putDouble(end + 3 * Long.BYTES + Integer.BYTES, distance);
         buffer.putInt(
-                end + 5 * Long.BYTES,
+                end + 4 * Long.BYTES + Integer.BYTES,
                 ladder.step() | (isCashKnown ? 1 << 8 : 0) | (thresholds.isTightened() ? 1 << 9 : 0));
-        return end + 5 * Long.BYTES + Integer.BYTES;
+        return end + 4 * Long.BYTES + 2 * Integer.BYTES;
     }
 }

@@ -100,7 +100,7 @@ final class MarginAccounts {
 
     private MarginPosition position(final Instrument contract, final List<Instrument> instruments) {
         final MarginAccount account = accounts[accountOf[contract.id()]];
-        final MarginPool pool = account.nextPool();
+        final MarginPool pool = account.poolOf(contract.id());
         final MarginPosition position = new MarginPosition(
                 contract,
                 instruments,
@@ -224,12 +224,11 @@ final class MarginAccounts {
     private void onCash(final IngestSection in) {
         final MarginAccount account = accounts[accountOfSource[in.sourceId]];
         takeCash(account);
-        if (!in.isFunding) {
-            account.onBalance();
-        }
         final MarginPosition position = in.instrumentId < 0 ? null : positions[in.instrumentId];
-        if (position != null && account.settings().mode() == MarginMode.ISOLATED) {
-            position.pool().setCash(position.pool().cashNanoUsd() + in.amountNanoUsd);
+        if (in.isFunding) {
+            account.onFunding(in.amountNanoUsd, position);
+        } else {
+            account.onTransfer(in.amountNanoUsd, position);
         }
         account.evaluateSlowly(in.timeNs);
     }

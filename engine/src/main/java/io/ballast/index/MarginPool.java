@@ -1,14 +1,18 @@
 package io.ballast.index;
 
+import io.ballast.margin.StressSizing;
 import io.ballast.math.Ppb;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * Positions that stand for each other, and the cash behind them: all of a cross account, or one position with what was
  * posted for it. Its sums follow each position, so that a tick is one position's work.
  */
 final class MarginPool {
+    static final int WHOLE_ACCOUNT = -1;
+
     /** Farther away than this nothing is told apart. */
     private static final double FARTHEST_SIGMAS = 64;
 
@@ -16,6 +20,8 @@ final class MarginPool {
     private static final long NANO_PER_MICRO = 1_000;
 
     private final List<MarginPosition> positions = new ArrayList<>();
+    private final CollateralCall call = new CollateralCall();
+    private final int instrumentId;
     private long cashNanoUsd;
     private long valueNanoUsd;
     private long grossNanoUsd;
@@ -23,6 +29,20 @@ final class MarginPool {
     private long enterMicroUsd;
     private long leaveMicroUsd;
     private int unpriced;
+
+    /** @param instrumentId of an isolated contract; {@link #WHOLE_ACCOUNT}: all of the account stand in it */
+    MarginPool(final int instrumentId) {
+        this.instrumentId = instrumentId;
+    }
+
+    int instrumentId() {
+        return instrumentId;
+    }
+
+    /** The collateral that is asked for it. */
+    CollateralCall call() {
+        return call;
+    }
 
     void join(final MarginPosition position) {
         positions.add(position);
@@ -137,9 +157,22 @@ final class MarginPool {
     }
 
     /** Collateral that brings the distance to so many σ, and the ratio below a bound. */
-    long missingNanoUsd(final double sigmas, final long belowRatioPpb) {
-        final long forDistance = -surplusMicroUsd(sigmas) * NANO_PER_MICRO;
-        final long forRatio = (long) (maintenanceNanoUsd / Ppb.toFraction(belowRatioPpb)) - equityNanoUsd() + 1;
-        return isFlat() ? 0 : Math.max(0, Math.max(forDistance, forRatio));
+    double missingNanoUsd(final double sigmas, final long belowRatioPpb) {
+        if (isFlat()) {
+            return 0;
+        }
+        final double gross = grossNanoUsd;
+        final double equity = equityNanoUsd();
+        final double atDistance = (equity - (double) surplusMicroUsd(sigmas) * NANO_PER_MICRO) / gross;
+        final double atRatio =
+                StressSizing.ratioAtMarginRatio(maintenanceNanoUsd / gross, Ppb.toFraction(belowRatioPpb));
+        return Math.max(
+                StressSizing.topUp(gross, equity, atDistance),
+                StressSizing.topUp(gross, equity, atRatio) + (atRatio * gross >= equity ? NANO_PER_MICRO : 0));
+    }
+
+    int writeState(final MutableDirectBuffer buffer, final int offset) {
+        buffer.putLong(offset, cashNanoUsd);
+        return call.writeState(buffer, offset + Long.BYTES);
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.ingest;
 
 import io.ballast.math.Bounds;
+import io.ballast.message.AccountChange;
 import io.ballast.message.AccountDecoder;
 import io.ballast.message.ExecutionDecoder;
 import io.ballast.message.HoldingDecoder;
@@ -134,18 +135,27 @@ final class AccountIngest {
                 return IngestOutcome.UNKNOWN_VALUE;
             }
         }
-        if (out.isFunding && !reference.isInstrument(instrumentId)) {
+        final boolean isNamed =
+                out.isFunding || (account.change() == AccountChange.TRANSFER && instrumentId != NO_INSTRUMENT);
+        if (isNamed && !isContract(instrumentId, sourceId)) {
             return IngestOutcome.UNKNOWN_INSTRUMENT;
         }
         if (!Bounds.isMoney(account.amountNanoUsd())) {
             return IngestOutcome.OUT_OF_RANGE;
         }
         accounts.accept(sourceId, account.sourceSequence());
-        out.instrumentId = out.isFunding ? instrumentId : NO_INSTRUMENT;
+        out.instrumentId = isNamed ? instrumentId : NO_INSTRUMENT;
         out.sourceId = sourceId;
         out.amountNanoUsd = account.amountNanoUsd();
         out.kind = EventKind.ACCOUNT;
         return IngestOutcome.ACCEPTED;
+    }
+
+    /** Margin and funding are a contract's, and the contract is its source's. */
+    private boolean isContract(final int instrumentId, final int sourceId) {
+        return reference.isInstrument(instrumentId)
+                && reference.isContract[instrumentId]
+                && reference.prices(sourceId, instrumentId);
     }
 
     IngestOutcome onHolding(

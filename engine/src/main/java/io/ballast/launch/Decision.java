@@ -151,8 +151,9 @@ public sealed interface Decision {
         }
     }
 
-    /** Collateral is wanted by a deadline. */
-    record TopUpRequest(long timeNs, int accountId, long amountNanoUsd, long deadlineNs) implements Decision {
+    /** Collateral is wanted by a deadline: on the margin of one contract, or of the whole account at −1. */
+    record TopUpRequest(long timeNs, int accountId, int instrumentId, long amountNanoUsd, long deadlineNs)
+            implements Decision {
         /** None: it is all of the account's. */
         @Override
         public int overlayId() {

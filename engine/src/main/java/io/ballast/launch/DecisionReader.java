@@ -72,7 +72,8 @@ final class DecisionReader {
     }
 
     private static Decision topUp(final TopUpRequestDecoder in) {
-        return new Decision.TopUpRequest(in.timeNs(), in.accountId(), in.amountNanoUsd(), in.deadlineNs());
+        return new Decision.TopUpRequest(
+                in.timeNs(), in.accountId(), in.instrumentId(), in.amountNanoUsd(), in.deadlineNs());
     }
 
     private static Decision transition(final TransitionDecoder in) {

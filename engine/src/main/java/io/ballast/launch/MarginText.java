@@ -22,8 +22,15 @@ final class MarginText {
     static String of(final EngineConfiguration configuration, final Decision.TopUpRequest request) {
         return String.format(
                 Locale.ROOT,
-                "         TOP UP   %s by %s USD until %s",
+                "         TOP UP   %s%s by %s USD until %s",
                 configuration.accounts().get(request.accountId()).name(),
+                request.instrumentId() < 0
+                        ? ""
+                        : " for "
+                                + configuration
+                                        .instruments()
+                                        .get(request.instrumentId())
+                                        .name(),
                 dollars(request.amountNanoUsd()),
                 Instants.format(request.deadlineNs()));
     }

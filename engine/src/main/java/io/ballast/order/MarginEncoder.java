@@ -53,7 +53,8 @@ final class MarginEncoder {
                 .timeNs(out.timeNs())
                 .amountNanoUsd(index.topUpNanoUsd[account])
                 .deadlineNs(index.topUpDeadlineNs[account])
-                .accountId(account);
+                .accountId(account)
+                .instrumentId(index.topUpInstrumentId[account]);
         out.end(TopUpRequestEncoder.BLOCK_LENGTH);
     }
 
@@ -63,7 +64,7 @@ final class MarginEncoder {
         events.say(
                 RiskEventKind.TOP_UP_OVERDUE,
                 RiskEvents.NONE,
-                RiskEvents.NONE,
+                index.topUpInstrumentId[account],
                 equityNanoUsd,
                 equityNanoUsd + index.topUpNanoUsd[account]);
     }

@@ -165,7 +165,9 @@ public final class IndexSection {
     public final long[] topUpNanoUsd;
     /** Per account: by when; 0: none is asked for. */
     public final long[] topUpDeadlineNs;
-    /** Per account: distance at which REDUCE is left. */
+    /** Per account: the contract for whose isolated margin it was asked, -1: for the whole account. */
+    public final int[] topUpInstrumentId;
+    /** Per account: distance at which REDUCE is left: farther while collateral that was asked for is overdue. */
     public final double[] reduceToSigmas;
     /** Per account: margin ratio below which REDUCE is left. */
     public final long[] reduceToRatioPpb;
@@ -226,6 +228,7 @@ public final class IndexSection {
         isTopUpOverdue = new boolean[accounts];
         topUpNanoUsd = new long[accounts];
         topUpDeadlineNs = new long[accounts];
+        topUpInstrumentId = new int[accounts];
         reduceToSigmas = new double[accounts];
         reduceToRatioPpb = new long[accounts];
         Arrays.fill(marginState, MarginState.NORMAL);

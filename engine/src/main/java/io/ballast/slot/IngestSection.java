@@ -87,7 +87,7 @@ public final class IngestSection {
 
     public int reportedPositions;
 
-    /** ACCOUNT. */
+    /** ACCOUNT: with an instrument it is that contract's funding, or goes to the margin posted for it. */
     public long amountNanoUsd;
 
     public boolean isFunding;

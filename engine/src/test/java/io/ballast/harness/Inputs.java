@@ -133,7 +133,7 @@ public final class Inputs {
 
     public UnsafeBuffer account(final int sourceId, final AccountChange change, final long amountNanoUsd) {
         return account(account -> account.amountNanoUsd(amountNanoUsd)
-                .instrumentId(0)
+                .instrumentId(-1)
                 .sourceId(sourceId)
                 .change(change));
     }

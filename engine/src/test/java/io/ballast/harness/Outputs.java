@@ -185,10 +185,10 @@ public final class Outputs {
     }
 
     /** Collateral is wanted. */
-    public record TopUp(int account, long amountNanoUsd, long deadlineNs) implements Output {
+    public record TopUp(int account, int contract, long amountNanoUsd, long deadlineNs) implements Output {
         @Override
         public String toString() {
-            return "TOP UP " + amountNanoUsd;
+            return "TOP UP " + amountNanoUsd + (contract < 0 ? "" : " of " + contract);
         }
     }
 
@@ -288,7 +288,8 @@ public final class Outputs {
             case TopUpRequestDecoder.TEMPLATE_ID -> {
                 final TopUpRequestDecoder request =
                         new TopUpRequestDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield new TopUp(request.accountId(), request.amountNanoUsd(), request.deadlineNs());
+                yield new TopUp(
+                        request.accountId(), request.instrumentId(), request.amountNanoUsd(), request.deadlineNs());
             }
             case ReconcileRequestDecoder.TEMPLATE_ID -> {
                 final ReconcileRequestDecoder asked =

@@ -112,6 +112,26 @@ class MarginReactionTest {
         assertThat(engine.position("FUT")).as("and stays cut").isEqualTo(cut);
     }
 
+    /** 5σ are left after the first cut: once the collateral did not come either, 6σ are, and nothing is asked for again. */
+    @Test
+    void shouldCutFartherOnceCollateralIsOverdue() {
+        final EngineHarness engine = engine(LadderSettings.DEFAULT);
+        excess(engine, 400);
+        engine.settle(engine.quote("FUT", 1_125, 1_127));
+        engine.settle(engine.quote("FUT", 1_110, 1_112));
+        assertThat(state(engine)).isEqualTo(MarginState.TOPUP);
+        final long cut = engine.position("FUT");
+        engine.elapse(3_600 * World.SECOND + 1);
+        engine.quote("ALT", 49, 51);
+        engine.quote("FUT", 1_110, 1_112);
+        engine.settle(engine.timer());
+        engine.settle(engine.timer());
+        assertThat(engine.position("FUT")).isBetween(cut + 1, -100L);
+        assertThat(state(engine)).isEqualTo(MarginState.WARN);
+        assertThat(engine.slot().index.sigmaDistance[0]).isBetween(6.0, 6.1);
+        assertThat(engine.slot().index.topUpDeadlineNs[0]).isZero();
+    }
+
     @Test
     void shouldCancelAndCloseEverythingInKillUntilReset() {
         final EngineHarness engine = engine(LadderSettings.DEFAULT);

@@ -141,6 +141,66 @@ class MarginAccountTest {
         assertThat(outputs).anySatisfy(output -> assertThat(output.toString()).contains("TOP_UP_OVERDUE"));
     }
 
+    /** At 1,050 it is 5.5σ away: REDUCE by itself would be left above 5σ, and collateral asked for again each hour. */
+    @Test
+    void shouldHoldAForcedReductionUntilNothingNeedsToBeAskedFor() {
+        final EngineHarness engine = overdue();
+        assertThat(state(engine)).isEqualTo(MarginState.REDUCE);
+        assertThat(index(engine).reduceToSigmas[0]).as("that of TOPUP").isEqualTo(6);
+        engine.elapse(2 * 3_600 * World.SECOND);
+        assertThat(told(engine.timer())).as("neither left nor asked again").isEmpty();
+        assertThat(told(mid(engine, "FUT", 1_045))).as("5.6σ").isEmpty();
+        engine.trade("FUT", 100, 1_045);
+        assertThat(state(engine)).isEqualTo(MarginState.NORMAL);
+        assertThat(index(engine).reduceToSigmas[0]).isEqualTo(5);
+    }
+
+    @Test
+    void shouldGiveUpAForcedReductionWhenTheCollateralComesLate() {
+        final EngineHarness engine = overdue();
+        final long asked = index(engine).topUpNanoUsd[0] / USD + 1;
+        assertThat(told(engine.cash(asked / 10))).isEmpty();
+        assertThat(told(engine.cash(asked - asked / 10))).containsExactly("REDUCE to NORMAL");
+        assertThat(index(engine).topUpDeadlineNs[0]).isZero();
+    }
+
+    @Test
+    void shouldAskAnewInsteadOfCallingOverdueWhatWasPaidWhileThePriceMovedOn() {
+        final EngineHarness engine = engine();
+        engine.trade("FUT", -400, 1_000);
+        mid(engine, "FUT", 1_066);
+        final long asked = index(engine).topUpNanoUsd[0] / USD + 1;
+        mid(engine, "FUT", 1_150);
+        assertThat(state(engine)).isEqualTo(MarginState.REDUCE);
+        engine.elapse(1_800 * World.SECOND);
+        engine.cash(asked);
+        engine.elapse(1_801 * World.SECOND);
+        assertThat(engine.timer())
+                .allSatisfy(output -> assertThat(output.toString()).doesNotContain("TOP_UP_OVERDUE"));
+        assertThat(state(engine)).isEqualTo(MarginState.TOPUP);
+        assertThat(index(engine).topUpDeadlineNs[0]).as("asked for more").isPositive();
+    }
+
+    private static EngineHarness overdue() {
+        final EngineHarness engine = engine();
+        engine.trade("FUT", -400, 1_000);
+        mid(engine, "FUT", 1_066);
+        mid(engine, "FUT", 1_050);
+        assertThat(state(engine)).isEqualTo(MarginState.TOPUP);
+        engine.elapse(3_600 * World.SECOND + 1);
+        engine.timer();
+        return engine;
+    }
+
+    private static List<String> told(final List<Output> outputs) {
+        return outputs.stream()
+                .filter(output -> output instanceof Outputs.Margin || output instanceof Outputs.TopUp)
+                .map(output -> output instanceof Outputs.Margin margin
+                        ? margin.from() + " to " + margin.to()
+                        : output.toString())
+                .toList();
+    }
+
     @Test
     void shouldStayKilledUntilAPersonResetsIt() {
         final EngineHarness engine = engine();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.harness.EngineHarness;
+import io.ballast.harness.Outputs.Output;
+import io.ballast.harness.Outputs.TopUp;
 import io.ballast.harness.World;
 import io.ballast.margin.LinearLiquidation;
 import io.ballast.margin.SigmaDistance;
@@ -123,6 +125,71 @@ class MarginModesTest {
                 .isCloseTo(SigmaDistance.of(-1, half, 1_040, SIGMA), within(1e-6));
         engine.trade("FUT", 100, 1_040);
         assertThat(index(engine).marginState[0]).isEqualTo(MarginState.NORMAL);
+    }
+
+    /** Short 200 on 50,000 is liquidated at 1,237.62, 5σ from 1,066: to 8σ it lacks 17,276 USD. */
+    @Test
+    void shouldAskForTheMarginOfOneContractAndTakeItThere() {
+        final EngineHarness engine = new EngineHarness(
+                two().accounts(List.of(account(0, List.of(0, 1), MarginMode.ISOLATED, 4, Ppb.ONE / 2))));
+        cash(engine, 0, 1_000_000);
+        mid(engine, "FUT", 1_000);
+        mid(engine, "OTHER", 1_000);
+        engine.trade("OTHER", -100, 1_000);
+        engine.trade("FUT", -200, 1_000);
+        final TopUp request = topUp(engine.quote("FUT", 1_065, 1_067));
+        final double wanted = 200 * 1_066 * (StrictMath.exp(8 * SIGMA) * 1.01 - 1) - (50_000 - 200 * 66);
+        assertThat(request.contract()).isEqualTo(engine.world().id("FUT"));
+        assertThat(request.amountNanoUsd() / 1e9).isCloseTo(wanted, within(0.01));
+        cash(engine, 0, 100_000);
+        post(engine, "OTHER", 100_000);
+        assertThat(index(engine).marginState[0]).as("beside it, not behind it").isEqualTo(MarginState.TOPUP);
+        final long equity = index(engine).accountEquityNanoUsd[0];
+        post(engine, "FUT", (long) wanted + 1);
+        assertThat(index(engine).marginState[0]).isEqualTo(MarginState.NORMAL);
+        assertThat(index(engine).topUpDeadlineNs[0]).isZero();
+        assertThat(index(engine).accountEquityNanoUsd[0] - equity)
+                .as("it is cash of the account as well, of which a half counts")
+                .isEqualTo(((long) wanted + 1) * USD / 2);
+        engine.trade("FUT", 200, 1_066);
+        engine.trade("FUT", -200, 1_066);
+        final double anew = LinearLiquidation.price(-1, 200, 1_066, 53_300, 0.01, 0);
+        mid(engine, "OTHER", 800);
+        assertThat(index(engine).sigmaDistance[0])
+                .as("nothing of it stays behind the next position")
+                .isCloseTo(SigmaDistance.of(-1, anew, 1_066, SIGMA), within(1e-6));
+    }
+
+    @Test
+    void shouldAskForEachContractThatLacksMargin() {
+        final EngineHarness engine =
+                new EngineHarness(two().accounts(List.of(account(0, List.of(0, 1), MarginMode.ISOLATED, 4, Ppb.ONE))));
+        cash(engine, 0, 1_000_000);
+        mid(engine, "FUT", 1_000);
+        mid(engine, "OTHER", 1_000);
+        engine.trade("FUT", -200, 1_000);
+        engine.trade("OTHER", -100, 1_000);
+        assertThat(topUp(engine.quote("FUT", 1_065, 1_067)).contract())
+                .isEqualTo(engine.world().id("FUT"));
+        engine.quote("OTHER", 1_065, 1_067);
+        assertThat(topUp(engine.timer()).contract()).isEqualTo(engine.world().id("OTHER"));
+        assertThat(engine.timer()).noneMatch(TopUp.class::isInstance);
+    }
+
+    private static void post(final EngineHarness engine, final String name, final long usd) {
+        engine.feed(engine.inputs()
+                .account(fields -> fields.amountNanoUsd(usd * USD)
+                        .instrumentId(engine.world().id(name))
+                        .sourceId(engine.world().instrument(name).sourceId())
+                        .change(AccountChange.TRANSFER)));
+    }
+
+    private static TopUp topUp(final List<Output> outputs) {
+        return outputs.stream()
+                .filter(TopUp.class::isInstance)
+                .map(TopUp.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

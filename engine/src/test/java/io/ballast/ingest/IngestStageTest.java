@@ -128,6 +128,25 @@ class IngestStageTest {
     }
 
     @Test
+    void shouldTakeATransferToAContractOfItsSourceOnly() {
+        accepted(transferTo(FUT, 0));
+        assertThat(engine.slot().ingest.instrumentId).isEqualTo(FUT);
+        accepted(transferTo(-1, 0));
+        assertThat(engine.slot().ingest.instrumentId).isEqualTo(-1);
+        refused(transferTo(ALT, 0), IngestOutcome.UNKNOWN_INSTRUMENT);
+        refused(transferTo(FUT, 1), IngestOutcome.UNKNOWN_INSTRUMENT);
+        refused(transferTo(-2, 0), IngestOutcome.UNKNOWN_INSTRUMENT);
+        refused(transferTo(Integer.MAX_VALUE, 0), IngestOutcome.UNKNOWN_INSTRUMENT);
+    }
+
+    private UnsafeBuffer transferTo(final int instrumentId, final int sourceId) {
+        return in.account(fields -> fields.amountNanoUsd(1)
+                .instrumentId(instrumentId)
+                .sourceId(sourceId)
+                .change(AccountChange.TRANSFER));
+    }
+
+    @Test
     void shouldRefuseSleevesAndOverlaysThatAreNotConfigured() {
         refused(in.target(1, 0, 0), IngestOutcome.UNKNOWN_SLEEVE);
         accepted(in.target(0, 0, 0));

@@ -14,8 +14,8 @@ import java.util.List;
  *
  * <p>Maintenance margin = notional × rate − amount by the contract's tiers (Binance, leverage and margin of USDⓈ-M
  * futures). An account is liquidated when its equity is no more than that. In an isolated one every position settled in
- * USD stands on what was posted for it, its entry notional over the leverage; one settled in coin stands on the
- * account.
+ * USD stands on what was posted for it: its entry notional over the leverage, what was put to it since, and the funding
+ * that it received or paid; of that a position that shrinks keeps its part. One settled in coin stands on the account.
  */
 final class MarginWatch {
     private final VenueLedger ledger;
@@ -28,6 +28,7 @@ final class MarginWatch {
     private final double[] isolatedLeverage;
     private final boolean[] isExpired;
     private final long[] entryNanoUsd;
+    private final long[] addedNanoUsd;
     private final long[] valueNanoUsd;
     private final long[] maintenanceNanoUsd;
     private final long[] accountValueNanoUsd;
@@ -50,6 +51,7 @@ final class MarginWatch {
         settledIn = new int[count][];
         isExpired = new boolean[count];
         entryNanoUsd = new long[count];
+        addedNanoUsd = new long[count];
         valueNanoUsd = new long[count];
         maintenanceNanoUsd = new long[count];
         for (int id = 0; id < count; id++) {
@@ -115,11 +117,21 @@ final class MarginWatch {
         } else if (position == 0 || position > 0 == before > 0) {
             entryNanoUsd[instrumentId] =
                     WideDivision.nearest(entryNanoUsd[instrumentId], Math.abs(position), Math.abs(before));
+            addedNanoUsd[instrumentId] =
+                    WideDivision.nearest(addedNanoUsd[instrumentId], Math.abs(position), Math.abs(before));
         } else {
+            addedNanoUsd[instrumentId] = 0;
             entryNanoUsd[instrumentId] =
                     ledger.isSettledInCoin(instrumentId) ? 0 : ledger.linearNanoUsd(instrumentId, position, ticks);
         }
         revalue(instrumentId);
+    }
+
+    /** Cash that stands behind one isolated position from now on, or no longer below zero; behind none if there is none. */
+    void post(final int instrumentId, final long amountNanoUsd) {
+        if (isIsolated[ledger.accountOf(instrumentId)] && ledger.positionLots(instrumentId) != 0) {
+            addedNanoUsd[instrumentId] += amountNanoUsd;
+        }
     }
 
     private void revalue(final int instrumentId) {
@@ -159,7 +171,8 @@ final class MarginWatch {
         if (!isIsolated[account] || ledger.isSettledInCoin(instrumentId) || maintenanceNanoUsd[instrumentId] == 0) {
             return false;
         }
-        final double posted = Math.abs(entryNanoUsd[instrumentId]) / isolatedLeverage[account];
+        final double posted =
+                Math.abs(entryNanoUsd[instrumentId]) / isolatedLeverage[account] + addedNanoUsd[instrumentId];
         final long profit = valueNanoUsd[instrumentId] - entryNanoUsd[instrumentId];
         return ledger.isFunded(account) && posted + profit <= maintenanceNanoUsd[instrumentId];
     }
@@ -191,8 +204,14 @@ final class MarginWatch {
         return Math.max(Math.abs(positionLots + boughtLots), Math.abs(positionLots - soldLots));
     }
 
+    /** By the contract's tiers, or more of it where the account's own leverage is lower. */
     private double initialNanoUsd(final int instrumentId, final long lots) {
+        if (isExpired[instrumentId]) {
+            return 0;
+        }
+        final int account = ledger.accountOf(instrumentId);
         final long size = Math.abs(notional.nanoUsd(instrumentId, lots, markets[instrumentId].midHalfTicks()));
-        return isExpired[instrumentId] ? 0 : tiers[instrumentId].initial((double) size);
+        final double byTiers = tiers[instrumentId].initial((double) size);
+        return isIsolated[account] ? Math.max(byTiers, size / isolatedLeverage[account]) : byTiers;
     }
 }

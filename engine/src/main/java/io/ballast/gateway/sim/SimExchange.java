@@ -63,8 +63,12 @@ final class SimExchange {
         liquidation = new Liquidation(settings.rules(), accounts.size(), markets, ledger, margin, matching);
     }
 
-    void onTransfer(final int sourceId, final long amountNanoUsd) {
+    /** @param instrumentId the contract on whose isolated margin it is put; −1: none's */
+    void onTransfer(final int sourceId, final int instrumentId, final long amountNanoUsd) {
         ledger.onTransfer(sourceId, amountNanoUsd);
+        if (instrumentId >= 0 && instrumentId < markets.length && sourceOf[instrumentId] == sourceId) {
+            margin.post(instrumentId, amountNanoUsd);
+        }
     }
 
     void onHolding(final int instrumentId, final long lots) {
@@ -129,6 +133,7 @@ final class SimExchange {
             final long sizeNanoUsd = notional.nanoUsd(instrumentId, positionLots, 2 * market.markTicks);
             final long amountNanoUsd = -Ppb.of(sizeNanoUsd, market.fundingRatePpb);
             ledger.onFunding(instrumentId, amountNanoUsd);
+            margin.post(instrumentId, amountNanoUsd);
             answers.funding(instrumentId, amountNanoUsd, timeNs);
         }
     }

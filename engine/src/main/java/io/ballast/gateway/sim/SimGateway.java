@@ -225,7 +225,7 @@ public final class SimGateway implements Gateway {
         header.wrap(input, 0);
         if (header.templateId() == AccountDecoder.TEMPLATE_ID) {
             account.wrapAndApplyHeader(input, 0, header);
-            exchange.onTransfer(account.sourceId(), account.amountNanoUsd());
+            exchange.onTransfer(account.sourceId(), account.instrumentId(), account.amountNanoUsd());
         } else if (header.templateId() == HoldingDecoder.TEMPLATE_ID) {
             holding.wrapAndApplyHeader(input, 0, header);
             exchange.onHolding(holding.instrumentId(), holding.qtyLots());

@@ -231,18 +231,7 @@ class LiquidationTest {
     /** Bybit: 1 at 20,000, 50x, 0.5 %: initial 400, maintenance 100, liquidated at 19,700; here of the price then. */
     @Test
     void shouldLiquidateAnIsolatedPositionByWhatWasPostedForIt() {
-        final AccountSettings isolated = new AccountSettings(
-                0,
-                "main",
-                List.of(0),
-                0,
-                MarginMode.ISOLATED,
-                50,
-                Ppb.ONE,
-                AccountSettings.UNLIMITED_PPB,
-                AccountSettings.UNLIMITED_PPB,
-                LadderSettings.OFF);
-        final SimVenue venue = venue().accounts(List.of(isolated)).deposit(1_000_000);
+        final SimVenue venue = venue().accounts(isolated(50)).deposit(1_000_000);
         venue.elapse(1);
         venue.quote("FUT", 1_999_998, 2_000_000, 1_000);
         venue.order("FUT", 1, 2_000_000);
@@ -253,5 +242,74 @@ class LiquidationTest {
         venue.quote("FUT", 1_969_848, 1_969_850, 1_000);
         assertThat(told(venue))
                 .containsExactly("1 FILL 1 @ 2000000 leaves 0", "0 LIQUIDATED SELL 1 @ 1969848 fee 196.9848");
+    }
+
+    /** 100 USD more bring it to 400 + 100 + (F - 20,000) = 0.005 F at 19,597.98...; half of it is sold with its part of that. */
+    @Test
+    void shouldStandForAnIsolatedPositionWithWhatWasPutToIt() {
+        final SimVenue venue = venue().accounts(isolated(50)).deposit(1_000_000);
+        venue.elapse(1);
+        venue.post("FUT", 1_000);
+        venue.quote("FUT", 1_999_998, 2_000_000, 1_000);
+        venue.order("FUT", 2, 2_000_000);
+        venue.elapse(World.SECOND);
+        venue.post("FUT", 200);
+        venue.elapse(1);
+        venue.quote("FUT", 1_999_998, 2_000_000, 1_000);
+        venue.order("FUT", -1, 1_999_998);
+        venue.elapse(World.SECOND);
+        venue.quote("FUT", 1_959_799, 1_959_801, 1_000);
+        venue.elapse(World.SECOND);
+        venue.quote("FUT", 1_959_797, 1_959_799, 1_000);
+        assertThat(told(venue))
+                .as("what came before there was a position stands behind none")
+                .containsExactly(
+                        "1 FILL 2 @ 2000000 leaves 0",
+                        "2 FILL 1 @ 1999998 leaves 0",
+                        "0 LIQUIDATED SELL 1 @ 1959797 fee 195.9797");
+    }
+
+    /** 1 % of 20,000 USD takes 200 of the 400: 200 + (F - 20,000) = 0.005 F at 19,899.497... */
+    @Test
+    void shouldTakeFundingFromWhatWasPostedForAnIsolatedPosition() {
+        final SimVenue venue = venue().accounts(isolated(50)).deposit(1_000_000);
+        venue.elapse(1);
+        venue.quote("FUT", 1_999_998, 2_000_000, 1_000);
+        venue.order("FUT", 1, 2_000_000);
+        venue.elapse(World.SECOND);
+        venue.mark("FUT", 2_000_000, 10_000_000, venue.inputs.timeNs() + 1);
+        venue.elapse(1);
+        venue.quote("FUT", 1_989_950, 1_989_952, 1_000);
+        venue.elapse(World.SECOND);
+        venue.quote("FUT", 1_989_948, 1_989_950, 1_000);
+        assertThat(told(venue))
+                .contains("1 FILL 1 @ 2000000 leaves 0", "0 LIQUIDATED SELL 1 @ 1989948 fee 198.9948")
+                .noneMatch(text -> text.contains("1989950"));
+    }
+
+    @Test
+    void shouldAskForInitialMarginByTheLeverageOfTheAccount() {
+        final SimVenue venue = venue().accounts(isolated(2)).deposit(100_000);
+        venue.elapse(1);
+        venue.quote("FUT", 999_999, 1_000_001, 1_000);
+        venue.order("FUT", 21, 1_000_001);
+        venue.order("FUT", 19, 1_000_001);
+        assertThat(told(venue))
+                .as("the contract's tiers would let ten times as much")
+                .containsExactly("1 REJECTED MARGIN", "2 FILL 19 @ 1000001 leaves 0");
+    }
+
+    private static List<AccountSettings> isolated(final double leverage) {
+        return List.of(new AccountSettings(
+                0,
+                "main",
+                List.of(0),
+                0,
+                MarginMode.ISOLATED,
+                leverage,
+                Ppb.ONE,
+                AccountSettings.UNLIMITED_PPB,
+                AccountSettings.UNLIMITED_PPB,
+                LadderSettings.OFF));
     }
 }

@@ -63,6 +63,14 @@ final class SimVenue {
         return this;
     }
 
+    /** Puts cash to the margin of one contract. */
+    void post(final String name, final long usd) {
+        opening.add(inputs.account(fields -> fields.amountNanoUsd(usd * 1_000_000_000L)
+                .instrumentId(world.id(name))
+                .sourceId(world.instrument(name).sourceId())
+                .change(AccountChange.TRANSFER)));
+    }
+
     SimVenue hold(final String name, final long lots) {
         opening.add(inputs.holding(world.id(name), world.instrument(name).sourceId(), lots));
         return this;
