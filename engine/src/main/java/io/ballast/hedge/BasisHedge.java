@@ -17,8 +17,8 @@ import io.ballast.slot.Phase;
 import io.ballast.slot.PhaseReason;
 import io.ballast.slot.PrecheckVerdict;
 import io.ballast.slot.Slot;
+import io.ballast.state.StateCodec;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * A basis trade. In contango the future is sold and the basket bought; in backwardation owned spot is sold and the
@@ -418,13 +418,15 @@ final class BasisHedge implements Overlay {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        final int end = spot.writeState(buffer, carry.writeState(buffer, future.writeState(buffer, offset)));
-        buffer.putLong(end, goalLots);
-        buffer.putLong(end + Long.BYTES, leadLots);
-        buffer.putLong(end + 2 * Long.BYTES, followLots);
-        buffer.putInt(
-                end + 3 * Long.BYTES, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0) | (isExpired ? 1 << 9 : 0));
-        return end + 3 * Long.BYTES + Integer.BYTES;
+    public void codeState(final StateCodec state) {
+        workflow.codeState(state);
+        future.codeState(state);
+        carry.codeState(state);
+        spot.codeState(state);
+        goalLots = state.of(goalLots);
+        leadLots = state.of(leadLots);
+        followLots = state.of(followLots);
+        isKilled = state.of(isKilled);
+        isExpired = state.of(isExpired);
     }
 }

@@ -3,13 +3,14 @@ package io.ballast.hedge;
 import io.ballast.estimator.ReturnCovariance;
 import io.ballast.estimator.Shrinkage;
 import io.ballast.settings.EstimatorSettings;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * β of a sleeve against the contracts of a candidate in their fixed shares: Cov(s, b) / Var(b) with b = Σ w_j·f_j,
  * shrunk to the composition's β₀ (Vasicek), its size within 0.3 … 3 and its sign that of β₀.
  */
-final class BasketBeta {
+final class BasketBeta implements Stateful {
     private final double prior;
     private final double priorSd;
     private double estimate;
@@ -67,9 +68,9 @@ final class BasketBeta {
         }
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, estimate);
-        buffer.putDouble(offset + Double.BYTES, used);
-        return offset + 2 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        estimate = state.of(estimate);
+        used = state.of(used);
     }
 }

@@ -6,15 +6,16 @@ import io.ballast.settings.LegSettings;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Carry a year that a short receives in each contract, as a share of notional: of a perpetual its funding, as paid and
  * predicted; of a dated future its annualized basis. Until either is known, what the settings say.
  */
-final class CarryBook {
+final class CarryBook implements Stateful {
     /** Funding of a week ago counts half: regimes last for days. */
     private static final long HALF_LIFE_NS = 7 * 86_400_000_000_000L;
 
@@ -80,15 +81,11 @@ final class CarryBook {
         return estimates[place].isKnown() ? estimates[place].receivedByShortPerYear() : configured[place];
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int place = 0; place < dueNs.length; place++) {
-            end = estimates[place].writeState(buffer, end);
-            buffer.putDouble(end, rates[place]);
-            buffer.putLong(end + Double.BYTES, periodNs[place]);
-            buffer.putLong(end + Double.BYTES + Long.BYTES, dueNs[place]);
-            end += Double.BYTES + 2 * Long.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(estimates);
+        state.each(rates);
+        state.each(periodNs);
+        state.each(dueNs);
     }
 }

@@ -8,8 +8,9 @@ import io.ballast.settings.CostSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * What an episode of an overlay has cost: fees and spread that its contracts' fills show, impact by the square-root law
@@ -18,7 +19,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>Carry is funding that the account received and, of dated contracts, what their basis brought. The notional that
  * collateral stands for is looked at on timers and fills and counts until the next one.
  */
-final class ContractCosts {
+final class ContractCosts implements Stateful {
     private static final double NANO = 1e9;
 
     private final List<LegSettings> contracts;
@@ -206,23 +207,20 @@ final class ContractCosts {
         return sum;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int place = 0; place < legs.length; place++) {
-            buffer.putLong(end, lots[place]);
-            end = runs[place].writeState(buffer, end + Long.BYTES);
-        }
-        buffer.putLong(end, lastFeesNanoUsd);
-        buffer.putLong(end + Long.BYTES, lastSpreadNanoUsd);
-        buffer.putLong(end + 2 * Long.BYTES, lastCarryNanoUsd);
-        buffer.putLong(end + 3 * Long.BYTES, feesNanoUsd);
-        buffer.putLong(end + 4 * Long.BYTES, spreadNanoUsd);
-        buffer.putLong(end + 5 * Long.BYTES, carryNanoUsd);
-        buffer.putDouble(end + 6 * Long.BYTES, tradedUsd);
-        buffer.putDouble(end + 7 * Long.BYTES, impactUsd);
-        buffer.putDouble(end + 8 * Long.BYTES, collateralUsd);
-        buffer.putDouble(end + 9 * Long.BYTES, heldUsd);
-        buffer.putLong(end + 10 * Long.BYTES, heldNs);
-        return end + 11 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(lots);
+        state.each(runs);
+        lastFeesNanoUsd = state.of(lastFeesNanoUsd);
+        lastSpreadNanoUsd = state.of(lastSpreadNanoUsd);
+        lastCarryNanoUsd = state.of(lastCarryNanoUsd);
+        feesNanoUsd = state.of(feesNanoUsd);
+        spreadNanoUsd = state.of(spreadNanoUsd);
+        carryNanoUsd = state.of(carryNanoUsd);
+        tradedUsd = state.of(tradedUsd);
+        impactUsd = state.of(impactUsd);
+        collateralUsd = state.of(collateralUsd);
+        heldUsd = state.of(heldUsd);
+        heldNs = state.of(heldNs);
     }
 }

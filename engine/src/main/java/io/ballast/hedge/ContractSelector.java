@@ -4,16 +4,18 @@ import io.ballast.settings.SelectionSettings;
 import io.ballast.slot.CandidateVerdict;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Chooses among an overlay's candidates: the least score of those that are fit. A contract in use is left for another
  * only if that is better by a margin, or the one in use unfit, in several reviews in a row, so that the choice does not
  * flap; one at its end is left at once. Ties go to the one named first.
  */
-final class ContractSelector {
+final class ContractSelector implements Stateful {
     private static final int NONE = -1;
+    private static final CandidateVerdict[] VERDICTS = CandidateVerdict.values();
 
     private final Candidate[] candidates;
     private final int firstId;
@@ -194,17 +196,20 @@ final class ContractSelector {
         out.isRanked[overlayId] = isNews;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
+    @Override
+    public void codeState(final StateCodec state) {
         for (int i = 0; i < verdicts.length; i++) {
-            buffer.putByte(end, (byte) verdicts[i].ordinal());
-            buffer.putByte(end + 1, (byte) announced[i].ordinal());
-            end += 2;
+            verdicts[i] = state.of(verdicts[i], VERDICTS);
+            announced[i] = state.of(announced[i], VERDICTS);
         }
-        buffer.putInt(end, selected);
-        buffer.putInt(end + Integer.BYTES, challenger);
-        buffer.putInt(end + 2 * Integer.BYTES, challenger == NONE ? 0 : challenges);
-        buffer.putInt(end + 3 * Integer.BYTES, announcedSelected);
-        return end + 4 * Integer.BYTES;
+        state.each(score);
+        state.each(error);
+        state.each(effectiveness);
+        state.each(cost);
+        state.each(carry);
+        selected = state.count(selected, candidates.length - 1);
+        announcedSelected = state.count(announcedSelected, candidates.length - 1);
+        challenger = state.of(challenger);
+        challenges = state.of(challenges);
     }
 }

@@ -8,14 +8,15 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * What an overlay costs from its first position until it is flat, against what trading the coins instead would have
  * cost: the same changes of exposure at the same moments. Looked at anew on timers, in reviews and after payments of
  * funding; while the overlay is handed over the last verdict stands.
  */
-final class CostLedger {
+final class CostLedger implements Stateful {
     static final long NEVER_NS = Long.MAX_VALUE;
 
     private static final double NANO = 1e9;
@@ -206,22 +207,21 @@ final class CostLedger {
         out.ledgerBreakEvenNs[overlayId] = NEVER_NS;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = contracts.writeState(buffer, offset);
-        end = direct.writeState(buffer, end);
-        end = review.writeState(buffer, end);
-        final int flags = (isOpen ? 1 : 0)
-                | (isReviewDue ? 2 : 0)
-                | (isHandedOff ? 4 : 0)
-                | (isPassed ? 8 : 0)
-                | (isOwnMatter ? 16 : 0);
-        buffer.putInt(end, flags);
-        buffer.putLong(end + Integer.BYTES, openedNs);
-        buffer.putLong(end + Integer.BYTES + Long.BYTES, lastExposureNanoUsd);
-        buffer.putLong(end + Integer.BYTES + 2 * Long.BYTES, closeNanoUsd);
-        buffer.putLong(end + Integer.BYTES + 3 * Long.BYTES, directNanoUsd);
-        buffer.putLong(end + Integer.BYTES + 4 * Long.BYTES, taxNanoUsd);
-        buffer.putLong(end + Integer.BYTES + 5 * Long.BYTES, breakEvenNs);
-        return end + Integer.BYTES + 6 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        contracts.codeState(state);
+        direct.codeState(state);
+        review.codeState(state);
+        isOpen = state.of(isOpen);
+        isReviewDue = state.of(isReviewDue);
+        isHandedOff = state.of(isHandedOff);
+        isOwnMatter = state.of(isOwnMatter);
+        isPassed = state.of(isPassed);
+        openedNs = state.of(openedNs);
+        lastExposureNanoUsd = state.of(lastExposureNanoUsd);
+        closeNanoUsd = state.of(closeNanoUsd);
+        directNanoUsd = state.of(directNanoUsd);
+        taxNanoUsd = state.of(taxNanoUsd);
+        breakEvenNs = state.of(breakEvenNs);
     }
 }

@@ -4,14 +4,15 @@ import io.ballast.math.Ppb;
 import io.ballast.position.ImpactRun;
 import io.ballast.settings.CostSettings;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * What the same changes of exposure would have cost in the coins themselves, all of the sleeve's in proportion: fee, half
  * spread and impact of each, and tax on the gains that the sales would have realised. What was sold before and bought back
  * has no gain left: a sale is taxed as far as it goes beyond the most that was sold so far.
  */
-final class DirectCosts {
+final class DirectCosts implements Stateful {
     private static final double NANO = 1e9;
 
     private final int overlayId;
@@ -84,11 +85,11 @@ final class DirectCosts {
         return mostUsd;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        final int end = run.writeState(buffer, offset);
-        buffer.putDouble(end, paidUsd);
-        buffer.putDouble(end + Double.BYTES, taxUsd);
-        buffer.putDouble(end + 2 * Double.BYTES, mostUsd);
-        return end + 3 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        run.codeState(state);
+        paidUsd = state.of(paidUsd);
+        taxUsd = state.of(taxUsd);
+        mostUsd = state.of(mostUsd);
     }
 }

@@ -9,7 +9,8 @@ import io.ballast.settings.EstimatorSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Two other opinions on the β of a sleeve against an overlay's first contract, for people to look at; they size nothing.
@@ -17,7 +18,7 @@ import org.agrona.MutableDirectBuffer;
  * Yoshida's covariance needs no common grid: it takes a value of each side at most once a second, as it comes, so that it
  * shows what a grid loses to trades that are not synchronous.
  */
-final class EstimatorMonitor {
+final class EstimatorMonitor implements Stateful {
     private static final double LN_2 = StrictMath.log(2);
     private static final double OBSERVATION_NOISE = 0.25;
     private static final long THINNED_TO_NS = 1_000_000_000L;
@@ -112,17 +113,17 @@ final class EstimatorMonitor {
         out.asynchronousBeta[overlayId] = asynchronousBeta;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = kalman.writeState(buffer, offset);
-        end = asynchronous.writeState(buffer, end);
-        buffer.putDouble(end, logValue);
-        buffer.putLong(end + Double.BYTES, valueNanoUsd);
-        buffer.putLong(end + Double.BYTES + Long.BYTES, flowNanoUsd);
-        buffer.putLong(end + Double.BYTES + 2 * Long.BYTES, halfTicks);
-        buffer.putLong(end + Double.BYTES + 3 * Long.BYTES, valueNs);
-        buffer.putLong(end + Double.BYTES + 4 * Long.BYTES, priceNs);
-        buffer.putLong(end + Double.BYTES + 5 * Long.BYTES, startNs);
-        buffer.putDouble(end + Double.BYTES + 6 * Long.BYTES, asynchronousBeta);
-        return end + Double.BYTES + 7 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        kalman.codeState(state);
+        asynchronous.codeState(state);
+        logValue = state.of(logValue);
+        valueNanoUsd = state.of(valueNanoUsd);
+        flowNanoUsd = state.of(flowNanoUsd);
+        halfTicks = state.of(halfTicks);
+        valueNs = state.of(valueNs);
+        priceNs = state.of(priceNs);
+        startNs = state.of(startNs);
+        asynchronousBeta = state.of(asynchronousBeta);
     }
 }

@@ -6,17 +6,18 @@ import io.ballast.settings.LegSettings;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Gives a hedge over to spot. One asset is traded at a time, the cheapest per unit of drift removed first; every dollar
  * of spot that is sold buys a dollar of exposure back in the futures, with what does not make a lot carried over, so
  * the effective weight stays where it is within a lot. The mirror holds for a sleeve that is underweight.
  */
-final class HandOff {
+final class HandOff implements Stateful {
     private final HandOffSettings settings;
     private final int sleeveId;
     private final SpotLegs spot;
@@ -143,14 +144,11 @@ final class HandOff {
         spot.write(index, out);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = spot.writeState(buffer, offset);
-        for (final long nanoUsd : carriedNanoUsd) {
-            buffer.putLong(end, nanoUsd);
-            end += Long.BYTES;
-        }
-        buffer.putLong(end, lastFlowNanoUsd);
-        buffer.putByte(end + Long.BYTES, (byte) (isOwing ? 1 : 0));
-        return end + Long.BYTES + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        spot.codeState(state);
+        state.each(carriedNanoUsd);
+        lastFlowNanoUsd = state.of(lastFlowNanoUsd);
+        isOwing = state.of(isOwing);
     }
 }

@@ -9,11 +9,13 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 
 /** Lets every overlay look at every event that moved something, and at every timer. */
-public final class HedgeStage implements Stage {
+public final class HedgeStage implements Stage, Stateful {
     private final Overlay[] overlays;
     private final MarginLimits margin;
 
@@ -68,11 +70,13 @@ public final class HedgeStage implements Stage {
     }
 
     @Override
+    public void codeState(final StateCodec state) {
+        margin.codeState(state);
+        state.each(overlays);
+    }
+
+    @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = margin.writeState(buffer, offset);
-        for (final Overlay overlay : overlays) {
-            end = overlay.writeState(buffer, end);
-        }
-        return end;
+        return Stateful.super.writeState(buffer, offset);
     }
 }

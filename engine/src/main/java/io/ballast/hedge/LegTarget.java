@@ -3,7 +3,8 @@ package io.ballast.hedge;
 import io.ballast.math.Rounding;
 import io.ballast.slot.Action;
 import io.ballast.slot.HedgeSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * One contract of an overlay: the exposure that it is to offset and the absolute position wanted for it.
@@ -11,7 +12,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>The band is tested with the <em>intended</em> exposure, that is with the target counted as held: a hedge that is
  * on its way does not fire a second time.
  */
-final class LegTarget {
+final class LegTarget implements Stateful {
     private final int id;
     private long targetLots;
     private long excessNanoUsd;
@@ -132,13 +133,9 @@ final class LegTarget {
         return true;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, targetLots);
-        buffer.putLong(offset + Long.BYTES, excessNanoUsd);
-        buffer.putLong(offset + 2 * Long.BYTES, perLotNanoUsd);
-        buffer.putLong(offset + 3 * Long.BYTES, bandNanoUsd);
-        buffer.putLong(offset + 4 * Long.BYTES, innerNanoUsd);
-        buffer.putDouble(offset + 5 * Long.BYTES, ratio);
-        return offset + 6 * Long.BYTES;
+    /** What the leg has to do is said anew with every event. */
+    @Override
+    public void codeState(final StateCodec state) {
+        targetLots = state.of(targetLots);
     }
 }

@@ -2,10 +2,11 @@ package io.ballast.hedge;
 
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** The targets of an overlay's contracts together, asked about the candidate in use. */
-final class LegTargets {
+final class LegTargets implements Stateful {
     private final LegTarget[] legs;
     private final long[] expiryNs;
 
@@ -194,11 +195,8 @@ final class LegTargets {
         return exposureNanoUsd;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final LegTarget leg : legs) {
-            end = leg.writeState(buffer, end);
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(legs);
     }
 }

@@ -15,15 +15,16 @@ import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.MarginState;
 import io.ballast.slot.Slot;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * What the margin accounts allow: how large a position may become, and in REDUCE and KILL how large it may stay. Every leg's
  * target counts, of whatever overlay, against the account that holds its contract.
  */
-final class MarginLimits {
+final class MarginLimits implements Stateful {
     private static final double NS_PER_DAY = 86_400e9;
     private static final long UNCAPPED = Long.MAX_VALUE;
     private static final int NO_LEG = -1;
@@ -287,12 +288,9 @@ final class MarginLimits {
         return ratio * notional;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final long lots : capLots) {
-            buffer.putLong(end, lots);
-            end += Long.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(targetLots);
+        state.each(capLots);
     }
 }

@@ -6,7 +6,7 @@ import io.ballast.settings.CandidateSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
 
 /**
  * Mode MIN_TE: the notionals that leave the least variance of everything that is off its target. Covariances are
@@ -208,16 +208,12 @@ final class MinimumErrorSizing implements Sizing {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = untilReady.writeState(buffer, offset);
-        for (int i = 0; i < solvers.length; i++) {
-            buffer.putByte(end++, (byte) (isPrepared[i] ? 1 : 0));
-            end = solvers[i].writeState(buffer, end);
-            for (final double shared : sharedWithSleeves[i]) {
-                buffer.putDouble(end, shared);
-                end += Double.BYTES;
-            }
+    public void codeState(final StateCodec state) {
+        untilReady.codeState(state);
+        state.each(isPrepared);
+        state.each(solvers);
+        for (final double[] shared : sharedWithSleeves) {
+            state.each(shared);
         }
-        return end;
     }
 }

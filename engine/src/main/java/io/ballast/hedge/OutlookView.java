@@ -3,11 +3,12 @@ package io.ballast.hedge;
 import io.ballast.settings.Outlook;
 import io.ballast.settings.OutlookSettings;
 import io.ballast.signal.OutlookTracker;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.jspecify.annotations.Nullable;
 
 /** What is expected of a drift: a person's view until it expires, else what the signals say. */
-final class OutlookView {
+final class OutlookView implements Stateful {
     private static final long NEVER = Long.MAX_VALUE;
     private static final Outlook[] ALL = Outlook.values();
 
@@ -75,11 +76,14 @@ final class OutlookView {
         return tracker != null && tracker.isImpulseComplete() && tracker.direction() < 0;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) (isCommanded ? 1 + commanded.ordinal() : 0));
-        buffer.putByte(offset + 1, (byte) last.ordinal());
-        buffer.putLong(offset + 2, isCommanded ? expiryNs : 0);
-        final int end = offset + 2 + Long.BYTES;
-        return tracker == null ? end : tracker.writeState(buffer, end);
+    @Override
+    public void codeState(final StateCodec state) {
+        isCommanded = state.of(isCommanded);
+        commanded = state.of(commanded, ALL);
+        expiryNs = state.of(expiryNs);
+        last = state.of(last, ALL);
+        if (tracker != null) {
+            tracker.codeState(state);
+        }
     }
 }

@@ -12,7 +12,7 @@ import io.ballast.slot.IngestSection;
 import io.ballast.slot.Phase;
 import io.ballast.slot.PhaseReason;
 import io.ballast.slot.Slot;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
 
 /**
  * An overlay that is driven by a band: decides the absolute positions that keep what it looks at inside.
@@ -434,15 +434,15 @@ final class OverlayHedge implements Overlay {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = parts.writeState(buffer, offset);
-        end = targets.writeState(buffer, end);
-        end = calendar.writeState(buffer, end);
-        end = selection.writeState(buffer, end);
-        buffer.putInt(end, workflow.phase().ordinal() | (isKilled ? 1 << 8 : 0));
-        buffer.putInt(end + Integer.BYTES, breachSamples);
-        buffer.putLong(end + 2 * Integer.BYTES, changedNs);
-        buffer.putLong(end + 2 * Integer.BYTES + Long.BYTES, openedNs);
-        return end + 2 * Integer.BYTES + 2 * Long.BYTES;
+    public void codeState(final StateCodec state) {
+        parts.codeState(state);
+        targets.codeState(state);
+        calendar.codeState(state);
+        selection.codeState(state);
+        workflow.codeState(state);
+        isKilled = state.of(isKilled);
+        breachSamples = state.of(breachSamples);
+        changedNs = state.of(changedNs);
+        openedNs = state.of(openedNs);
     }
 }

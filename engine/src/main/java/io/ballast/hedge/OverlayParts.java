@@ -14,13 +14,14 @@ import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.PhaseReason;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** What an overlay decides with: estimates, sizing, choice of contract, outlook, and the way to spot. */
-final class OverlayParts {
+final class OverlayParts implements Stateful {
     private final OverlaySettings settings;
     private final List<LegSettings> contracts;
     private final LegTarget[] legs;
@@ -322,26 +323,27 @@ final class OverlayParts {
         }
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = grid.writeState(buffer, offset);
-        end = sizing.writeState(buffer, end);
-        if (minimum != null && minimum != sizing) {
-            end = minimum.writeState(buffer, end);
+    @Override
+    public void codeState(final StateCodec state) {
+        grid.codeState(state);
+        // The optimum falls back on the plain sizing and so has it in its state.
+        (minimum == null ? sizing : minimum).codeState(state);
+        carry.codeState(state);
+        selector.codeState(state);
+        precheck.codeState(state);
+        record.codeState(state);
+        view.codeState(state);
+        transfer.codeState(state);
+        code(monitor, state);
+        code(ledger, state);
+        code(protection, state);
+        code(series, state);
+        code(handOff, state);
+    }
+
+    private static void code(final @Nullable Stateful part, final StateCodec state) {
+        if (part != null) {
+            part.codeState(state);
         }
-        end = carry.writeState(buffer, end);
-        end = selector.writeState(buffer, end);
-        end = precheck.writeState(buffer, end);
-        end = record.writeState(buffer, end);
-        end = monitor == null ? end : monitor.writeState(buffer, end);
-        end = view.writeState(buffer, end);
-        end = transfer.writeState(buffer, end);
-        end = ledger == null ? end : ledger.writeState(buffer, end);
-        if (protection != null) {
-            end = protection.writeState(buffer, end);
-        }
-        if (series != null) {
-            end = series.writeState(buffer, end);
-        }
-        return handOff == null ? end : handOff.writeState(buffer, end);
     }
 }

@@ -6,7 +6,7 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.PairSettings;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
 
 /**
  * A pair: the first contract answers the sleeve's drift, the second takes the market out of the first,
@@ -133,9 +133,8 @@ final class PairSizing implements Sizing {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putDouble(offset, firstBeta);
-        buffer.putDouble(offset + Double.BYTES, secondBeta);
-        return offset + 2 * Double.BYTES;
+    public void codeState(final StateCodec state) {
+        firstBeta = state.of(firstBeta);
+        secondBeta = state.of(secondBeta);
     }
 }

@@ -6,14 +6,17 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.PrecheckVerdict;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an intended position against what it is to achieve: the tracking error of every mode is predicted, and a
  * position that would not lower it is refused, as is one that its own band could not hold still.
  */
-final class Precheck {
+final class Precheck implements Stateful {
+    private static final PrecheckVerdict[] VERDICTS = PrecheckVerdict.values();
+
     private final int overlayId;
     private final TrackingForecast forecast;
     private final Candidate[] candidates;
@@ -197,13 +200,13 @@ final class Precheck {
         out.minimumError[overlayId] = minimumError;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) verdict.ordinal());
-        buffer.putDouble(offset + 1, unhedgedError);
-        buffer.putDouble(offset + 1 + Double.BYTES, hedgedError);
-        buffer.putDouble(offset + 1 + 2 * Double.BYTES, notionalError);
-        buffer.putDouble(offset + 1 + 3 * Double.BYTES, betaError);
-        buffer.putDouble(offset + 1 + 4 * Double.BYTES, minimumError);
-        return offset + 1 + 5 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        verdict = state.of(verdict, VERDICTS);
+        unhedgedError = state.of(unhedgedError);
+        hedgedError = state.of(hedgedError);
+        notionalError = state.of(notionalError);
+        betaError = state.of(betaError);
+        minimumError = state.of(minimumError);
     }
 }

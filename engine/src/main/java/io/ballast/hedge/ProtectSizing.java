@@ -4,8 +4,8 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 
 /** A share of the portfolio's β against a candidate: Σ V_s·β_s over the sleeves, in the candidate's fixed shares. */
 final class ProtectSizing implements Sizing {
@@ -133,17 +133,10 @@ final class ProtectSizing implements Sizing {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final double beta : portfolioBeta) {
-            buffer.putDouble(end, beta);
-            end += Double.BYTES;
-        }
+    public void codeState(final StateCodec state) {
+        state.each(portfolioBeta);
         for (final BasketBeta[] bySleeve : betas) {
-            for (final BasketBeta beta : bySleeve) {
-                end = beta.writeState(buffer, end);
-            }
+            state.each(bySleeve);
         }
-        return end;
     }
 }

@@ -1,14 +1,15 @@
 package io.ballast.hedge;
 
 import io.ballast.settings.ProtectSettings;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * The share of the portfolio's β that is hedged: what a person commanded, until its expiry, else what the rule gives
  * while a rise of the market is being corrected, until that leg ends, the count is invalidated, a fall has confirmed its
  * fifth wave or its time is up.
  */
-final class Protection {
+final class Protection implements Stateful {
     /** The expiry of a command that has none. */
     static final long NEVER = Long.MAX_VALUE;
 
@@ -62,12 +63,13 @@ final class Protection {
         return isRuleOn ? settings.ruleSharePpb() : 0;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, isCommanded ? commandedPpb : 0);
-        buffer.putLong(offset + Long.BYTES, isCommanded ? commandExpiryNs : 0);
-        buffer.putLong(offset + 2 * Long.BYTES, isRuleOn ? ruleExpiryNs : 0);
-        buffer.putByte(
-                offset + 3 * Long.BYTES, (byte) ((isCommanded ? 1 : 0) | (isRuleOn ? 2 : 0) | (isRuleSpent ? 4 : 0)));
-        return offset + 3 * Long.BYTES + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        isCommanded = state.of(isCommanded);
+        commandedPpb = state.of(commandedPpb);
+        commandExpiryNs = state.of(commandExpiryNs);
+        isRuleOn = state.of(isRuleOn);
+        isRuleSpent = state.of(isRuleSpent);
+        ruleExpiryNs = state.of(ruleExpiryNs);
     }
 }

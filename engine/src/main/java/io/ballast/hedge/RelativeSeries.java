@@ -1,13 +1,14 @@
 package io.ballast.hedge;
 
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * The value of a sleeve relative to the rest of the spot held: drift is relative, so its outlook is too. Changes of
  * quantity leave the series where it was. Of a portfolio with a single sleeve it is that sleeve's value.
  */
-final class RelativeSeries {
+final class RelativeSeries implements Stateful {
     private final int sleeveId;
     private long lastFlowsNanoUsd;
     private double lastRatio;
@@ -35,10 +36,10 @@ final class RelativeSeries {
         return ratio * scale;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, lastFlowsNanoUsd);
-        buffer.putDouble(offset + Long.BYTES, lastRatio);
-        buffer.putDouble(offset + 2 * Long.BYTES, scale);
-        return offset + 3 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        lastFlowsNanoUsd = state.of(lastFlowsNanoUsd);
+        lastRatio = state.of(lastRatio);
+        scale = state.of(scale);
     }
 }

@@ -6,8 +6,9 @@ import io.ballast.estimator.ReturnCovariance;
 import io.ballast.estimator.VarianceFloor;
 import io.ballast.settings.EstimatorSettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Samples all sleeves, an overlay's contracts and its index at the same moments and feeds their log returns to the
@@ -17,7 +18,7 @@ import org.agrona.MutableDirectBuffer;
  *
  * <p>Series: the sleeves by id, then the contracts in the order given, then the index if there is one.
  */
-final class ReturnGrid {
+final class ReturnGrid implements Stateful {
     private static final double HALF_TICKS_PER_TICK = 2;
 
     private final int overlayId;
@@ -147,20 +148,14 @@ final class ReturnGrid {
                 : VarianceFloor.perYear(HALF_TICKS_PER_TICK, (double) lastHalfTicks[place], gridNs);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int s = 0; s < sleeves; s++) {
-            buffer.putLong(end, lastValueNanoUsd[s]);
-            buffer.putLong(end + Long.BYTES, lastFlowNanoUsd[s]);
-            end += 2 * Long.BYTES;
-        }
-        for (final long halfTicks : lastHalfTicks) {
-            buffer.putLong(end, halfTicks);
-            end += Long.BYTES;
-        }
-        buffer.putDouble(end, lastLevel);
-        buffer.putLong(end + Double.BYTES, lastCell);
-        buffer.putByte(end + 2 * Long.BYTES, (byte) (isChained ? 1 : 0));
-        return covariance.writeState(buffer, end + 2 * Long.BYTES + 1);
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(lastValueNanoUsd);
+        state.each(lastFlowNanoUsd);
+        state.each(lastHalfTicks);
+        lastLevel = state.of(lastLevel);
+        lastCell = state.of(lastCell);
+        isChained = state.of(isChained);
+        covariance.codeState(state);
     }
 }

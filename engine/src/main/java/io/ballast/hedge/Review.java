@@ -1,9 +1,10 @@
 package io.ballast.hedge;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** A calendar: due once in each cell of its spacing, not in the one it starts in. */
-final class Review {
+final class Review implements Stateful {
     private static final long NOT_STARTED = Long.MIN_VALUE;
 
     private final long spacingNs;
@@ -25,8 +26,8 @@ final class Review {
         return isDue;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, cell);
-        return offset + Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        cell = state.of(cell);
     }
 }

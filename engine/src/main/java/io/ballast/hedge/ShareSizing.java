@@ -5,7 +5,7 @@ import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
 
 /**
  * Modes NOTIONAL and BETA: the sleeve's drift, in a candidate's fixed shares. In mode NOTIONAL a lot adds what is looked
@@ -126,11 +126,7 @@ final class ShareSizing implements Sizing {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final BasketBeta beta : betas) {
-            end = beta.writeState(buffer, end);
-        }
-        return end;
+    public void codeState(final StateCodec state) {
+        state.each(betas);
     }
 }

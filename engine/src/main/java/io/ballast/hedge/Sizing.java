@@ -1,10 +1,10 @@
 package io.ballast.hedge;
 
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.Stateful;
 
 /** Turns what an overlay looks at into the exposure that each contract of a candidate is to offset. */
-interface Sizing {
+interface Sizing extends Stateful {
     /** Contracts that serve no purpose have nothing to offset; a position left in one still counts. */
     static void clear(final IndexSection index, final LegTarget[] legs) {
         for (final LegTarget leg : legs) {
@@ -47,6 +47,4 @@ interface Sizing {
 
     /** Returns came in: estimates may be renewed. */
     void onSample(IndexSection index);
-
-    int writeState(MutableDirectBuffer buffer, int offset);
 }

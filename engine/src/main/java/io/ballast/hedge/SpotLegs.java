@@ -6,15 +6,16 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * The owned assets that an overlay trades: for each the quantity that was held when it began, and what it is to add to
  * that. What the account adds or takes away meanwhile moves the quantity wanted along with it, so that a deposit is not
  * sold.
  */
-final class SpotLegs {
+final class SpotLegs implements Stateful {
     private final int[] legs;
     private final int[] instruments;
     private final long[] baseLots;
@@ -103,14 +104,10 @@ final class SpotLegs {
         }
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < legs.length; i++) {
-            buffer.putLong(end, baseLots[i]);
-            buffer.putLong(end + Long.BYTES, changeLots[i]);
-            buffer.putLong(end + 2 * Long.BYTES, lastLots[i]);
-            end += 3 * Long.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(baseLots);
+        state.each(changeLots);
+        state.each(lastLots);
     }
 }

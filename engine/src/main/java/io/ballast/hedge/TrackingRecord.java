@@ -3,14 +3,15 @@ package io.ballast.hedge;
 import io.ballast.math.Years;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * What became of the predictions: over every grid interval that began with an open position and a prediction, the active
  * return of the exposures as they stood at its start, with and without the overlay, beside what was predicted for it.
  * Root mean squares a year, as shares of NAV: returns are taken as zero-mean.
  */
-final class TrackingRecord {
+final class TrackingRecord implements Stateful {
     private final int overlayId;
     private final double periodsPerYear;
     private final int sleeves;
@@ -95,20 +96,15 @@ final class TrackingRecord {
         return intervals == 0 ? Double.NaN : Math.sqrt(sumOfSquares / intervals * periods);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        final boolean isRunning = !Double.isNaN(predictedUnhedged);
-        for (final double share : exposure) {
-            buffer.putDouble(end, isRunning ? share : 0);
-            end += Double.BYTES;
-        }
-        buffer.putDouble(end, isRunning ? predictedUnhedged : 0);
-        buffer.putDouble(end + Double.BYTES, isRunning ? predictedHedged : 0);
-        buffer.putDouble(end + 2 * Double.BYTES, sumPredictedUnhedged);
-        buffer.putDouble(end + 3 * Double.BYTES, sumPredictedHedged);
-        buffer.putDouble(end + 4 * Double.BYTES, sumUnhedged);
-        buffer.putDouble(end + 5 * Double.BYTES, sumHedged);
-        buffer.putLong(end + 6 * Double.BYTES, intervals);
-        return end + 7 * Double.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(exposure);
+        predictedUnhedged = state.of(predictedUnhedged);
+        predictedHedged = state.of(predictedHedged);
+        sumPredictedUnhedged = state.of(sumPredictedUnhedged);
+        sumPredictedHedged = state.of(sumPredictedHedged);
+        sumUnhedged = state.of(sumUnhedged);
+        sumHedged = state.of(sumHedged);
+        intervals = state.of(intervals);
     }
 }

@@ -1,13 +1,14 @@
 package io.ballast.hedge;
 
 import io.ballast.slot.HedgeSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * A position that moves from the contracts of one candidate to those of another, near to far or worse to better, in
  * equal slices: the next one begins when every contract is where the last one wanted it.
  */
-final class Transfer {
+final class Transfer implements Stateful {
     private final long[] from;
     private final long[] to;
     private long step;
@@ -78,16 +79,13 @@ final class Transfer {
         return lots / steps * step + lots % steps * step / steps;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < from.length; i++) {
-            buffer.putLong(end, isActive ? from[i] : 0);
-            buffer.putLong(end + Long.BYTES, isActive ? to[i] : 0);
-            end += 2 * Long.BYTES;
-        }
-        buffer.putLong(end, isActive ? step : 0);
-        buffer.putLong(end + Long.BYTES, isActive ? steps : 0);
-        buffer.putByte(end + 2 * Long.BYTES, (byte) (isActive && isUnderWay ? 1 : 0));
-        return end + 2 * Long.BYTES + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(from);
+        state.each(to);
+        step = state.of(step);
+        steps = state.of(steps);
+        isActive = state.of(isActive);
+        isUnderWay = state.of(isUnderWay);
     }
 }

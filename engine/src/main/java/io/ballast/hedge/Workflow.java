@@ -3,9 +3,13 @@ package io.ballast.hedge;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.Phase;
 import io.ballast.slot.PhaseReason;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** The phase of one overlay. Every move is one of {@link Phase}'s ways and an output. */
-final class Workflow {
+final class Workflow implements Stateful {
+    private static final Phase[] PHASES = Phase.values();
+
     private final int overlayId;
     private Phase phase = Phase.IDLE;
 
@@ -50,5 +54,10 @@ final class Workflow {
         out.transitionTo[at] = next;
         out.transitionReason[at] = reason;
         phase = next;
+    }
+
+    @Override
+    public void codeState(final StateCodec state) {
+        phase = state.of(phase, PHASES);
     }
 }

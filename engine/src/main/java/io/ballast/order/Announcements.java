@@ -3,10 +3,11 @@ package io.ballast.order;
 import io.ballast.message.RiskEventKind;
 import io.ballast.settings.CalendarSettings;
 import io.ballast.signal.AnnouncementClock;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** Follows the announcement calendar and says when a window begins and ends. */
-final class Announcements {
+final class Announcements implements Stateful {
     private final AnnouncementClock clock;
     private final RiskEvents events;
     private int window = AnnouncementClock.NONE;
@@ -44,8 +45,9 @@ final class Announcements {
         allowance.isWithin(timeNs, clock.toNs(window));
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, window);
-        return clock.writeState(buffer, offset + Integer.BYTES);
+    @Override
+    public void codeState(final StateCodec state) {
+        window = state.of(window);
+        clock.codeState(state);
     }
 }

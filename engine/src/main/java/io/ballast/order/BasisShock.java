@@ -5,14 +5,15 @@ import io.ballast.message.RiskEventKind;
 import io.ballast.settings.BasisShockSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Pauses an overlay while a contract of it stands far from its underlying. The basis is compared on every event that
  * moved something; its running mean and deviation take a sample on each timer.
  */
-final class BasisShock {
+final class BasisShock implements Stateful {
     /** Samples from which on a deviation says something. */
     static final int ENOUGH = 60;
     /** Half a basis point: a basis that stood still must not make every tick a shock. */
@@ -134,22 +135,14 @@ final class BasisShock {
         allowance.isWithin(observedPpb[overlayId], allowedPpb[overlayId]);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int leg = 0; leg < samples.length; leg++) {
-            buffer.putDouble(end, meanPpb[leg]);
-            buffer.putDouble(end + Long.BYTES, variance[leg]);
-            buffer.putLong(end + 2 * Long.BYTES, samples[leg]);
-            end += 3 * Long.BYTES;
-        }
-        buffer.putLong(end, sampledNs);
-        end += Long.BYTES;
-        for (int overlay = 0; overlay < isPaused.length; overlay++) {
-            buffer.putLong(end, observedPpb[overlay]);
-            buffer.putLong(end + Long.BYTES, allowedPpb[overlay]);
-            buffer.putByte(end + 2 * Long.BYTES, (byte) (isPaused[overlay] ? 1 : 0));
-            end += 2 * Long.BYTES + 1;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(meanPpb);
+        state.each(variance);
+        state.each(samples);
+        sampledNs = state.of(sampledNs);
+        state.each(isPaused);
+        state.each(observedPpb);
+        state.each(allowedPpb);
     }
 }

@@ -5,9 +5,10 @@ import io.ballast.message.RiskEventKind;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * What an overlay and the exposure it replaces have lost since midnight UTC of engine time. A short future stands for spot
@@ -18,7 +19,7 @@ import org.agrona.MutableDirectBuffer;
  * look-through c<sub>s</sub>; less fees, and less what a fill was worse than the mid. Beyond the limit the overlay may only
  * reduce until the day ends.
  */
-final class DayLoss {
+final class DayLoss implements Stateful {
     private static final long DAY_NS = 86_400_000_000_000L;
 
     private final long limitPpb;
@@ -165,26 +166,15 @@ final class DayLoss {
         return Ppb.of(index.navNanoUsd, limitPpb);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        buffer.putLong(end, day);
-        buffer.putByte(end + Long.BYTES, (byte) (areSleevesKnown ? 1 : 0));
-        end += Long.BYTES + 1;
-        for (int leg = 0; leg < mid.length; leg++) {
-            buffer.putDouble(end, mid[leg]);
-            buffer.putDouble(end + Long.BYTES, exposureNanoUsd[leg]);
-            end += 2 * Long.BYTES;
-        }
-        for (int sleeve = 0; sleeve < sleeveNanoUsd.length; sleeve++) {
-            buffer.putLong(end, sleeveNanoUsd[sleeve]);
-            buffer.putLong(end + Long.BYTES, flowNanoUsd[sleeve]);
-            end += 2 * Long.BYTES;
-        }
-        for (int overlay = 0; overlay < gainNanoUsd.length; overlay++) {
-            buffer.putDouble(end, gainNanoUsd[overlay]);
-            buffer.putByte(end + Long.BYTES, (byte) (isBreached[overlay] ? 1 : 0));
-            end += Long.BYTES + 1;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        day = state.of(day);
+        areSleevesKnown = state.of(areSleevesKnown);
+        state.each(mid);
+        state.each(exposureNanoUsd);
+        state.each(sleeveNanoUsd);
+        state.each(flowNanoUsd);
+        state.each(gainNanoUsd);
+        state.each(isBreached);
     }
 }

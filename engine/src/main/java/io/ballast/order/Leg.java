@@ -5,15 +5,17 @@ import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.ExecutionStyle;
 import io.ballast.settings.LegSettings;
 import io.ballast.slot.ClientOrderId;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * One leg of an overlay: the one order that it may have working, and the pace at which it trades. While that order works
  * no other is sent: what is in flight can never be sent twice.
  */
-final class Leg {
+final class Leg implements Stateful {
     private static final long NEVER = Long.MIN_VALUE;
     private static final int MAX_DOUBLINGS = 6;
+    private static final Verdict[] VERDICTS = Verdict.values();
 
     private final LegSettings settings;
     private final long timeLimitNs;
@@ -145,13 +147,13 @@ final class Leg {
         return timeLimitNs;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        final int end = order.writeState(buffer, offset);
-        buffer.putLong(end, holdUntilNs);
-        buffer.putLong(end + Long.BYTES, openedNs);
-        buffer.putLong(end + 2 * Long.BYTES, offTargetNs);
-        buffer.putLong(end + 3 * Long.BYTES, targetWhenRefused);
-        buffer.putInt(end + 4 * Long.BYTES, lastVerdict.ordinal());
-        return end + 4 * Long.BYTES + Integer.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        order.codeState(state);
+        holdUntilNs = state.of(holdUntilNs);
+        openedNs = state.of(openedNs);
+        offTargetNs = state.of(offTargetNs);
+        lastVerdict = state.of(lastVerdict, VERDICTS);
+        targetWhenRefused = state.of(targetWhenRefused);
     }
 }

@@ -1,10 +1,11 @@
 package io.ballast.order;
 
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 
 /** The median of the last sizes, over a window of a fixed length: O(1). */
-final class MedianSize {
+final class MedianSize implements Stateful {
     /** Sizes that are remembered; odd, so that the median is one of them once there are so many. */
     static final int WINDOW = 15;
     /** Sizes from which on the median says something. */
@@ -47,14 +48,14 @@ final class MedianSize {
         count++;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, count);
-        buffer.putInt(offset + Integer.BYTES, next);
-        int end = offset + 2 * Integer.BYTES;
-        for (final long size : sizes) {
-            buffer.putLong(end, size);
-            end += Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        count = state.count(count, WINDOW);
+        next = state.count(next, WINDOW - 1);
+        state.each(sizes, count);
+        if (state.isReading()) {
+            System.arraycopy(sizes, 0, sorted, 0, count);
+            Arrays.sort(sorted, 0, count);
         }
-        return end;
     }
 }

@@ -2,7 +2,8 @@ package io.ballast.order;
 
 import io.ballast.message.CancelReason;
 import io.ballast.message.TimeInForce;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * One order: what was asked of the venue, what the venue said, and so what it may still do.
@@ -10,7 +11,11 @@ import org.agrona.MutableDirectBuffer;
  * <p>While an amendment is on its way both quantities are possible: the larger counts as working, and what the venue
  * says is believed if it lies between them.
  */
-final class Order {
+final class Order implements Stateful {
+    private static final OrderState[] STATES = OrderState.values();
+    private static final TimeInForce[] FORCES = TimeInForce.values();
+    private static final CancelReason[] REASONS = CancelReason.values();
+
     private OrderState state = OrderState.NONE;
     private long clientOrderId;
     private TimeInForce timeInForce = TimeInForce.GOOD_TILL_CANCEL;
@@ -338,33 +343,31 @@ final class Order {
         return positionLots + sign * filledLots;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) state.ordinal());
-        buffer.putByte(offset + 1, (byte) timeInForce.value());
-        buffer.putByte(offset + 2, (byte) sign);
-        buffer.putByte(offset + 3, (byte) cancelReason.value());
-        final int flags = (isIncreasing ? 1 : 0)
-                | (isAcknowledged ? 2 : 0)
-                | (isCancelOut ? 4 : 0)
-                | (isCancelOwed ? 8 : 0)
-                | (isCanceledSinceAsked ? 16 : 0)
-                | amendsOut << 5;
-        buffer.putInt(offset + Integer.BYTES, flags);
-        int end = offset + 2 * Integer.BYTES;
-        end = put(buffer, end, clientOrderId, leastLots, mostLots);
-        end = put(buffer, end, filledLots, limitTicks, positionLots);
-        end = put(buffer, end, targetLots, lotsBeforeAmend, limitBeforeAmend);
-        end = put(buffer, end, targetBeforeAmend, sentNs, requestFailedNs);
-        buffer.putLong(end, pendingSinceNs);
-        buffer.putInt(end + Long.BYTES, cancels);
-        return end + Long.BYTES + Integer.BYTES;
-    }
-
-    private static int put(
-            final MutableDirectBuffer buffer, final int offset, final long first, final long second, final long third) {
-        buffer.putLong(offset, first);
-        buffer.putLong(offset + Long.BYTES, second);
-        buffer.putLong(offset + 2 * Long.BYTES, third);
-        return offset + 3 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec codec) {
+        state = codec.of(state, STATES);
+        clientOrderId = codec.of(clientOrderId);
+        timeInForce = codec.of(timeInForce, FORCES);
+        sign = codec.of(sign);
+        isIncreasing = codec.of(isIncreasing);
+        leastLots = codec.of(leastLots);
+        mostLots = codec.of(mostLots);
+        filledLots = codec.of(filledLots);
+        limitTicks = codec.of(limitTicks);
+        positionLots = codec.of(positionLots);
+        targetLots = codec.of(targetLots);
+        lotsBeforeAmend = codec.of(lotsBeforeAmend);
+        limitBeforeAmend = codec.of(limitBeforeAmend);
+        targetBeforeAmend = codec.of(targetBeforeAmend);
+        amendsOut = codec.of(amendsOut);
+        isAcknowledged = codec.of(isAcknowledged);
+        isCancelOut = codec.of(isCancelOut);
+        isCanceledSinceAsked = codec.of(isCanceledSinceAsked);
+        cancels = codec.of(cancels);
+        isCancelOwed = codec.of(isCancelOwed);
+        cancelReason = codec.of(cancelReason, REASONS);
+        sentNs = codec.of(sentNs);
+        pendingSinceNs = codec.of(pendingSinceNs);
+        requestFailedNs = codec.of(requestFailedNs);
     }
 }

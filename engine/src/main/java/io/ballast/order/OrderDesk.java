@@ -7,10 +7,11 @@ import io.ballast.message.TimeInForce;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** Brings positions to their targets: sends the legs' orders, follows targets and prices with them, and cancels them. */
-final class OrderDesk {
+final class OrderDesk implements Stateful {
     private final Leg[] legs;
     private final RiskGate gate;
     private final Reconciliation reconciliation;
@@ -306,8 +307,8 @@ final class OrderDesk {
         }
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, sessionEpoch);
-        return offset + Integer.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        sessionEpoch = state.of(sessionEpoch);
     }
 }

@@ -5,11 +5,12 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OrderSizeSettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** How large one order may be: against the contract's own limit, NAV and the market, against the usual, and at least. */
-final class OrderSizes {
+final class OrderSizes implements Stateful {
     /** What an order may differ from what was wanted. */
     private static final long TOLERANCE_LOTS = 1;
 
@@ -97,12 +98,9 @@ final class OrderSizes {
         usual[legId].add(lots);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int leg = 0; leg < usual.length; leg++) {
-            buffer.putLong(end, maxOrderLots[leg]);
-            end = usual[leg].writeState(buffer, end + Long.BYTES);
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(maxOrderLots);
+        state.each(usual);
     }
 }

@@ -16,11 +16,13 @@ import io.ballast.slot.IngestSection;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 
 /** Trades the difference between what is wanted and what is held, one order a leg at a time, through the risk gate. */
-public final class OrderStage implements Stage {
+public final class OrderStage implements Stage, Stateful {
     private final RiskGate gate;
     private final Leg[] legs;
     private final ExecutionBook executions;
@@ -146,12 +148,15 @@ public final class OrderStage implements Stage {
     }
 
     @Override
+    public void codeState(final StateCodec state) {
+        gate.codeState(state);
+        state.each(legs);
+        reconciliation.codeState(state);
+        desk.codeState(state);
+    }
+
+    @Override
     public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = gate.writeState(buffer, offset);
-        for (final Leg leg : legs) {
-            end = leg.writeState(buffer, end);
-        }
-        end = reconciliation.writeState(buffer, end);
-        return desk.writeState(buffer, end);
+        return Stateful.super.writeState(buffer, offset);
     }
 }

@@ -15,7 +15,8 @@ import io.ballast.slot.FeedState;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.Slot;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * made before it. So at its end each order of ours is either in the report, or gone: what was not answered by then never
  * arrived.
  */
-final class Reconciliation {
+final class Reconciliation implements Stateful {
     private final ReconcileSettings settings;
     private final Leg[] legs;
     private final SourceAccount[] accounts;
@@ -341,19 +342,13 @@ final class Reconciliation {
         return adopted;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, requests);
-        int end = offset + Long.BYTES;
-        for (int source = 0; source < accounts.length; source++) {
-            end = accounts[source].writeState(buffer, end);
-            end = reports[source].writeState(buffer, end);
-        }
-        for (int i = 0; i < isReported.length; i++) {
-            buffer.putByte(end, (byte) (isReported[i] ? 1 : 0));
-            buffer.putLong(end + 1, isReported[i] ? reportedOpenLots[i] : 0);
-            buffer.putLong(end + 1 + Long.BYTES, isReported[i] ? reportedTicks[i] : 0);
-            end += 1 + 2 * Long.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        requests = state.of(requests);
+        state.each(accounts);
+        state.each(reports);
+        state.each(isReported);
+        state.each(reportedOpenLots);
+        state.each(reportedTicks);
     }
 }

@@ -1,15 +1,16 @@
 package io.ballast.order;
 
 import io.ballast.message.RiskEventKind;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Pauses an overlay of which more orders are filled within a minute than may be: a loop that trades without end. An
  * order counts once, however many fills it has. O(1): the times of as many fills as are allowed are kept, and the oldest
  * of them tells.
  */
-final class RepeatedExecutions {
+final class RepeatedExecutions implements Stateful {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private final int most;
@@ -63,20 +64,13 @@ final class RepeatedExecutions {
         allowance.isWithin(most + 1L, most);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final long orderId : lastOrder) {
-            buffer.putLong(end, orderId);
-            end += Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(lastOrder);
+        state.each(isPaused);
+        state.each(next);
+        for (final long[] times : timesNs) {
+            state.each(times);
         }
-        for (int overlay = 0; overlay < next.length; overlay++) {
-            buffer.putInt(end, next[overlay] << 1 | (isPaused[overlay] ? 1 : 0));
-            end += Integer.BYTES;
-            for (final long timeNs : timesNs[overlay]) {
-                buffer.putLong(end, timeNs);
-                end += Long.BYTES;
-            }
-        }
-        return end;
     }
 }

@@ -11,8 +11,9 @@ import io.ballast.slot.IndexSection;
 import io.ballast.slot.MarginState;
 import io.ballast.slot.Quality;
 import io.ballast.slot.Slot;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Looks at every order before it is written. Controls look in the order of {@link Verdict}, each is O(1), and the first
@@ -22,7 +23,7 @@ import org.agrona.MutableDirectBuffer;
  * it {@link #allowedLots} is how much of the order may go, {@link #observed} and {@link #limit} are the figures of the
  * deciding control.
  */
-final class RiskGate {
+final class RiskGate implements Stateful {
     private final GateLegs legs;
     private final RiskWatch watch;
     private final Collar collar;
@@ -228,10 +229,11 @@ final class RiskGate {
         return allowance.limit();
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = watch.writeState(buffer, offset);
-        end = sizes.writeState(buffer, end);
-        end = positions.writeState(buffer, end);
-        return rate.writeState(buffer, end);
+    @Override
+    public void codeState(final StateCodec state) {
+        watch.codeState(state);
+        sizes.codeState(state);
+        positions.codeState(state);
+        rate.codeState(state);
     }
 }

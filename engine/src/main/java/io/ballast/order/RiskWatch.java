@@ -12,11 +12,12 @@ import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.MarginState;
 import io.ballast.slot.Slot;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** What the risk gate must know before it looks at an order: follows every event, says what happens, and remembers it. */
-final class RiskWatch {
+final class RiskWatch implements Stateful {
     private static final int ALL_OVERLAYS = -1;
 
     private final LimitSettings limits;
@@ -206,11 +207,12 @@ final class RiskWatch {
         return Verdict.PASS;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = switches.writeState(buffer, offset);
-        end = dayLoss.writeState(buffer, end);
-        end = repeated.writeState(buffer, end);
-        end = basis.writeState(buffer, end);
-        return announcements.writeState(buffer, end);
+    @Override
+    public void codeState(final StateCodec state) {
+        switches.codeState(state);
+        dayLoss.codeState(state);
+        repeated.codeState(state);
+        basis.codeState(state);
+        announcements.codeState(state);
     }
 }

@@ -5,11 +5,12 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** How large positions may become: of one contract, of all together against NAV and against collateral, against the target. */
-final class SizeLimits {
+final class SizeLimits implements Stateful {
     /** An order that raises the hedge may take it this far beyond the target, or one lot. */
     private static final long OVER_HEDGE_DIVISOR = 20;
 
@@ -134,15 +135,11 @@ final class SizeLimits {
         return numerator / denominator + (numerator % denominator == 0 ? 0 : 1);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, maxLeveragePpb);
-        buffer.putLong(offset + Long.BYTES, maxGrossPpb);
-        buffer.putByte(offset + 2 * Long.BYTES, (byte) (isLowered ? 1 : 0));
-        int end = offset + 2 * Long.BYTES + 1;
-        for (final long lots : maxPositionLots) {
-            buffer.putLong(end, lots);
-            end += Long.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        maxLeveragePpb = state.of(maxLeveragePpb);
+        maxGrossPpb = state.of(maxGrossPpb);
+        isLowered = state.of(isLowered);
+        state.each(maxPositionLots);
     }
 }

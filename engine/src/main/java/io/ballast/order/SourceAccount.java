@@ -1,9 +1,10 @@
 package io.ballast.order;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** Whether the account at one source has been compared with what the engine knows of it. */
-final class SourceAccount {
+final class SourceAccount implements Stateful {
     private static final long AT_ONCE = Long.MIN_VALUE;
 
     private enum State {
@@ -14,6 +15,8 @@ final class SourceAccount {
         /** It was asked. */
         ASKED
     }
+
+    private static final State[] STATES = State.values();
 
     private State state = State.RECONCILED;
     private boolean isDown;
@@ -127,15 +130,15 @@ final class SourceAccount {
         return lastExecution;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) state.ordinal());
-        buffer.putByte(offset + 1, (byte) ((isDown ? 1 : 0) | (isHalted ? 2 : 0)));
-        buffer.putInt(offset + 2, failures);
-        final int end = offset + 2 + Integer.BYTES;
-        buffer.putLong(end, lastExecution);
-        buffer.putLong(end + Long.BYTES, requestId);
-        buffer.putLong(end + 2 * Long.BYTES, askedNs);
-        buffer.putLong(end + 3 * Long.BYTES, notBeforeNs);
-        return end + 4 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec codec) {
+        state = codec.of(state, STATES);
+        isDown = codec.of(isDown);
+        isHalted = codec.of(isHalted);
+        lastExecution = codec.of(lastExecution);
+        requestId = codec.of(requestId);
+        askedNs = codec.of(askedNs);
+        notBeforeNs = codec.of(notBeforeNs);
+        failures = codec.of(failures);
     }
 }

@@ -1,11 +1,12 @@
 package io.ballast.order;
 
 import io.ballast.message.RiskEventKind;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 
 /** What is switched off as a whole: by the kill switch, by an operator's pause, with a source, for want of disk. */
-final class Switches {
+final class Switches implements Stateful {
     private static final int ALL_OVERLAYS = -1;
 
     private final boolean[] isPaused;
@@ -103,16 +104,13 @@ final class Switches {
         return isDown[sourceId];
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final boolean paused : isPaused) {
-            buffer.putByte(end++, (byte) (paused ? 1 : 0));
-        }
-        for (final boolean down : isDown) {
-            buffer.putByte(end++, (byte) (down ? 1 : 0));
-        }
-        final int engine = (isKilled ? 1 : 0) | (isUnreconciled ? 2 : 0) | (isDiskLow ? 4 : 0) | (isFlattening ? 8 : 0);
-        buffer.putByte(end, (byte) engine);
-        return end + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(isPaused);
+        state.each(isDown);
+        isKilled = state.of(isKilled);
+        isFlattening = state.of(isFlattening);
+        isUnreconciled = state.of(isUnreconciled);
+        isDiskLow = state.of(isDiskLow);
     }
 }

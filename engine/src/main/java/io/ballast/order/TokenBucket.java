@@ -1,9 +1,10 @@
 package io.ballast.order;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** Limits a rate in engine time: holds up to a burst of tokens and gains them steadily. */
-final class TokenBucket {
+final class TokenBucket implements Stateful {
     private static final long SECOND_NS = 1_000_000_000L;
 
     private long perSecond;
@@ -52,11 +53,14 @@ final class TokenBucket {
         return gainedNs >= capacityNs - creditNs ? capacityNs : creditNs + gainedNs;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, creditNs);
-        buffer.putLong(offset + Long.BYTES, lastNs);
-        buffer.putLong(offset + 2 * Long.BYTES, perSecond);
-        buffer.putLong(offset + 3 * Long.BYTES, burst);
-        return offset + 4 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        perSecond = state.of(perSecond);
+        burst = state.of(burst);
+        creditNs = state.of(creditNs);
+        lastNs = state.of(lastNs);
+        if (state.isReading()) {
+            set(perSecond, burst);
+        }
     }
 }

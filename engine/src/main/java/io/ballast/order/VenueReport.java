@@ -2,10 +2,11 @@ package io.ballast.order;
 
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** How far the report of one source has come, and what in it is not as the engine knows it. */
-final class VenueReport {
+final class VenueReport implements Stateful {
     private static final int NO_INSTRUMENT = -1;
 
     private boolean isOpen;
@@ -125,19 +126,18 @@ final class VenueReport {
         return expected;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) ((isOpen ? 1 : 0) | (isDifferent ? 2 : 0)));
-        int end = offset + 1;
-        buffer.putInt(end, orders);
-        buffer.putInt(end + Integer.BYTES, positions);
-        buffer.putInt(end + 2 * Integer.BYTES, balances);
-        buffer.putInt(end + 3 * Integer.BYTES, foreign);
-        buffer.putInt(end + 4 * Integer.BYTES, canceled);
-        buffer.putInt(end + 5 * Integer.BYTES, instrumentId);
-        end += 6 * Integer.BYTES;
-        buffer.putLong(end, reportedExecution);
-        buffer.putLong(end + Long.BYTES, observed);
-        buffer.putLong(end + 2 * Long.BYTES, expected);
-        return end + 3 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        isOpen = state.of(isOpen);
+        reportedExecution = state.of(reportedExecution);
+        orders = state.of(orders);
+        positions = state.of(positions);
+        balances = state.of(balances);
+        foreign = state.of(foreign);
+        canceled = state.of(canceled);
+        isDifferent = state.of(isDifferent);
+        instrumentId = state.of(instrumentId);
+        observed = state.of(observed);
+        expected = state.of(expected);
     }
 }
