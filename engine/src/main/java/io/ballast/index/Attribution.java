@@ -5,9 +5,10 @@ import io.ballast.instrument.Instrument;
 import io.ballast.math.Int128;
 import io.ballast.position.PositionBook;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Where NAV came from, in exact integers: moves of spot, moves of what futures follow, basis, and flows; with funding,
@@ -18,7 +19,7 @@ import org.agrona.MutableDirectBuffer;
  * contract settled in coin is not split: its profit is futures while its price moves and spot while the coin's does. What
  * is held of an asset at its first price is a flow.
  */
-final class Attribution {
+final class Attribution implements Stateful {
     private static final long UNKNOWN = 0;
 
     private final boolean[] isContract;
@@ -157,14 +158,18 @@ final class Attribution {
         out.fundingNanoUsd = book.fundingNanoUsd();
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = spot.writeState(buffer, offset);
-        end = futures.writeState(buffer, end);
-        end = flows.writeState(buffer, end);
-        for (int i = 0; i < basisOf.length; i++) {
-            buffer.putLong(end, referenceHalfTicks[i]);
-            end = basisOf[i].writeState(buffer, end + Long.BYTES);
+    @Override
+    public void codeState(final StateCodec state) {
+        spot.codeState(state);
+        futures.codeState(state);
+        flows.codeState(state);
+        state.each(referenceHalfTicks);
+        state.each(basisOf);
+        if (state.isReading()) {
+            basis.clear();
+            for (final Int128 ofContract : basisOf) {
+                basis.add(ofContract);
+            }
         }
-        return end;
     }
 }

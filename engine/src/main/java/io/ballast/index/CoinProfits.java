@@ -6,15 +6,16 @@ import io.ballast.math.Bounds;
 import io.ballast.math.WideDivision;
 import io.ballast.position.CoinPosition;
 import io.ballast.position.PositionBook;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Profit of contracts settled in coin, and its value at the coin's mid. That profit is coin, exposed as coin is: it belongs
  * to the sleeve of its coin. It is looked at anew when the contract or the coin ticks, and only then.
  */
-final class CoinProfits {
+final class CoinProfits implements Stateful {
     private static final int NONE = ContractTerms.NONE;
     private static final long HALVES_PER_COIN = 2_000_000_000L;
 
@@ -167,16 +168,16 @@ final class CoinProfits {
         return false;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < coinOf.length; i++) {
-            if (coinOf[i] != NONE) {
-                buffer.putLong(end, profitNanoCoin[i]);
-                buffer.putLong(end + Long.BYTES, valueNanoUsd[i]);
-                buffer.putByte(end + 2 * Long.BYTES, (byte) (isBeyond[i] ? 1 : 0));
-                end += 2 * Long.BYTES + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(profitNanoCoin);
+        state.each(valueNanoUsd);
+        state.each(isBeyond);
+        if (state.isReading()) {
+            beyond = 0;
+            for (final boolean isOne : isBeyond) {
+                beyond += isOne ? 1 : 0;
             }
         }
-        return end;
     }
 }

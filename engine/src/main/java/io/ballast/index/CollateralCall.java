@@ -1,12 +1,13 @@
 package io.ballast.index;
 
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Collateral that was asked for one pool: how much, until when, and what has come since. It stays open beyond its deadline:
  * what comes late comes all the same.
  */
-final class CollateralCall {
+final class CollateralCall implements Stateful {
     private long askedNanoUsd;
     private long paidNanoUsd;
     private long deadlineNs;
@@ -60,11 +61,11 @@ final class CollateralCall {
         return deadlineNs;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, askedNanoUsd);
-        buffer.putLong(offset + Long.BYTES, paidNanoUsd);
-        buffer.putLong(offset + 2 * Long.BYTES, deadlineNs);
-        buffer.putByte(offset + 3 * Long.BYTES, (byte) (isOverdue ? 1 : 0));
-        return offset + 3 * Long.BYTES + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        askedNanoUsd = state.of(askedNanoUsd);
+        paidNanoUsd = state.of(paidNanoUsd);
+        deadlineNs = state.of(deadlineNs);
+        isOverdue = state.of(isOverdue);
     }
 }

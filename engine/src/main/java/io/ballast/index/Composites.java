@@ -6,13 +6,14 @@ import io.ballast.instrument.VenuePricing.Venue;
 import io.ballast.math.Bounds;
 import io.ballast.math.Ppb;
 import io.ballast.slot.Quality;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** The assets that several venues price: which prices each depends on, and its price and quality after a change. */
-final class Composites {
+final class Composites implements Stateful {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     /** Bid and offer of the largest price. */
     private static final double MAX_HALF_TICKS = 2.0 * Bounds.MAX_TICKS;
@@ -131,11 +132,8 @@ final class Composites {
         return prices.midHalfTicks(instrumentId) * halfTickUsd[instrumentId];
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final ConstituentPrice rule : rules) {
-            end = rule.writeState(buffer, end);
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(rules);
     }
 }

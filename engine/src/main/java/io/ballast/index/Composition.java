@@ -2,14 +2,17 @@ package io.ballast.index;
 
 import io.ballast.instrument.IndexComposition;
 import io.ballast.instrument.IndexForm;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.math.BigDecimal;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * What an index is or will be made of, in preallocated arrays. Members stand by instrument id, so that no result depends
  * on the order in which they were told.
  */
-final class Composition {
+final class Composition implements Stateful {
+    private static final IndexForm[] FORMS = IndexForm.values();
+
     final int[] instrumentIds;
     /** Amounts are mantissa × 10<sup>exponent</sup>. */
     final long[] mantissas;
@@ -104,21 +107,18 @@ final class Composition {
         return -1;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putInt(offset, form.ordinal());
-        buffer.putLong(offset + Integer.BYTES, capPpb);
-        buffer.putLong(offset + Integer.BYTES + Long.BYTES, floorPpb);
-        int end = offset + Integer.BYTES + 2 * Long.BYTES;
-        buffer.putInt(end, announced);
-        buffer.putInt(end + Integer.BYTES, count);
-        end += 2 * Integer.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        form = state.of(form, FORMS);
+        capPpb = state.of(capPpb);
+        floorPpb = state.of(floorPpb);
+        announced = state.of(announced);
+        count = state.count(count, instrumentIds.length);
         for (int i = 0; i < count; i++) {
-            buffer.putInt(end, instrumentIds[i]);
-            buffer.putInt(end + Integer.BYTES, exponents[i]);
-            buffer.putLong(end + 2 * Integer.BYTES, mantissas[i]);
-            buffer.putLong(end + 2 * Integer.BYTES + Long.BYTES, coefficients[i]);
-            end += 2 * Integer.BYTES + 2 * Long.BYTES;
+            instrumentIds[i] = state.index(instrumentIds[i], instrumentIds.length);
         }
-        return end;
+        state.each(exponents, count);
+        state.each(mantissas, count);
+        state.each(coefficients, count);
     }
 }

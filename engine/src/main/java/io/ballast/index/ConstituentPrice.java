@@ -1,7 +1,8 @@
 package io.ballast.index;
 
 import io.ballast.slot.Quality;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * One price of a constituent from several venues.
@@ -20,11 +21,12 @@ import org.agrona.MutableDirectBuffer;
  * δx/2, judged with at least one other venue (CME CF: readmission below half the threshold). The clamp's median is that
  * of the venues that count, so an excluded venue moves nothing. Clamped weighted mean: Deribit index.
  */
-public final class ConstituentPrice {
+public final class ConstituentPrice implements Stateful {
     /** Most venues of one constituent. */
     public static final int MAX_VENUES = 8;
 
     private static final int MAJORITY = 3;
+    private static final Quality[] QUALITIES = Quality.values();
 
     private final double[] weights;
     private final double clampShare;
@@ -163,16 +165,12 @@ public final class ConstituentPrice {
         return quality;
     }
 
-    /** Writes everything that can influence a later output; returns the offset behind it. */
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int venue = 0; venue < prices.length; venue++) {
-            buffer.putDouble(end, prices[venue]);
-            buffer.putByte(end + Double.BYTES, (byte) ((isValid[venue] ? 1 : 0) + (isExcluded[venue] ? 2 : 0)));
-            end += Double.BYTES + Byte.BYTES;
-        }
-        buffer.putDouble(end, price);
-        buffer.putInt(end + Double.BYTES, quality.ordinal());
-        return end + Double.BYTES + Integer.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(prices);
+        state.each(isValid);
+        state.each(isExcluded);
+        price = state.of(price);
+        quality = state.of(quality, QUALITIES);
     }
 }

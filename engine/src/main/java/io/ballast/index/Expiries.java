@@ -2,11 +2,12 @@ package io.ballast.index;
 
 import io.ballast.instrument.Instrument;
 import io.ballast.position.Settlement;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** When dated contracts end. Looking for one that has costs a comparison. */
-final class Expiries {
+final class Expiries implements Stateful {
     static final int NONE = -1;
 
     private final long[] expiryNs;
@@ -68,10 +69,11 @@ final class Expiries {
                 : 1;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        for (int i = 0; i < isExpired.length; i++) {
-            buffer.putByte(offset + i, (byte) (isExpired[i] ? 1 : 0));
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(isExpired);
+        if (state.isReading()) {
+            nextNs = earliest();
         }
-        return offset + isExpired.length;
     }
 }

@@ -6,15 +6,16 @@ import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Funding of each leg as it falls due: at the funding time that was announced, at the rate that stood then, on the position
  * at mark. NAV does not contain it: that takes what the venue's account says was paid.
  */
-final class FundingAccrual {
+final class FundingAccrual implements Stateful {
     private static final int NO_LEG = -1;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -89,15 +90,14 @@ final class FundingAccrual {
         System.arraycopy(accruedNanoUsd, 0, out.fundingAccruedNanoUsd, 0, accruedNanoUsd.length);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int leg = 0; leg < dueNs.length; leg++) {
-            buffer.putLong(end, ratePpb[leg]);
-            buffer.putLong(end + Long.BYTES, markTicks[leg]);
-            buffer.putLong(end + 2 * Long.BYTES, dueNs[leg]);
-            buffer.putLong(end + 3 * Long.BYTES, accruedNanoUsd[leg]);
-            end += 4 * Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(ratePpb);
+        state.each(markTicks);
+        state.each(dueNs);
+        state.each(accruedNanoUsd);
+        if (state.isReading()) {
+            nextNs = earliest();
         }
-        return end;
     }
 }

@@ -18,8 +18,8 @@ import io.ballast.slot.IngestSection;
 import io.ballast.slot.Quality;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
+import io.ballast.state.StateCodec;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps prices, index sums, positions and NAV, and tells each overlay its sleeve's drift. */
@@ -297,19 +297,21 @@ public final class IndexStage implements Stage {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = prices.writeState(buffer, offset);
-        end = sums.writeState(buffer, end);
-        end = recompositions.writeState(buffer, end);
-        end = portfolio.writeState(buffer, end);
-        end = references.writeState(buffer, end);
-        end = specifications.writeState(buffer, end);
-        end = expiries.writeState(buffer, end);
-        end = funding.writeState(buffer, end);
-        end = margins.writeState(buffer, end);
-        end = top == null ? end : top.writeState(buffer, end);
-        end = alternative.writeState(buffer, end);
-        end = reports.writeState(buffer, end);
-        return composites.writeState(buffer, end);
+    public void codeState(final StateCodec state) {
+        prices.codeState(state);
+        sums.codeState(state);
+        recompositions.codeState(state);
+        portfolio.codeState(state);
+        references.codeState(state);
+        specifications.codeState(state);
+        expiries.codeState(state);
+        funding.codeState(state);
+        margins.codeState(state);
+        if (top != null) {
+            top.codeState(state);
+        }
+        alternative.codeState(state);
+        reports.codeState(state);
+        composites.codeState(state);
     }
 }

@@ -6,9 +6,11 @@ import io.ballast.instrument.ScheduledRecomposition;
 import io.ballast.math.Int128;
 import io.ballast.slot.Quality;
 import io.ballast.slot.Recomposition;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Level = base level × (value ÷ base value), where value is the sum as a double. A recomposition makes the level of
  * the moment the base level and the new value the base value: the quotient is 1 and the level the same to the last bit.
  */
-public final class IndexSums {
+public final class IndexSums implements Stateful {
     private static final int NONE = IndexDefinition.NO_QUOTE;
 
     /** Per instrument: how many indices it is in, which, and with what coefficient. */
@@ -118,7 +120,7 @@ public final class IndexSums {
         compositions[index] = composition;
         setBase(index, definition.baseLevel());
         link(index);
-        missing[index] = composition.count + (quoteId == NONE ? 0 : 1);
+        missing[index] = size(index);
     }
 
     /** Without a base level the value of the basket is the level, and its composition depends on no price. */
@@ -288,17 +290,23 @@ public final class IndexSums {
         link(index);
         sums[index].set(scratch);
         missing[index] = 0;
-        degraded[index] = countDegraded(index);
+        degraded[index] = count(index, isDegraded);
         isBased[index] = true;
         baseValues[index] = value(index);
         return Recomposition.APPLIED;
     }
 
-    private int countDegraded(final int index) {
+    /** Constituents, and the quote asset with them. */
+    private int size(final int index) {
+        return compositions[index].count + (quoteOf[index] == NONE ? 0 : 1);
+    }
+
+    /** Of how many of them this is so. */
+    private int count(final int index, final boolean[] isSo) {
         final Composition composition = compositions[index];
-        int count = quoteOf[index] != NONE && isDegraded[quoteOf[index]] ? 1 : 0;
+        int count = quoteOf[index] != NONE && isSo[quoteOf[index]] ? 1 : 0;
         for (int i = 0; i < composition.count; i++) {
-            count += isDegraded[composition.instrumentIds[i]] ? 1 : 0;
+            count += isSo[composition.instrumentIds[i]] ? 1 : 0;
         }
         return count;
     }
@@ -355,19 +363,31 @@ public final class IndexSums {
         return position;
     }
 
-    /** Mids and their validity are the price book's and not written twice; links and terms follow from the rest. */
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < sums.length; i++) {
-            buffer.putLong(end, sums[i].high());
-            buffer.putLong(end + Long.BYTES, sums[i].low());
-            buffer.putInt(end + 2 * Long.BYTES, missing[i]);
-            end += 2 * Long.BYTES + Integer.BYTES;
-            buffer.putDouble(end, baseLevels[i]);
-            buffer.putDouble(end + Double.BYTES, baseValues[i]);
-            buffer.putByte(end + 2 * Double.BYTES, (byte) (isBased[i] ? 1 : 0));
-            end = compositions[i].writeState(buffer, end + 2 * Double.BYTES + 1);
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(midHalfTicks);
+        state.each(isPriced);
+        state.each(isDegraded);
+        state.each(sums);
+        state.each(baseLevels);
+        state.each(baseValues);
+        state.each(isBased);
+        state.each(compositions);
+        if (state.isReading()) {
+            linkAll();
         }
-        return end;
+    }
+
+    /** Links, terms and counts follow from the compositions and the prices. */
+    private void linkAll() {
+        Arrays.fill(countOf, 0);
+        for (int index = 0; index < compositions.length; index++) {
+            if (quoteOf[index] != NONE) {
+                link(index, quoteOf[index], 0);
+            }
+            link(index);
+            missing[index] = size(index) - count(index, isPriced);
+            degraded[index] = count(index, isDegraded);
+        }
     }
 }

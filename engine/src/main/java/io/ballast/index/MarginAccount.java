@@ -7,9 +7,10 @@ import io.ballast.settings.AccountSettings;
 import io.ballast.settings.MarginMode;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.MarginState;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * price, changes with the step, with σ and with the calendar only. With several positions in a pool the move is that of all of
  * them at once, each against the account by as many of its own σ: what they offset among each other is not counted on.
  */
-final class MarginAccount implements MarginLadder.Figures {
+final class MarginAccount implements Stateful, MarginLadder.Figures {
     private static final MarginState[] STATES = MarginState.values();
 
     private final AccountSettings settings;
@@ -351,19 +352,22 @@ final class MarginAccount implements MarginLadder.Figures {
         out.reduceToRatioPpb[id] = thresholds.leaveRatioPpb(reduceTo);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
+    @Override
+    public void codeState(final StateCodec state) {
         for (int i = 0; i < pools.size(); i++) {
-            end = pools.get(i).writeState(buffer, end);
+            pools.get(i).codeState(state);
         }
-        buffer.putLong(end, outsideNanoUsd);
-        buffer.putLong(end + Long.BYTES, contractNanoUsd);
-        buffer.putLong(end + 2 * Long.BYTES, topUpNanoUsd);
-        buffer.putInt(end + 3 * Long.BYTES, topUpInstrumentId);
-        buffer.putDouble(end + 3 * Long.BYTES + Integer.BYTES, distance);
-        buffer.putInt(
-                end + 4 * Long.BYTES + Integer.BYTES,
-                ladder.step() | (isCashKnown ? 1 << 8 : 0) | (thresholds.isTightened() ? 1 << 9 : 0));
-        return end + 4 * Long.BYTES + 2 * Integer.BYTES;
+        ladder.codeState(state);
+        thresholds.codeState(state);
+        isCashKnown = state.of(isCashKnown);
+        outsideNanoUsd = state.of(outsideNanoUsd);
+        contractNanoUsd = state.of(contractNanoUsd);
+        topUpNanoUsd = state.of(topUpNanoUsd);
+        topUpInstrumentId = state.of(topUpInstrumentId);
+        distance = state.of(distance);
+        if (state.isReading()) {
+            watchedStep = ladder.step();
+            sum();
+        }
     }
 }

@@ -14,16 +14,17 @@ import io.ballast.slot.CommandKind;
 import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the margin accounts. Positions are valued at the venue's mark while it is fresh, else at mid; the price of a coin
  * that venues price is looked at on the timer.
  */
-final class MarginAccounts {
+final class MarginAccounts implements Stateful {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final PriceBook prices;
@@ -292,16 +293,16 @@ final class MarginAccounts {
         }
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = announcements.writeState(buffer, offset);
-        for (int i = 0; i < accounts.length; i++) {
-            buffer.putLong(end, sigmaCell[i]);
-            end = accounts[i].writeState(buffer, end + Long.BYTES);
+    @Override
+    public void codeState(final StateCodec state) {
+        announcements.codeState(state);
+        state.each(sigmaCell);
+        contractCashNanoUsd = state.of(contractCashNanoUsd);
+        otherCashNanoUsd = state.of(otherCashNanoUsd);
+        state.each(positions);
+        state.each(accounts);
+        if (state.isReading()) {
+            copySigmas();
         }
-        for (final int contract : contracts) {
-            final MarginPosition position = positions[contract];
-            end = position == null ? end : position.writeState(buffer, end);
-        }
-        return end;
     }
 }

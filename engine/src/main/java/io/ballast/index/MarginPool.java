@@ -2,15 +2,16 @@ package io.ballast.index;
 
 import io.ballast.margin.StressSizing;
 import io.ballast.math.Ppb;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Positions that stand for each other, and the cash behind them: all of a cross account, or one position with what was
  * posted for it. Its sums follow each position, so that a tick is one position's work.
  */
-final class MarginPool {
+final class MarginPool implements Stateful {
     static final int WHOLE_ACCOUNT = -1;
 
     /** Farther away than this nothing is told apart. */
@@ -171,8 +172,10 @@ final class MarginPool {
                 StressSizing.topUp(gross, equity, atRatio) + (atRatio * gross >= equity ? NANO_PER_MICRO : 0));
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, cashNanoUsd);
-        return call.writeState(buffer, offset + Long.BYTES);
+    /** The sums follow the positions as they are set. */
+    @Override
+    public void codeState(final StateCodec state) {
+        cashNanoUsd = state.of(cashNanoUsd);
+        call.codeState(state);
     }
 }

@@ -10,8 +10,9 @@ import io.ballast.math.WideDivision;
 import io.ballast.position.CoinPosition;
 import io.ballast.position.LotValue;
 import io.ballast.settings.LadderSettings;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A move by a factor f of the contract, and of its coin if it is an inverse one: a linear position of value V is then
  * worth V·f, an inverse one of value V and notional N is worth (V + N)·f − N at the same notional, a quanto one V + N·(f − 1).
  */
-final class MarginPosition {
+final class MarginPosition implements Stateful {
     /** Terms that are added up with others: beyond nano-USD's range, within what doubles hold exactly. */
     private static final double MICRO = 1e-3;
 
@@ -92,10 +93,14 @@ final class MarginPosition {
         halfTicks = newHalfTicks;
         coinHalfTicks = newCoinHalfTicks;
         isPriced = value();
+        follow();
+        return true;
+    }
+
+    private void follow() {
         maintenanceNanoUsd = lots == 0 ? 0 : tiers.maintenanceNanoUsd(Math.abs(notionalNanoUsd));
         watchAgain();
         pool.add(this);
-        return true;
     }
 
     /** At a price that is not there, or beyond what money holds, the last figures stand. */
@@ -204,16 +209,22 @@ final class MarginPosition {
         return (double) ofLots * lot.nanoUsd(2 * ticks, coinHalfTicks);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        final int end = sigma.writeState(buffer, offset);
-        buffer.putLong(end, lots);
-        buffer.putLong(end + Long.BYTES, halfTicks);
-        buffer.putLong(end + 2 * Long.BYTES, valueNanoUsd);
-        buffer.putLong(end + 3 * Long.BYTES, notionalNanoUsd);
-        buffer.putDouble(end + 4 * Long.BYTES, enterFactor);
-        buffer.putDouble(end + 5 * Long.BYTES, leaveFactor);
-        buffer.putLong(end + 6 * Long.BYTES, coinHalfTicks);
-        buffer.putByte(end + 7 * Long.BYTES, (byte) (isPriced ? 1 : 0));
-        return end + 7 * Long.BYTES + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        if (state.isReading()) {
+            pool.remove(this);
+        }
+        sigma.codeState(state);
+        lots = state.of(lots);
+        halfTicks = state.of(halfTicks);
+        coinHalfTicks = state.of(coinHalfTicks);
+        isPriced = state.of(isPriced);
+        valueNanoUsd = state.of(valueNanoUsd);
+        notionalNanoUsd = state.of(notionalNanoUsd);
+        enterFactor = state.of(enterFactor);
+        leaveFactor = state.of(leaveFactor);
+        if (state.isReading()) {
+            follow();
+        }
     }
 }

@@ -8,15 +8,16 @@ import io.ballast.settings.TaxLotSettings;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.Quality;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The account: cash, holdings and positions, what they are worth, where that came from, and whether every price in it is
  * sound.
  */
-final class Portfolio {
+final class Portfolio implements Stateful {
     private static final long OUT_OF_RANGE = Long.MIN_VALUE;
 
     private final PriceBook prices;
@@ -264,17 +265,27 @@ final class Portfolio {
         return true;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = valuation.writeState(buffer, offset);
-        end = book.writeState(buffer, end);
-        end = coins.writeState(buffer, end);
-        end = lots.writeState(buffer, end);
-        end = attribution.writeState(buffer, end);
-        for (int i = 0; i < isDegraded.length; i++) {
-            buffer.putByte(end++, (byte) ((isHoldingUnknown[i] ? 1 : 0) | (isDegraded[i] ? 2 : 0)));
+    @Override
+    public void codeState(final StateCodec state) {
+        valuation.codeState(state);
+        book.codeState(state);
+        coins.codeState(state);
+        lots.codeState(state);
+        attribution.codeState(state);
+        state.each(isHoldingUnknown);
+        state.each(isDegraded);
+        unpriced = state.of(unpriced);
+        degraded = state.of(degraded);
+        isCashKnown = state.of(isCashKnown);
+        if (state.isReading()) {
+            countUnknown();
         }
-        buffer.putInt(end, unpriced);
-        buffer.putByte(end + Integer.BYTES, (byte) (isCashKnown ? 1 : 0));
-        return end + Integer.BYTES + 1;
+    }
+
+    private void countUnknown() {
+        unknownHoldings = 0;
+        for (final boolean isUnknown : isHoldingUnknown) {
+            unknownHoldings += isUnknown ? 1 : 0;
+        }
     }
 }

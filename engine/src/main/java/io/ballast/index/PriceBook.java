@@ -2,9 +2,10 @@ package io.ballast.index;
 
 import io.ballast.instrument.Instrument;
 import io.ballast.settings.SourceSettings;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * The last quote of every instrument, and whether it may still be used.
@@ -13,7 +14,7 @@ import org.agrona.MutableDirectBuffer;
  * runs back, so a new quote goes to the end, and only the front can be stale. Looking for stale prices costs one
  * comparison a source, whatever the number of instruments.
  */
-final class PriceBook {
+final class PriceBook implements Stateful {
     static final int NONE = -1;
 
     private final long[] bidTicks;
@@ -156,24 +157,37 @@ final class PriceBook {
         }
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < bidTicks.length; i++) {
-            buffer.putLong(end, bidTicks[i]);
-            buffer.putLong(end + Long.BYTES, askTicks[i]);
-            buffer.putLong(end + 2 * Long.BYTES, quotedNs[i]);
-            buffer.putLong(end + 3 * Long.BYTES, bidLots[i]);
-            buffer.putLong(end + 4 * Long.BYTES, askLots[i]);
-            buffer.putByte(end + 5 * Long.BYTES, (byte) (isValid[i] ? 1 : 0));
-            end += 5 * Long.BYTES + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(bidTicks);
+        state.each(askTicks);
+        state.each(bidLots);
+        state.each(askLots);
+        state.each(quotedNs);
+        state.each(isValid);
+        if (state.isReading()) {
+            readLists(state);
+        } else {
+            writeLists(state);
         }
-        // The lists hold the valid instruments by age; equal times leave an order that the arrays do not show.
+    }
+
+    /** The valid instruments by age: equal times leave an order that the arrays do not show. */
+    private void writeLists(final StateCodec state) {
         for (final int first : oldest) {
             for (int i = first; i != NONE; i = newer[i]) {
-                buffer.putInt(end, i);
-                end += Integer.BYTES;
+                state.of(i);
             }
         }
-        return end;
+    }
+
+    private void readLists(final StateCodec state) {
+        Arrays.fill(oldest, NONE);
+        Arrays.fill(newest, NONE);
+        for (final boolean isListed : isValid) {
+            if (isListed) {
+                append(state.index(NONE, sourceOf.length));
+            }
+        }
     }
 }

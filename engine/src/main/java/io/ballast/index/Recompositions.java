@@ -6,7 +6,8 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.Recomposition;
-import org.agrona.MutableDirectBuffer;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /**
  * Collects the members of a recomposition and applies it at Commit, or later when a price it needs is missing.
@@ -23,7 +24,7 @@ import org.agrona.MutableDirectBuffer;
  * <p>An index with a base level begins like one that is held: it takes its base when every constituent is priced. At
  * most one waiting index is served in one event, the lowest id first, beside what the event itself brings.
  */
-final class Recompositions {
+final class Recompositions implements Stateful {
     private final IndexSums sums;
     private final Counters counters;
     private final Composition[] staged;
@@ -147,16 +148,16 @@ final class Recompositions {
                 });
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putByte(offset, (byte) (isAnyReady ? 1 : 0));
-        int end = offset + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        isAnyReady = state.of(isAnyReady);
+        state.each(isCollecting);
+        state.each(isHeld);
+        state.each(isBaseRefused);
         for (int i = 0; i < staged.length; i++) {
-            buffer.putByte(
-                    end++, (byte) ((isCollecting[i] ? 1 : 0) | (isHeld[i] ? 2 : 0) | (isBaseRefused[i] ? 4 : 0)));
             if (isCollecting[i] || isHeld[i]) {
-                end = staged[i].writeState(buffer, end);
+                staged[i].codeState(state);
             }
         }
-        return end;
     }
 }

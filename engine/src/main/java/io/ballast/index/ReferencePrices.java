@@ -2,16 +2,17 @@ package io.ballast.index;
 
 import io.ballast.instrument.Instrument;
 import io.ballast.settings.SourceSettings;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * What a contract's quote is compared with before an order is priced off it: the venue's mark and index prices while
  * they are within their source's staleness guard, else the mid before the present quote. A quote that stands alone has
  * nothing to vouch for it until the next one confirms it.
  */
-final class ReferencePrices {
+final class ReferencePrices implements Stateful {
     /** No reference: the quote is the first after start, silence or a gap. */
     static final long NONE = 0;
 
@@ -78,15 +79,11 @@ final class ReferencePrices {
         return markedNs[instrumentId] != NEVER && timeNs - markedNs[instrumentId] <= stalenessNs[instrumentId];
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < markTicks.length; i++) {
-            buffer.putLong(end, markTicks[i]);
-            buffer.putLong(end + Long.BYTES, indexTicks[i]);
-            buffer.putLong(end + 2 * Long.BYTES, markedNs[i]);
-            buffer.putLong(end + 3 * Long.BYTES, previousMidTicks[i]);
-            end += 4 * Long.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(markTicks);
+        state.each(indexTicks);
+        state.each(markedNs);
+        state.each(previousMidTicks);
     }
 }

@@ -4,11 +4,12 @@ import io.ballast.instrument.Instrument;
 import io.ballast.position.PositionBook;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** Holds a venue's report against the book, part by part. */
-final class ReportComparison {
+final class ReportComparison implements Stateful {
     private static final int NO_INSTRUMENT = -1;
 
     private final PositionBook book;
@@ -69,10 +70,8 @@ final class ReportComparison {
         }
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        for (int i = 0; i < isReported.length; i++) {
-            buffer.putByte(offset + i, (byte) (isReported[i] ? 1 : 0));
-        }
-        return offset + isReported.length;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(isReported);
     }
 }

@@ -1,14 +1,15 @@
 package io.ballast.index;
 
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Whether contracts are the configured ones. What a venue announces for a later time waits until then. Of what it
  * announces for later the last counts; what it says of now leaves that as it is, so that a change once announced is not
  * forgotten when the contract is listed again before it.
  */
-final class Specifications {
+final class Specifications implements Stateful {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final boolean[] isQuarantined;
@@ -64,14 +65,13 @@ final class Specifications {
         return isQuarantined[instrumentId];
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < isQuarantined.length; i++) {
-            final boolean isPending = effectiveNs[i] != NEVER && isPendingAsConfigured[i];
-            buffer.putByte(end, (byte) ((isQuarantined[i] ? 1 : 0) | (isPending ? 2 : 0)));
-            buffer.putLong(end + 1, effectiveNs[i]);
-            end += 1 + Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(isQuarantined);
+        state.each(isPendingAsConfigured);
+        state.each(effectiveNs);
+        if (state.isReading()) {
+            nextNs = earliest();
         }
-        return end;
     }
 }

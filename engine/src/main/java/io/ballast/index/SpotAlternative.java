@@ -4,8 +4,9 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.CostSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * would be taxed, the coins' spread, and how deep their markets are. All coins of the sleeve are sold in proportion to
  * their values; of an overlay without a sleeve it is everything held.
  */
-final class SpotAlternative {
+final class SpotAlternative implements Stateful {
     private final @Nullable CostSettings[] costs;
     private final int[] sleeveOf;
     /** By overlay: whether each coin has a volume of its own. */
@@ -131,16 +132,12 @@ final class SpotAlternative {
         System.arraycopy(depth, 0, out.saleDepth, 0, depth.length);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < costs.length; i++) {
-            buffer.putLong(end, saleNanoUsd[i]);
-            buffer.putLong(end + Long.BYTES, gainNanoUsd[i]);
-            buffer.putDouble(end + 2 * Long.BYTES, halfSpread[i]);
-            buffer.putDouble(end + 3 * Long.BYTES, depth[i]);
-            end += 4 * Long.BYTES;
-        }
-        buffer.putByte(end, (byte) (isLookedAt ? 1 : 0));
-        return end + 1;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(saleNanoUsd);
+        state.each(gainNanoUsd);
+        state.each(halfSpread);
+        state.each(depth);
+        isLookedAt = state.of(isLookedAt);
     }
 }

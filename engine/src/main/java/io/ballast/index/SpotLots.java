@@ -8,17 +8,18 @@ import io.ballast.math.WideDivision;
 import io.ballast.position.TaxLots;
 import io.ballast.settings.OpeningLot;
 import io.ballast.settings.TaxLotSettings;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tax lots of the assets held. What comes in other than by trading is a lot at the mid of that moment, or at the first
  * mid after it; what goes out other than by trading takes lots and realises nothing.
  */
-final class SpotLots {
+final class SpotLots implements Stateful {
     private final @Nullable TaxLots[] lots;
     private final long[] unitNanoUsd;
     /** By asset: lots held at no price yet, and since when. */
@@ -129,16 +130,10 @@ final class SpotLots {
                 : (double) asset.heldCostNanoUsd() / asset.heldLots() / (2.0 * unitNanoUsd[assetId]);
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < lots.length; i++) {
-            final TaxLots asset = lots[i];
-            if (asset != null) {
-                buffer.putLong(end, unpricedLots[i]);
-                buffer.putLong(end + Long.BYTES, unpricedNs[i]);
-                end = asset.writeState(buffer, end + 2 * Long.BYTES);
-            }
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(unpricedLots);
+        state.each(unpricedNs);
+        state.each(lots);
     }
 }

@@ -4,9 +4,10 @@ import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.TopRule;
 import io.ballast.slot.EventKind;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * prices, then at the first timer at or after each review time. Nothing moves while any has none. One that is in stays
  * until its rank is beyond the buffer; the places left go to the largest of the others.
  */
-final class TopSleeve {
+final class TopSleeve implements Stateful {
     private final int topId;
     private final int restId;
     private final int[] assetIds;
@@ -127,13 +128,10 @@ final class TopSleeve {
         return isMoved;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final boolean isMember : isIn) {
-            buffer.putByte(end++, (byte) (isMember ? 1 : 0));
-        }
-        buffer.putByte(end, (byte) (isReviewed ? 1 : 0));
-        buffer.putLong(end + 1, isReviewed ? nextNs : 0);
-        return end + 1 + Long.BYTES;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(isIn);
+        isReviewed = state.of(isReviewed);
+        nextNs = state.of(nextNs);
     }
 }

@@ -7,11 +7,12 @@ import io.ballast.math.Int128;
 import io.ballast.math.Ppb;
 import io.ballast.position.PositionBook;
 import io.ballast.slot.IndexSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** Sleeves, holdings and futures at mid, as exact sums that follow every tick, fill and holding. */
-final class Valuation {
+final class Valuation implements Stateful {
     private final long[] unitNanoUsd;
     private final boolean[] isContract;
     /** By instrument: where its parts begin in the arrays of parts; each part counts in one sleeve. */
@@ -290,24 +291,27 @@ final class Valuation {
         return sum.fitsLong() && Bounds.isMoney(sum.low()) ? sum.low() : Long.MIN_VALUE;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (int i = 0; i < sleeveSums.length; i++) {
-            end = sleeveSums[i].writeState(buffer, end);
-            end = flowSums[i].writeState(buffer, end);
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(coefficient);
+        state.each(baselineCoefficient);
+        state.each(coinNanoUsd);
+        codeParts(state);
+        state.each(sleeveSums);
+        state.each(flowSums);
+        state.each(targetPpb);
+        state.each(stagedPpb);
+        spotSum.codeState(state);
+        baselineSum.codeState(state);
+        coinSum.codeState(state);
+        futuresSum.codeState(state);
+    }
+
+    private void codeParts(final StateCodec state) {
+        for (int part = 0; part < partSleeve.length; part++) {
+            partSleeve[part] = state.index(partSleeve[part], sleeveSums.length);
+            partCoefficient[part] = state.of(partCoefficient[part]);
+            partCoinNanoUsd[part] = state.of(partCoinNanoUsd[part]);
         }
-        for (int i = 0; i < targetPpb.length; i++) {
-            buffer.putLong(end, targetPpb[i]);
-            buffer.putLong(end + Long.BYTES, stagedPpb[i]);
-            end += 2 * Long.BYTES;
-        }
-        for (final long baseline : baselineCoefficient) {
-            buffer.putLong(end, baseline);
-            end += Long.BYTES;
-        }
-        end = spotSum.writeState(buffer, end);
-        end = baselineSum.writeState(buffer, end);
-        end = coinSum.writeState(buffer, end);
-        return futuresSum.writeState(buffer, end);
     }
 }

@@ -14,11 +14,12 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.ExecutionKind;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 
 /** What concerns the account: executions, cash, holdings, and sends that failed. */
-final class AccountIngest {
+final class AccountIngest implements Stateful {
     static final int NO_INSTRUMENT = -1;
 
     private final ReferenceTable reference;
@@ -204,13 +205,10 @@ final class AccountIngest {
         return IngestOutcome.ACCEPTED;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final long sequence : lastExecution) {
-            buffer.putLong(end, sequence);
-            end += Long.BYTES;
-        }
-        end = accounts.writeState(buffer, end);
-        return holdings.writeState(buffer, end);
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(lastExecution);
+        accounts.codeState(state);
+        holdings.codeState(state);
     }
 }

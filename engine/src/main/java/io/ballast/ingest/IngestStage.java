@@ -30,10 +30,10 @@ import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
+import io.ballast.state.StateCodec;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Decodes the input and lets it through only if it is well formed, of a known instrument and source, in range, in
@@ -219,12 +219,12 @@ public final class IngestStage implements Stage {
     }
 
     @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        buffer.putLong(offset, lastTimeNs);
-        int end = market.writeState(buffer, offset + Long.BYTES);
-        end = account.writeState(buffer, end);
-        end = operator.writeState(buffer, end);
-        end = recomposition.writeState(buffer, end);
-        return report.writeState(buffer, end);
+    public void codeState(final StateCodec state) {
+        lastTimeNs = state.of(lastTimeNs);
+        market.codeState(state);
+        account.codeState(state);
+        operator.codeState(state);
+        recomposition.codeState(state);
+        report.codeState(state);
     }
 }

@@ -11,11 +11,12 @@ import io.ballast.slot.EventKind;
 import io.ballast.slot.FeedState;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 
 /** Quotes, trades, marks, contract specifications and the state of their sources. */
-final class MarketIngest {
+final class MarketIngest implements Stateful {
     private final ReferenceTable reference;
     private final QuoteDecoder quote = new QuoteDecoder();
     private final TradeDecoder trade = new TradeDecoder();
@@ -224,11 +225,12 @@ final class MarketIngest {
         return reference.quotes(sourceId, instrumentId) ? IngestOutcome.ACCEPTED : IngestOutcome.UNKNOWN_SOURCE;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = quotes.writeState(buffer, offset);
-        end = trades.writeState(buffer, end);
-        end = marks.writeState(buffer, end);
-        end = specifications.writeState(buffer, end);
-        return statuses.writeState(buffer, end);
+    @Override
+    public void codeState(final StateCodec state) {
+        quotes.codeState(state);
+        trades.codeState(state);
+        marks.codeState(state);
+        specifications.codeState(state);
+        statuses.codeState(state);
     }
 }

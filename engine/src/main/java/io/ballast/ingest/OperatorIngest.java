@@ -10,11 +10,12 @@ import io.ballast.slot.CommandKind;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 
 /** What people order: target weights and commands. */
-final class OperatorIngest {
+final class OperatorIngest implements Stateful {
     private static final int TARGETS = 0;
     private static final int COMMANDS = 1;
     private static final int ALL_OVERLAYS = -1;
@@ -128,7 +129,8 @@ final class OperatorIngest {
         return true;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return streams.writeState(buffer, offset);
+    @Override
+    public void codeState(final StateCodec state) {
+        streams.codeState(state);
     }
 }

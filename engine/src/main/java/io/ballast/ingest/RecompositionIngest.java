@@ -8,11 +8,12 @@ import io.ballast.message.RecompositionMemberDecoder;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 
 /** What indices are to be made of: Begin, one Member for each constituent, Commit. */
-final class RecompositionIngest {
+final class RecompositionIngest implements Stateful {
     /** Largest mantissa of an amount. */
     static final long MAX_MANTISSA = 1_000_000_000_000_000_000L;
     /** Largest exponent of an amount, and its opposite the smallest. */
@@ -117,7 +118,8 @@ final class RecompositionIngest {
         return true;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return streams.writeState(buffer, offset);
+    @Override
+    public void codeState(final StateCodec state) {
+        streams.codeState(state);
     }
 }

@@ -10,14 +10,15 @@ import io.ballast.message.Side;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * A venue's account as it stands, part by part. Whether the parts make a whole report is for the order stage to say;
  * positions and balances may be anything, for they are only compared.
  */
-final class ReportIngest {
+final class ReportIngest implements Stateful {
     private final ReferenceTable reference;
     private final ReportBeginDecoder begin = new ReportBeginDecoder();
     private final OrderReportDecoder order = new OrderReportDecoder();
@@ -133,7 +134,8 @@ final class ReportIngest {
         return IngestOutcome.ACCEPTED;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return reports.writeState(buffer, offset);
+    @Override
+    public void codeState(final StateCodec state) {
+        reports.codeState(state);
     }
 }

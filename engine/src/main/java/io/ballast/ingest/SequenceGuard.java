@@ -1,10 +1,11 @@
 package io.ballast.ingest;
 
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 
 /** Lets each stream through in strictly rising order only. */
-final class SequenceGuard {
+final class SequenceGuard implements Stateful {
     private static final long NONE_SEEN = Long.MIN_VALUE;
 
     private final long[] last;
@@ -26,12 +27,8 @@ final class SequenceGuard {
         last[stream] = NONE_SEEN;
     }
 
-    int writeState(final MutableDirectBuffer buffer, final int offset) {
-        int end = offset;
-        for (final long sequence : last) {
-            buffer.putLong(end, sequence);
-            end += Long.BYTES;
-        }
-        return end;
+    @Override
+    public void codeState(final StateCodec state) {
+        state.each(last);
     }
 }

@@ -2,9 +2,11 @@ package io.ballast.margin;
 
 import io.ballast.settings.LadderSettings;
 import io.ballast.settings.LadderStep;
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
 
 /** The thresholds of a ladder as they stand: as configured, or farther while an announcement is near. */
-public final class LadderThresholds {
+public final class LadderThresholds implements Stateful {
     private final LadderStep[] steps;
     private final double tightened;
     private boolean isTightened;
@@ -24,10 +26,6 @@ public final class LadderThresholds {
         final boolean isChanged = isNear != isTightened;
         isTightened = isNear;
         return isChanged;
-    }
-
-    public boolean isTightened() {
-        return isTightened;
     }
 
     private double factor() {
@@ -56,5 +54,10 @@ public final class LadderThresholds {
     /** Below this margin ratio it is left. */
     public long leaveRatioPpb(final int step) {
         return (long) (steps[step - 1].leaveRatioPpb() / factor());
+    }
+
+    @Override
+    public void codeState(final StateCodec state) {
+        isTightened = state.of(isTightened);
     }
 }

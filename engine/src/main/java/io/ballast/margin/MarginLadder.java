@@ -1,11 +1,14 @@
 package io.ballast.margin;
 
+import io.ballast.state.StateCodec;
+import io.ballast.state.Stateful;
+
 /**
  * Where an account stands on the margin ladder: 0 at its top, then the steps of its settings. Each step is entered by
  * either trigger and left when both are clear; the last one is left by a person only. All that is asked of the account is
  * whether a step's thresholds are passed, so that the answer can be a comparison of integers.
  */
-public final class MarginLadder {
+public final class MarginLadder implements Stateful {
     /** Nothing is near. */
     public static final int TOP = 0;
     /** Nothing that adds risk. */
@@ -69,5 +72,10 @@ public final class MarginLadder {
         final int before = step;
         step = figures.isEntered(WARN) ? deepest(WARN, figures) : TOP;
         return step != before;
+    }
+
+    @Override
+    public void codeState(final StateCodec state) {
+        step = state.index(step, KILL + 1);
     }
 }

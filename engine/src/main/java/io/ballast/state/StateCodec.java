@@ -146,7 +146,12 @@ public final class StateCodec {
 
     /** All of them. */
     public void each(final int[] values) {
-        for (int i = 0; i < values.length; i++) {
+        each(values, values.length);
+    }
+
+    /** The first so many. */
+    public void each(final int[] values, final int count) {
+        for (int i = 0; i < count; i++) {
             values[i] = of(values[i]);
         }
     }
@@ -191,6 +196,20 @@ public final class StateCodec {
                     + " where at most " + most + " have room; it is of another configuration or damaged");
         }
         return count;
+    }
+
+    /**
+     * A place in an array of this length.
+     *
+     * @throws IllegalStateException if the one read is not in {@code [0, length)}
+     */
+    public int index(final int value, final int length) {
+        final int index = of(value);
+        if (index < 0 || index >= length) {
+            throw new IllegalStateException("state at byte " + (position - Integer.BYTES) + " names number " + index
+                    + " of " + length + "; it is of another configuration or damaged");
+        }
+        return index;
     }
 
     private int next(final int bytes) {
