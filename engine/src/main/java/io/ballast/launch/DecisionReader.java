@@ -18,8 +18,8 @@ import io.ballast.message.TransitionDecoder;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns encoded outputs into decisions. */
-final class DecisionReader {
+/** Turns encoded outputs into decisions. Not thread-safe. */
+public final class DecisionReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final TargetChangeDecoder target = new TargetChangeDecoder();
     private final NewOrderDecoder order = new NewOrderDecoder();
@@ -35,9 +35,13 @@ final class DecisionReader {
     private final LedgerEntryDecoder ledger = new LedgerEntryDecoder();
     private final RiskEventDecoder riskEvent = new RiskEventDecoder();
 
-    /** Null for an output that is no decision of an overlay. */
-    @Nullable
-    Decision read(final DirectBuffer buffer, final int offset) {
+    /**
+     * Reads one output.
+     *
+     * @param offset where its message header begins
+     * @return null for an output that is no decision
+     */
+    public @Nullable Decision read(final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
         return switch (header.templateId()) {
             case TargetChangeDecoder.TEMPLATE_ID -> target(target.wrapAndApplyHeader(buffer, offset, header));

@@ -63,9 +63,14 @@ public final class JournalPlayback implements AutoCloseable {
      * @throws ConfigurationException if its configuration is not one this engine accepts
      */
     public static JournalPlayback open(final Path directory) {
+        return open(directory, new Counters());
+    }
+
+    /** The same, with the stages counting where the caller can see it. */
+    public static JournalPlayback open(final Path directory, final Counters counters) {
         final JournalChain chain = JournalChain.of(directory);
         final EngineConfiguration configuration = configuration(chain);
-        return of(chain, configuration, StagesFactory.create(configuration, new Counters()), RerunObserver.NONE);
+        return of(chain, configuration, StagesFactory.create(configuration, counters), RerunObserver.NONE);
     }
 
     /** With stages of one's own, which are as fresh ones. */

@@ -70,7 +70,7 @@ public final class SessionRecorder implements SlotObserver {
     @Override
     public void onSlot(final Slot slot, final long sequence) {
         final boolean hasOrders = slot.order.outputCount > 0 && readOutputs(slot.order);
-        if (hasOrders) {
+        if (hasOrders && slot.input.claimedNanoTime != 0) {
             tickToOrderNs.recordValue(Math.min(LONGEST_NS, System.nanoTime() - slot.input.claimedNanoTime));
         }
         if (slot.ingest.kind != EventKind.REFUSED) {

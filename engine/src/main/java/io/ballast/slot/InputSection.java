@@ -9,6 +9,6 @@ public final class InputSection {
 
     public final UnsafeBuffer buffer = new UnsafeBuffer(new byte[CAPACITY]);
     public int length;
-    /** For telemetry only: {@code System.nanoTime} when the feed claimed the slot. */
+    /** For telemetry only: {@code System.nanoTime} when the feed claimed the slot; 0 of an input that is re-run. */
     public long claimedNanoTime;
 }
