@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Finds what somebody may have meant. */
-final class Spelling {
+public final class Spelling {
     private static final int MAX_LISTED = 20;
 
     private Spelling() {}
 
     /** Advice to use one of the words: the one that is close to the text, else all of them. */
-    static String advice(final String text, final Collection<String> words) {
+    public static String advice(final String text, final Collection<String> words) {
         String closest = "";
         int best = Math.max(1, text.length() / 3) + 1;
         for (final String word : words) {

@@ -1,0 +1,18 @@
+package io.ballast.replay.series;
+
+import io.ballast.slot.Slot;
+import java.util.function.ToDoubleFunction;
+
+/** A figure that the engine holds, or that is made of what it holds, as a double; NaN while unknown. */
+record RealSeries(String name, String unit, int decimals, String meaning, ToDoubleFunction<Slot> figure)
+        implements Series {
+    @Override
+    public double value(final Slot slot) {
+        return figure.applyAsDouble(slot);
+    }
+
+    @Override
+    public String text(final Slot slot) {
+        return RealText.of(figure.applyAsDouble(slot));
+    }
+}
