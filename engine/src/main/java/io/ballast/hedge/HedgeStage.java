@@ -10,12 +10,10 @@ import io.ballast.slot.HedgeSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import io.ballast.state.StateCodec;
-import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** Lets every overlay look at every event that moved something, and at every timer. */
-public final class HedgeStage implements Stage, Stateful {
+public final class HedgeStage implements Stage {
     private final Overlay[] overlays;
     private final MarginLimits margin;
 
@@ -73,10 +71,5 @@ public final class HedgeStage implements Stage, Stateful {
     public void codeState(final StateCodec state) {
         margin.codeState(state);
         state.each(overlays);
-    }
-
-    @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return Stateful.super.writeState(buffer, offset);
     }
 }

@@ -17,12 +17,10 @@ import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import io.ballast.state.StateCodec;
-import io.ballast.state.Stateful;
 import java.util.List;
-import org.agrona.MutableDirectBuffer;
 
 /** Trades the difference between what is wanted and what is held, one order a leg at a time, through the risk gate. */
-public final class OrderStage implements Stage, Stateful {
+public final class OrderStage implements Stage {
     private final RiskGate gate;
     private final Leg[] legs;
     private final ExecutionBook executions;
@@ -153,10 +151,5 @@ public final class OrderStage implements Stage, Stateful {
         state.each(legs);
         reconciliation.codeState(state);
         desk.codeState(state);
-    }
-
-    @Override
-    public int writeState(final MutableDirectBuffer buffer, final int offset) {
-        return Stateful.super.writeState(buffer, offset);
     }
 }
