@@ -17,6 +17,8 @@ import java.util.List;
 final class PriceBook implements Stateful {
     static final int NONE = -1;
 
+    private static final int UNLISTED = -2;
+
     private final long[] bidTicks;
     private final long[] askTicks;
     private final long[] bidLots;
@@ -184,10 +186,19 @@ final class PriceBook implements Stateful {
     private void readLists(final StateCodec state) {
         Arrays.fill(oldest, NONE);
         Arrays.fill(newest, NONE);
+        Arrays.fill(older, UNLISTED);
         for (final boolean isListed : isValid) {
             if (isListed) {
-                append(state.index(NONE, sourceOf.length));
+                append(unlisted(state.index(NONE, sourceOf.length)));
             }
         }
+    }
+
+    private int unlisted(final int instrumentId) {
+        if (!isValid[instrumentId] || older[instrumentId] != UNLISTED) {
+            throw new IllegalStateException("state lists the price of instrument " + instrumentId
+                    + " twice or without its being valid; it is damaged");
+        }
+        return instrumentId;
     }
 }

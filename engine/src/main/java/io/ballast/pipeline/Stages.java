@@ -6,11 +6,15 @@ import io.ballast.ingest.IngestStage;
 import io.ballast.order.OrderStage;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
+import io.ballast.state.StateCodec;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** The four stages of one engine, in their order. */
 public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, OrderStage order) {
@@ -27,13 +31,61 @@ public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, Ord
         order.onSlot(slot, sequence);
     }
 
-    /** SHA-256 over the state of all four, in hexadecimal. Only while no other thread runs them. */
+    /**
+     * Writes the state of all four, each behind its length in bytes. Only while no other thread runs them.
+     *
+     * @return the offset behind the last byte written
+     */
+    public int writeState(final MutableDirectBuffer buffer, final int offset) {
+        int at = offset;
+        for (final Stage stage : inOrder()) {
+            final int end = stage.writeState(buffer, at + Integer.BYTES);
+            buffer.putInt(at, end - at - Integer.BYTES, ByteOrder.LITTLE_ENDIAN);
+            at = end;
+        }
+        return at;
+    }
+
+    /**
+     * Sets all four to what {@link #writeState} wrote into {@code [offset, end)} for the same configuration: from here on
+     * they do what those would have done that wrote it. After an error they are good for nothing.
+     *
+     * @throws IllegalStateException if the bytes are cut, show damage or are of another configuration
+     */
+    public void restore(final DirectBuffer buffer, final int offset, final int end) {
+        int at = offset;
+        for (final Stage stage : inOrder()) {
+            at = restore(stage, buffer, at, end);
+        }
+        if (at != end) {
+            throw new IllegalStateException((end - at) + " bytes follow the state of the last stage");
+        }
+    }
+
+    private static int restore(final Stage stage, final DirectBuffer buffer, final int at, final int end) {
+        final String name = stage.getClass().getSimpleName();
+        final int from = at + Integer.BYTES;
+        final int length = from > end ? -1 : buffer.getInt(at, ByteOrder.LITTLE_ENDIAN);
+        if (length < 0 || length > end - from) {
+            throw new IllegalStateException("the state of " + name + " at byte " + at + " is cut off or damaged");
+        }
+        final StateCodec state = new StateCodec().read(buffer, from, from + length);
+        try {
+            stage.codeState(state);
+        } catch (final IllegalStateException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+        if (state.end() != from + length) {
+            throw new IllegalStateException(name + ": its state has " + length + " bytes where " + (state.end() - from)
+                    + " were expected; it is of another configuration or damaged");
+        }
+        return from + length;
+    }
+
+    /** SHA-256 over what {@link #writeState} writes, in hexadecimal. Only while no other thread runs them. */
     public String stateSha256() {
         final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 16);
-        int end = 0;
-        for (final Stage stage : inOrder()) {
-            end = stage.writeState(buffer, end);
-        }
+        final int end = writeState(buffer, 0);
         try {
             final MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(buffer.byteArray(), 0, end);

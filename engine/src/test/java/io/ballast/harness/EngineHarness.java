@@ -17,7 +17,6 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.Slot;
-import io.ballast.slot.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -326,10 +325,7 @@ public final class EngineHarness {
     /** All state of all stages. */
     public byte[] state() {
         final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 12);
-        int end = 0;
-        for (final Stage stage : stages.inOrder()) {
-            end = stage.writeState(buffer, end);
-        }
+        final int end = stages.writeState(buffer, 0);
         return Arrays.copyOf(buffer.byteArray(), end);
     }
 
