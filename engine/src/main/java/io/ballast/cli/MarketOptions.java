@@ -3,6 +3,7 @@ package io.ballast.cli;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.MarketFeeds;
+import io.ballast.settings.GatewayKind;
 import io.ballast.settings.WaitMode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ final class MarketOptions {
 
     /** The configuration as read, with the idle threads asked for. */
     EngineConfiguration configuration() {
-        final EngineConfiguration read = ConfigurationFile.read(configurationFile);
+        return configuration(null);
+    }
+
+    /** @param gateway instead of the configured; null: the configured */
+    EngineConfiguration configuration(final @Nullable GatewayKind gateway) {
+        final EngineConfiguration read = ConfigurationFile.read(configurationFile, gateway);
         return waitMode == null ? read : read.withTopology(read.topology().withWaitMode(waitMode));
     }
 

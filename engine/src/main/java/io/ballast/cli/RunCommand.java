@@ -148,13 +148,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private EngineConfiguration configuration() {
-        final EngineConfiguration read = market.configuration();
+        final EngineConfiguration read = market.configuration(gatewayKind);
         final TopologySettings topology = read.topology();
-        final EngineConfiguration configuration = read.withTopology(
-                        topology.withProfile(Objects.requireNonNullElse(profile, topology.profile())))
-                .withGateway(read.gateway()
-                        .withKind(Objects.requireNonNullElse(
-                                gatewayKind, read.gateway().kind())));
+        final EngineConfiguration configuration =
+                read.withTopology(topology.withProfile(Objects.requireNonNullElse(profile, topology.profile())));
         OversubscriptionCheck.problem(
                         configuration.topology(), Runtime.getRuntime().availableProcessors())
                 .ifPresent(problem -> {

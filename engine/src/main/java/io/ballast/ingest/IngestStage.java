@@ -26,6 +26,7 @@ import io.ballast.message.TimerDecoder;
 import io.ballast.message.TradeDecoder;
 import io.ballast.settings.SourceSettings;
 import io.ballast.slot.EventKind;
+import io.ballast.slot.FeedState;
 import io.ballast.slot.IngestOutcome;
 import io.ballast.slot.IngestSection;
 import io.ballast.slot.Slot;
@@ -135,7 +136,7 @@ public final class IngestStage implements Stage {
             case ContractSpecificationDecoder.TEMPLATE_ID -> market.onSpecification(buffer, blockLength, version, out);
             case TargetDecoder.TEMPLATE_ID -> operator.onTarget(buffer, blockLength, version, out);
             case CommandDecoder.TEMPLATE_ID -> operator.onCommand(buffer, blockLength, version, out);
-            case FeedStatusDecoder.TEMPLATE_ID -> market.onFeedStatus(buffer, blockLength, version, out);
+            case FeedStatusDecoder.TEMPLATE_ID -> onFeedStatus(buffer, blockLength, version, out);
             case SendFailureDecoder.TEMPLATE_ID -> account.onSendFailure(buffer, blockLength, version, out);
             case TimerDecoder.TEMPLATE_ID -> onTimer(out);
             case RecompositionBeginDecoder.TEMPLATE_ID -> recomposition.onBegin(buffer, blockLength, version, out);
@@ -157,6 +158,15 @@ public final class IngestStage implements Stage {
             case CommandDecoder.TEMPLATE_ID -> operator.isFeedsKill(buffer, blockLength, header.version());
             default -> false;
         };
+    }
+
+    private IngestOutcome onFeedStatus(
+            final DirectBuffer buffer, final int blockLength, final int version, final IngestSection out) {
+        final IngestOutcome outcome = market.onFeedStatus(buffer, blockLength, version, out);
+        if (outcome == IngestOutcome.ACCEPTED && out.feedState == FeedState.UP) {
+            report.forget(out.sourceId);
+        }
+        return outcome;
     }
 
     private static IngestOutcome onTimer(final IngestSection out) {

@@ -112,6 +112,11 @@ final class ReportIngest implements Stateful {
         return accept(end.sourceId(), end.sourceSequence(), EventKind.REPORT_END, out);
     }
 
+    /** A source that was connected anew numbers its reports from anywhere. */
+    void forget(final int sourceId) {
+        reports.forget(sourceId);
+    }
+
     private IngestOutcome origin(final int sourceId, final long sequence) {
         if (!reference.isSource(sourceId)) {
             return IngestOutcome.UNKNOWN_SOURCE;

@@ -1,11 +1,13 @@
 package io.ballast.launch;
 
+import io.ballast.settings.GatewayKind;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The one file that configures an engine: YAML 1.2, validated as a whole before anything starts. */
 public final class ConfigurationFile {
@@ -19,7 +21,16 @@ public final class ConfigurationFile {
      * @throws ConfigurationException with everything that is wrong, or that the file cannot be read
      */
     public static EngineConfiguration read(final Path file) {
-        return parse(file.toString(), text(file));
+        return read(file, null);
+    }
+
+    /**
+     * As {@link #read(Path)}.
+     *
+     * @param gateway instead of the file's, with the defaults that go with it; null: the file's
+     */
+    public static EngineConfiguration read(final Path file, final @Nullable GatewayKind gateway) {
+        return parse(file.toString(), text(file), gateway);
     }
 
     /**
@@ -29,9 +40,14 @@ public final class ConfigurationFile {
      * @throws ConfigurationException with everything that is wrong
      */
     public static EngineConfiguration parse(final String name, final String yaml) {
+        return parse(name, yaml, null);
+    }
+
+    private static EngineConfiguration parse(
+            final String name, final String yaml, final @Nullable GatewayKind gateway) {
         final Problems problems = new Problems();
         final YamlDocument document = new YamlDocument(problems);
-        final EngineConfiguration draft = new ConfigurationParser(document.parse(yaml)).read();
+        final EngineConfiguration draft = new ConfigurationParser(document.parse(yaml), gateway).read();
         document.reportUnknownKeys();
         problems.throwIfAny(name);
         return draft.withResolvedYaml(ResolvedYaml.of(draft));

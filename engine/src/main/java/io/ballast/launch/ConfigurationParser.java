@@ -5,6 +5,8 @@ import io.ballast.instrument.Instrument;
 import io.ballast.instrument.Sleeve;
 import io.ballast.math.Ppb;
 import io.ballast.settings.CommandSettings;
+import io.ballast.settings.GatewayKind;
+import io.ballast.settings.GatewaySettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.settings.SourceKind;
@@ -22,8 +24,12 @@ final class ConfigurationParser {
     private final Names indexNames;
     private final Names overlayNames;
 
-    ConfigurationParser(final Section root) {
+    private final @Nullable GatewayKind gatewayKind;
+
+    /** @param gatewayKind instead of the document's; null: the document's */
+    ConfigurationParser(final Section root, final @Nullable GatewayKind gatewayKind) {
         this.root = root;
+        this.gatewayKind = gatewayKind;
         sourceNames = new Names("source", root.section("sources").keys());
         instrumentNames = new Names("instrument", root.section("instruments").keys());
         sleeveNames = new Names("sleeve", root.section("sleeves").keys());
@@ -54,6 +60,8 @@ final class ConfigurationParser {
         final RiskSettings risk = RiskSection.read(root.optionalSection("risk"), CalendarSection.read(root));
         final List<CommandSettings> commands =
                 new CommandsSection(overlayNames, overlays, instruments, risk).read(root);
+        final GatewaySettings gateway =
+                GatewaySection.read(root.optionalSection("gateway"), session.name(), gatewayKind);
         return new EngineConfiguration(
                 session.name(),
                 session.seed(),
@@ -74,9 +82,9 @@ final class ConfigurationParser {
                 new AccountsSection(sourceNames, sources, portfolio.cashNanoUsd())
                         .read(root.optionalSection("accounts")),
                 risk,
-                ReconcileSection.read(root.optionalSection("risk"), risk.orderTimeLimitNs()),
+                ReconcileSection.read(root.optionalSection("risk"), gateway.kind(), risk.orderTimeLimitNs()),
                 ExchangeSection.read(root.optionalSection("exchange"), sourceNames, instrumentNames),
-                GatewaySection.read(root.optionalSection("gateway"), session.name()),
+                gateway,
                 commands,
                 "");
     }

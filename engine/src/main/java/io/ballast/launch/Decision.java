@@ -2,9 +2,14 @@ package io.ballast.launch;
 
 /** What the engine decided, read back from its journal. */
 public sealed interface Decision {
+    /** Stands for every overlay. */
+    int ALL_OVERLAYS = -1;
+    /** No overlay's: of an order that nobody here has sent. */
+    int NO_OVERLAY = -2;
+
     long timeNs();
 
-    /** Of all overlays -1. */
+    /** Which overlay's it is; {@link #ALL_OVERLAYS} or {@link #NO_OVERLAY}. */
     int overlayId();
 
     /**
@@ -142,7 +147,7 @@ public sealed interface Decision {
         /** None: it is all of the account's. */
         @Override
         public int overlayId() {
-            return -1;
+            return ALL_OVERLAYS;
         }
 
         /** Size of the positions over the equity. */
@@ -157,7 +162,7 @@ public sealed interface Decision {
         /** None: it is all of the account's. */
         @Override
         public int overlayId() {
-            return -1;
+            return ALL_OVERLAYS;
         }
     }
 }

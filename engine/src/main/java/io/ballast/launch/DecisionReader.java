@@ -165,9 +165,10 @@ public final class DecisionReader {
     }
 
     private static Decision cancel(final CancelOrderDecoder in) {
+        final boolean isOfNone = in.overlayId() == CancelOrderDecoder.overlayIdNullValue();
         return new Decision.Cancel(
                 in.timeNs(),
-                in.overlayId(),
+                isOfNone ? Decision.NO_OVERLAY : in.overlayId(),
                 in.instrumentId(),
                 in.clientOrderId(),
                 in.cancelReason().name());

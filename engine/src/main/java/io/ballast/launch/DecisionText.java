@@ -25,10 +25,16 @@ public final class DecisionText {
     }
 
     public String line(final Decision decision) {
-        final String overlay = decision.overlayId() < 0
-                ? CommandsSection.ALL_OVERLAYS
-                : configuration.overlays().get(decision.overlayId()).name();
-        return String.format(Locale.ROOT, "%s  %-6s %s", time(decision.timeNs()), overlay, text(decision));
+        return String.format(
+                Locale.ROOT, "%s  %-6s %s", time(decision.timeNs()), overlay(decision.overlayId()), text(decision));
+    }
+
+    private String overlay(final int overlayId) {
+        return switch (overlayId) {
+            case Decision.ALL_OVERLAYS -> CommandsSection.ALL_OVERLAYS;
+            case Decision.NO_OVERLAY -> "none";
+            default -> configuration.overlays().get(overlayId).name();
+        };
     }
 
     private String text(final Decision decision) {

@@ -32,6 +32,6 @@ final class EmbeddedExchange {
 
     /** SHA-256 of what an engine and an exchange of two processes must be told alike, in hexadecimal. */
     static String sha256(final EngineConfiguration configuration) {
-        return Session.sha256(configuration.withEpoch(1).canonical().resolvedYaml());
+        return Session.sha256(configuration.ofExchange().resolvedYaml());
     }
 }

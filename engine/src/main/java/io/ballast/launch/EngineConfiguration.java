@@ -103,27 +103,28 @@ public record EngineConfiguration(
 
     /** The same with another text of itself. */
     EngineConfiguration withResolvedYaml(final String yaml) {
-        return with(seed, sessionEpoch, topology, journal, gateway, yaml);
+        return with(seed, sessionEpoch, topology, journal, gateway, reconcile, yaml);
     }
 
     /** The same on other threads. */
     public EngineConfiguration withTopology(final TopologySettings other) {
-        return resolved(with(seed, sessionEpoch, other, journal, gateway, resolvedYaml));
+        return resolved(with(seed, sessionEpoch, other, journal, gateway, reconcile, resolvedYaml));
     }
 
     /** The same with other random numbers. */
     public EngineConfiguration withSeed(final long other) {
-        return resolved(with(other, sessionEpoch, topology, journal, gateway, resolvedYaml));
+        return resolved(with(other, sessionEpoch, topology, journal, gateway, reconcile, resolvedYaml));
     }
 
     /** The same with other client order ids. */
     public EngineConfiguration withEpoch(final int other) {
-        return resolved(with(seed, other, topology, journal, gateway, resolvedYaml));
+        return resolved(with(seed, other, topology, journal, gateway, reconcile, resolvedYaml));
     }
 
-    /** The same with another way to the outside. */
-    public EngineConfiguration withGateway(final GatewaySettings other) {
-        return resolved(with(seed, sessionEpoch, topology, journal, other, resolvedYaml));
+    /** The part of it that an engine and an exchange in two processes must be told alike. */
+    EngineConfiguration ofExchange() {
+        return with(seed, 1, topology, journal, gateway, ReconcileSettings.NEVER, resolvedYaml)
+                .canonical();
     }
 
     /** The same with another portfolio at the start and every instrument quoted itself; the text stays as it is. */
@@ -163,7 +164,8 @@ public record EngineConfiguration(
                 Profile.DIRECT, WaitMode.YIELD, CANONICAL_RING, CANONICAL_BATCH, false, CANONICAL_DEADLINE_NS);
         final JournalSettings anywhere =
                 new JournalSettings("journal", journal.blockBytes(), journal.minFreeDiskBytes());
-        return resolved(with(seed, sessionEpoch, direct, anywhere, GatewaySection.embedded(sessionName), resolvedYaml));
+        return resolved(with(
+                seed, sessionEpoch, direct, anywhere, GatewaySection.embedded(sessionName), reconcile, resolvedYaml));
     }
 
     private static EngineConfiguration resolved(final EngineConfiguration configuration) {
@@ -176,6 +178,7 @@ public record EngineConfiguration(
             final TopologySettings otherTopology,
             final JournalSettings otherJournal,
             final GatewaySettings otherGateway,
+            final ReconcileSettings otherReconcile,
             final String yaml) {
         return new EngineConfiguration(
                 sessionName,
@@ -196,7 +199,7 @@ public record EngineConfiguration(
                 overlays,
                 accounts,
                 risk,
-                reconcile,
+                otherReconcile,
                 exchange,
                 otherGateway,
                 commands,

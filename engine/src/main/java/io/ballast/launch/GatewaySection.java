@@ -4,6 +4,7 @@ import io.ballast.gateway.aeron.AeronChannel;
 import io.ballast.settings.DriverPlace;
 import io.ballast.settings.GatewayKind;
 import io.ballast.settings.GatewaySettings;
+import org.jspecify.annotations.Nullable;
 
 /** Key {@code gateway}: the embedded exchange in this process, or a gateway in another one over Aeron. */
 final class GatewaySection {
@@ -12,7 +13,8 @@ final class GatewaySection {
 
     private GatewaySection() {}
 
-    static GatewaySettings read(final Section section, final String sessionName) {
+    /** @param kind instead of the section's; null: the section's */
+    static GatewaySettings read(final Section section, final String sessionName, final @Nullable GatewayKind kind) {
         final int before = section.problemCount();
         final String channel = section.optional("channel", GatewaySection::channel, AeronChannel.IPC);
         final String orderChannel = section.optional("orderChannel", GatewaySection::channel, channel);
@@ -37,7 +39,7 @@ final class GatewaySection {
         if (section.problemCount() == before) {
             check(section, settings);
         }
-        return settings;
+        return kind == null ? settings : settings.withKind(kind);
     }
 
     /** What a configuration without the section has; the same on every machine. */

@@ -1,5 +1,6 @@
 package io.ballast.launch;
 
+import io.ballast.settings.GatewayKind;
 import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.ReconcileSettings.ForeignOrderRule;
 import io.ballast.settings.ReconcileSettings.ReconnectRule;
@@ -10,11 +11,16 @@ final class ReconcileSection {
 
     private ReconcileSection() {}
 
-    /** @param orderTimeLimitNs an order that is younger than this is not missed yet */
-    static ReconcileSettings read(final Section section, final long orderTimeLimitNs) {
+    /**
+     * @param gateway          what another process knows of us is compared at the start and now and then; an exchange of
+     *                         our own knows what we know
+     * @param orderTimeLimitNs an order that is younger than this is not missed yet
+     */
+    static ReconcileSettings read(final Section section, final GatewayKind gateway, final long orderTimeLimitNs) {
+        final boolean isElsewhere = gateway != GatewayKind.SIM;
         final ValueType<Long> age = Ranges.duration(Durations.MILLISECOND_NS, Durations.DAY_NS);
         return new ReconcileSettings(
-                section.optional("reconcileAtStart", Texts::onOff, false),
+                section.optional("reconcileAtStart", Texts::onOff, isElsewhere),
                 section.optional("onReconnect", ValueType.oneOf(ReconnectRule.class), ReconnectRule.ADOPT),
                 section.optional("foreignOrders", ValueType.oneOf(ForeignOrderRule.class), ForeignOrderRule.HALT),
                 section.optional(
@@ -28,6 +34,7 @@ final class ReconcileSection {
                         "reconcileTimeout",
                         Ranges.duration(Durations.MILLISECOND_NS, Durations.HOUR_NS),
                         10 * Durations.SECOND_NS),
-                section.optional("reconcileEvery", Ranges.duration(0, Durations.DAY_NS), 0L));
+                section.optional(
+                        "reconcileEvery", Ranges.duration(0, Durations.DAY_NS), isElsewhere ? Durations.MINUTE_NS : 0));
     }
 }

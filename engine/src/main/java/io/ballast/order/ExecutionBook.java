@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the venue says about orders, and what did not leave. What comes late is counted; what contradicts an order
- * is said, and stops trading until a person has cleared it up.
+ * is said, and stops trading until a person has looked and the venue's report agrees.
  */
 final class ExecutionBook {
     private final Leg[] legs;
-    private final RiskGate gate;
+    private final Reconciliation reconciliation;
     private final RiskEvents events;
     private final Counters counters;
 
     /** @param legs by id */
-    ExecutionBook(final Leg[] legs, final RiskGate gate, final RiskEvents events, final Counters counters) {
+    ExecutionBook(
+            final Leg[] legs, final Reconciliation reconciliation, final RiskEvents events, final Counters counters) {
         this.legs = legs;
-        this.gate = gate;
+        this.reconciliation = reconciliation;
         this.events = events;
         this.counters = counters;
     }
@@ -42,7 +43,7 @@ final class ExecutionBook {
         final OrderTransition.Meaning meaning = book(leg, in);
         if (meaning == OrderTransition.Meaning.CONTRADICTION) {
             final long tradedLots = in.executionKind == ExecutionKind.FILL ? in.lastLots : 0;
-            contradict(leg.overlayId(), in.instrumentId, tradedLots + in.leavesLots, openLots);
+            contradict(in.sourceId, leg.overlayId(), in.instrumentId, tradedLots + in.leavesLots, openLots);
         } else if (meaning == OrderTransition.Meaning.LATE) {
             counters.increment(Counter.LATE_EXECUTIONS);
         }
@@ -133,14 +134,18 @@ final class ExecutionBook {
                 in.executionKind == ExecutionKind.AMENDED || in.executionKind == ExecutionKind.ACCEPTED;
         final boolean isWorking = (isRequest || isAnswer) && in.leavesLots > 0;
         if (in.executionKind == ExecutionKind.FILL || isWorking) {
-            contradict(RiskEvents.NONE, in.instrumentId, in.lastLots + in.leavesLots, 0);
+            contradict(in.sourceId, RiskEvents.NONE, in.instrumentId, in.lastLots + in.leavesLots, 0);
         }
     }
 
     private void contradict(
-            final int overlayId, final int instrumentId, final long observedLots, final long allowedLots) {
+            final int sourceId,
+            final int overlayId,
+            final int instrumentId,
+            final long observedLots,
+            final long allowedLots) {
         counters.increment(Counter.CONTRADICTIONS);
-        gate.onDisagreement();
+        reconciliation.onContradiction(sourceId);
         events.say(RiskEventKind.CONTRADICTION, overlayId, instrumentId, observedLots, allowedLots);
     }
 
@@ -152,7 +157,7 @@ final class ExecutionBook {
         }
         final long openLots = leg.order().openLots();
         if (onSendFailure(leg, in) == OrderTransition.Meaning.CONTRADICTION) {
-            contradict(leg.overlayId(), leg.instrumentId(), 0, openLots);
+            contradict(leg.sourceId(), leg.overlayId(), leg.instrumentId(), 0, openLots);
         }
     }
 

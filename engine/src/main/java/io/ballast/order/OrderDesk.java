@@ -139,8 +139,10 @@ final class OrderDesk implements Stateful {
             final long limitTicks,
             final long timeNs,
             final IndexSection index) {
-        final Verdict verdict = gate.check(leg.id(), childLots, targetLots, limitTicks, timeNs, inFlight, index);
-        return reconciliation.isClean(leg.sourceId()) ? verdict : Verdict.RECONCILE;
+        final int sourceId = reconciliation.awaited(leg.sourceId());
+        return sourceId == Reconciliation.NOBODY
+                ? gate.check(leg.id(), childLots, targetLots, limitTicks, timeNs, inFlight, index)
+                : gate.refuse(sourceId, reconciliation.awaitedRequest(sourceId));
     }
 
     private void refuse(final Leg leg, final long targetLots, final long deltaLots, final Verdict verdict) {

@@ -56,8 +56,8 @@ public final class OrderStage implements Stage {
                 .toArray(Leg[]::new);
         final RiskEvents events = new RiskEvents(outputs, counters);
         margins = new MarginEncoder(outputs, events);
-        executions = new ExecutionBook(legs, gate, events, counters);
         reconciliation = new Reconciliation(reconcile, instruments.size(), sources, legs, outputs, counters);
+        executions = new ExecutionBook(legs, reconciliation, events, counters);
         desk = new OrderDesk(sessionEpoch, legs, gate, reconciliation, encoder, counters);
         candidatesOf = overlays.stream()
                 .mapToInt(overlay -> overlay.candidates().size())

@@ -2,6 +2,7 @@ package io.ballast.order;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
+import io.ballast.message.CancelOrderEncoder;
 import io.ballast.message.CancelReason;
 import io.ballast.message.ReconcileOutcome;
 import io.ballast.message.ReconcileRequestDecoder;
@@ -17,6 +18,7 @@ import io.ballast.slot.IngestSection;
 import io.ballast.slot.Slot;
 import io.ballast.state.StateCodec;
 import io.ballast.state.Stateful;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,17 @@ import org.jspecify.annotations.Nullable;
  * arrived.
  */
 final class Reconciliation implements Stateful {
+    /** No source. */
+    static final int NOBODY = -1;
+
     private final ReconcileSettings settings;
     private final Leg[] legs;
     private final SourceAccount[] accounts;
     private final VenueReport[] reports;
     private final boolean[] isTraded;
+    /** By instrument; of one that no overlay trades the null value of the wire. */
     private final int[] overlayOf;
+
     private final boolean[] isReported;
     private final long[] reportedOpenLots;
     private final long[] reportedTicks;
@@ -65,6 +72,7 @@ final class Reconciliation implements Stateful {
         }
         isTraded = new boolean[sources];
         overlayOf = new int[instruments];
+        Arrays.fill(overlayOf, CancelOrderEncoder.overlayIdNullValue());
         for (final Leg leg : legs) {
             isTraded[leg.sourceId()] = true;
             overlayOf[leg.instrumentId()] = leg.overlayId();
@@ -87,14 +95,34 @@ final class Reconciliation implements Stateful {
         }
     }
 
-    /** Whether orders may be sent to a source. */
-    boolean isClean(final int sourceId) {
-        return accounts[sourceId].isClean();
+    /** The source that must have been found as the engine knows it before orders go to this one; or {@link #NOBODY}. */
+    int awaited(final int sourceId) {
+        return accounts[sourceId].isClean() ? contradicted() : sourceId;
+    }
+
+    /** A source that contradicted what it was sent stops all: what else is not as it seems nobody knows. */
+    private int contradicted() {
+        for (int source = 0; source < accounts.length; source++) {
+            if (accounts[source].isContradicted()) {
+                return source;
+            }
+        }
+        return NOBODY;
+    }
+
+    /** Number of the request that a source owes the answer to; 0 if none was made yet, or a person has to look first. */
+    long awaitedRequest(final int sourceId) {
+        return accounts[sourceId].awaitedRequest();
     }
 
     /** Whether a person has to look at a source first, so that nothing that raises risk may work there. */
     boolean isHalted(final int sourceId) {
-        return accounts[sourceId].isHalted();
+        return accounts[sourceId].isHalted() || contradicted() != NOBODY;
+    }
+
+    /** What a venue said contradicts what it was sent. */
+    void onContradiction(final int sourceId) {
+        accounts[sourceId].onContradiction();
     }
 
     /** Takes an event once its execution has been booked, and before any order of it is sent. */
@@ -252,12 +280,6 @@ final class Reconciliation implements Stateful {
             return;
         }
         report.onForeign(in);
-        counters.increment(Counter.FOREIGN_ORDERS);
-        if (settings.foreignOrders() == ForeignOrderRule.CANCEL) {
-            encoder.cancel(in.clientOrderId, in.instrumentId, overlayOf[in.instrumentId]);
-            counters.increment(Counter.CANCELS_SENT);
-            report.onCanceled();
-        }
     }
 
     /** Every fill of it has been booked, or the report is not whole, and no more is open than was asked for. */
@@ -276,16 +298,32 @@ final class Reconciliation implements Stateful {
             fail(source, ReconcileOutcome.INCOMPLETE);
             return;
         }
+        cancelForeign(report);
         final int lost = forgetLost(source);
         final int adopted = adopt(source, in.timeNs, desk);
         conclude(source, outcome(report), adopted, lost);
+    }
+
+    /** By rule, and only once the report is known to be whole. */
+    private void cancelForeign(final VenueReport report) {
+        final ForeignOrders foreign = report.foreign();
+        counters.add(Counter.FOREIGN_ORDERS, foreign.count());
+        if (settings.foreignOrders() != ForeignOrderRule.CANCEL) {
+            return;
+        }
+        for (int i = 0; i < foreign.kept(); i++) {
+            final int instrumentId = foreign.instrumentId(i);
+            encoder.cancel(foreign.clientOrderId(i), instrumentId, overlayOf[instrumentId]);
+            counters.increment(Counter.CANCELS_SENT);
+            report.onCanceled();
+        }
     }
 
     private static ReconcileOutcome outcome(final VenueReport report) {
         if (report.isDifferent()) {
             return report.instrumentId() < 0 ? ReconcileOutcome.BALANCE_DIFFERS : ReconcileOutcome.POSITION_DIFFERS;
         }
-        return report.hasForeign() ? ReconcileOutcome.ORDER_UNKNOWN : ReconcileOutcome.CLEAN;
+        return report.foreign().count() > 0 ? ReconcileOutcome.ORDER_UNKNOWN : ReconcileOutcome.CLEAN;
     }
 
     private void conclude(final int source, final ReconcileOutcome outcome, final int adopted, final int lost) {

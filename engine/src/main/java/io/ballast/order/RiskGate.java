@@ -66,11 +66,6 @@ final class RiskGate implements Stateful {
         watch.switches().onResume();
     }
 
-    /** Venue and engine disagree: nothing is sent until an operator says otherwise. */
-    void onDisagreement() {
-        watch.switches().onDisagreement();
-    }
-
     /** What is wanted of a contract; nothing while everything is being closed. */
     long wantedLots(final int leg, final long targetLots) {
         return watch.switches().isFlattening() && !legs.isSpot(leg) ? 0 : targetLots;
@@ -96,9 +91,6 @@ final class RiskGate implements Stateful {
     /** Why an order that raises the position must not be left working; {@link CancelReason#NULL_VAL} if it may. */
     CancelReason whyNotLeftWorking(final Leg leg, final long timeNs, final IndexSection index) {
         final int id = leg.id();
-        if (watch.connection(id) == Verdict.RECONCILE && !watch.switches().isKilled()) {
-            return CancelReason.RECONCILE;
-        }
         final CancelReason state = reason(watch.state(id, timeNs, index, allowance));
         if (state != CancelReason.NULL_VAL) {
             return state;
@@ -219,6 +211,12 @@ final class RiskGate implements Stateful {
 
     long allowedLots() {
         return allowance.lots();
+    }
+
+    /** Refuses whatever is asked for the leg's source, or for any, before a venue's report; says which is waited for. */
+    Verdict refuse(final int sourceId, final long requestId) {
+        allowance.isWithin(sourceId, requestId);
+        return Verdict.RECONCILE;
     }
 
     long observed() {

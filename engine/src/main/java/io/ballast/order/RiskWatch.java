@@ -160,9 +160,6 @@ final class RiskWatch implements Stateful {
 
     /** Why nothing may be sent for the leg at all. */
     Verdict connection(final int leg) {
-        if (switches.isUnreconciled()) {
-            return Verdict.RECONCILE;
-        }
         return switches.isDown(legs.source(leg)) ? Verdict.DISCONNECTED : Verdict.PASS;
     }
 

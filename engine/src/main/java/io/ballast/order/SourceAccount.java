@@ -21,6 +21,7 @@ final class SourceAccount implements Stateful {
     private State state = State.RECONCILED;
     private boolean isDown;
     private boolean isHalted;
+    private boolean isContradicted;
     private long lastExecution;
     private long requestId;
     private long askedNs;
@@ -75,6 +76,17 @@ final class SourceAccount implements Stateful {
         lastExecution = sequence;
     }
 
+    /** What the venue said contradicts what it was sent: a person has to look, and then its report. */
+    void onContradiction() {
+        isHalted = true;
+        isContradicted = true;
+    }
+
+    /** Whether it contradicted what it was sent, and nothing has shown since that both mean the same. */
+    boolean isContradicted() {
+        return isContradicted;
+    }
+
     /** A person has looked: the venue is asked again. */
     void onReset() {
         if (isHalted) {
@@ -119,10 +131,16 @@ final class SourceAccount implements Stateful {
     void onCompared(final boolean isHalt) {
         state = State.RECONCILED;
         isHalted |= isHalt;
+        isContradicted &= isHalted;
     }
 
     long requestId() {
         return requestId;
+    }
+
+    /** Number of the request that was made and not answered, 0 if there is none. */
+    long awaitedRequest() {
+        return state == State.ASKED ? requestId : 0;
     }
 
     /** Number of the last execution taken. */
@@ -135,6 +153,7 @@ final class SourceAccount implements Stateful {
         state = codec.of(state, STATES);
         isDown = codec.of(isDown);
         isHalted = codec.of(isHalted);
+        isContradicted = codec.of(isContradicted);
         lastExecution = codec.of(lastExecution);
         requestId = codec.of(requestId);
         askedNs = codec.of(askedNs);

@@ -14,7 +14,6 @@ final class Switches implements Stateful {
     private final RiskEvents events;
     private boolean isKilled;
     private boolean isFlattening;
-    private boolean isUnreconciled;
     private boolean isDiskLow;
 
     Switches(final int overlays, final int sources, final RiskEvents events) {
@@ -33,14 +32,12 @@ final class Switches implements Stateful {
         return true;
     }
 
-    /** Also clears a disagreement with the venue: the operator vouches for the positions. */
     void resetKill() {
         if (isKilled) {
             events.say(RiskEventKind.KILL_RESET);
         }
         isKilled = false;
         isFlattening = false;
-        isUnreconciled = false;
     }
 
     /** Closes what is held until the kill switch is reset; nothing while it is not thrown. */
@@ -57,10 +54,6 @@ final class Switches implements Stateful {
         } else {
             isPaused[overlayId] = paused;
         }
-    }
-
-    void onDisagreement() {
-        isUnreconciled = true;
     }
 
     void onDiskLow() {
@@ -92,10 +85,6 @@ final class Switches implements Stateful {
         return isPaused[overlayId];
     }
 
-    boolean isUnreconciled() {
-        return isUnreconciled;
-    }
-
     boolean isDiskLow() {
         return isDiskLow;
     }
@@ -110,7 +99,6 @@ final class Switches implements Stateful {
         state.each(isDown);
         isKilled = state.of(isKilled);
         isFlattening = state.of(isFlattening);
-        isUnreconciled = state.of(isUnreconciled);
         isDiskLow = state.of(isDiskLow);
     }
 }

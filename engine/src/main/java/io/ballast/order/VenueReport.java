@@ -14,7 +14,7 @@ final class VenueReport implements Stateful {
     private int orders;
     private int positions;
     private int balances;
-    private int foreign;
+    private final ForeignOrders foreign = new ForeignOrders();
     private int canceled;
     private boolean isDifferent;
     private int instrumentId = NO_INSTRUMENT;
@@ -28,7 +28,7 @@ final class VenueReport implements Stateful {
         orders = 0;
         positions = 0;
         balances = 0;
-        foreign = 0;
+        foreign.clear();
         canceled = 0;
         isDifferent = false;
         set(NO_INSTRUMENT, 0, 0);
@@ -50,7 +50,7 @@ final class VenueReport implements Stateful {
     /** An order that is not ours to adopt. */
     void onForeign(final IngestSection in) {
         orders++;
-        foreign++;
+        foreign.add(in);
         if (!isDifferent) {
             set(in.instrumentId, in.executionSign * in.leavesLots, 0);
         }
@@ -102,8 +102,8 @@ final class VenueReport implements Stateful {
         return isDifferent;
     }
 
-    boolean hasForeign() {
-        return foreign > 0;
+    ForeignOrders foreign() {
+        return foreign;
     }
 
     /** Orders for which a cancellation was sent. */
@@ -133,7 +133,7 @@ final class VenueReport implements Stateful {
         orders = state.of(orders);
         positions = state.of(positions);
         balances = state.of(balances);
-        foreign = state.of(foreign);
+        foreign.codeState(state);
         canceled = state.of(canceled);
         isDifferent = state.of(isDifferent);
         instrumentId = state.of(instrumentId);

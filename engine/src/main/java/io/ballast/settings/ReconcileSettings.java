@@ -18,6 +18,10 @@ public record ReconcileSettings(
         long timeoutNs,
         long everyNs) {
 
+    /** Asks nobody: for what knows no engine. */
+    public static final ReconcileSettings NEVER =
+            new ReconcileSettings(false, ReconnectRule.ADOPT, ForeignOrderRule.HALT, 0, 0);
+
     /** Asks only when something is missing. */
     public ReconcileSettings(
             final boolean isAtStart,

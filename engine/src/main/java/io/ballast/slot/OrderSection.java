@@ -28,8 +28,10 @@ public final class OrderSection {
      * execution contradicts or a venue traded on its own.
      */
     public static final int MAX_OUTPUTS_OF_ENGINE = 5;
-    /** Outputs a source can cause in one event: what came of a request, and the next one. */
-    public static final int MAX_OUTPUTS_PER_SOURCE = 2;
+    /** Cancellations of orders that are not ours which one report can cause; more are left to the next one. */
+    public static final int MAX_FOREIGN_CANCELS = 16;
+    /** Outputs a source can cause in one event: those, what came of a request, and the next one. */
+    public static final int MAX_OUTPUTS_PER_SOURCE = MAX_FOREIGN_CANCELS + 2;
 
     /** Outputs an account can cause in one event: a step on the ladder, collateral wanted, collateral overdue. */
     public static final int MAX_OUTPUTS_PER_ACCOUNT = 3;

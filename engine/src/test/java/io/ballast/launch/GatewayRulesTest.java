@@ -74,6 +74,16 @@ class GatewayRulesTest {
                 .isNotEqualTo(EmbeddedExchange.sha256(configuration.withSeed(99)));
     }
 
+    /** Told so beside the file as in it: an exchange elsewhere is compared with. */
+    @Test
+    void shouldAskAnExchangeElsewhereForItsAccountWhoeverSaysThatItIsElsewhere() {
+        final Path file = SmallSession.write(directory, SmallSession.yaml());
+        assertThat(ConfigurationFile.read(file).reconcile().isAtStart()).isFalse();
+        final EngineConfiguration remote = ConfigurationFile.read(file, GatewayKind.AERON);
+        assertThat(remote.gateway().kind()).isEqualTo(GatewayKind.AERON);
+        assertThat(remote.reconcile()).isEqualTo(with("kind: aeron").reconcile());
+    }
+
     @Test
     void shouldEndWithoutAJournalWhenNoExchangeAnswers() {
         final Path journal = directory.resolve("journal");

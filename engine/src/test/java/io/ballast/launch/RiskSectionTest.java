@@ -14,6 +14,7 @@ import io.ballast.settings.CommandSettings;
 import io.ballast.settings.KillCause;
 import io.ballast.settings.LimitSettings;
 import io.ballast.settings.OrderSizeSettings;
+import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.RiskSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,23 @@ class RiskSectionTest {
                         + " reconcileTimeout: 3s, reconcileEvery: 4m, "));
         assertThat(configuration.reconcile().everyNs()).isEqualTo(4 * Durations.MINUTE_NS);
         assertThat(parse(configuration.resolvedYaml())).isEqualTo(configuration);
+    }
+
+    /** An exchange of our own knows what the engine knows; of another process nobody can be sure. */
+    @Test
+    void shouldAskAnExchangeElsewhereAtTheStartAndEveryMinuteUnlessToldOtherwise() {
+        final ReconcileSettings embedded = parse(VALID).reconcile();
+        assertThat(embedded.isAtStart()).isFalse();
+        assertThat(embedded.everyNs()).isZero();
+        final String elsewhere = "gateway: {kind: aeron}\n";
+        final EngineConfiguration remote = parse(VALID + elsewhere);
+        assertThat(remote.reconcile().isAtStart()).isTrue();
+        assertThat(remote.reconcile().everyNs()).isEqualTo(Durations.MINUTE_NS);
+        assertThat(parse(remote.resolvedYaml())).isEqualTo(remote);
+        final ReconcileSettings told = parse(
+                        with("risk: {", "risk: {reconcileAtStart: off, reconcileEvery: 0, ") + elsewhere)
+                .reconcile();
+        assertThat(told).isEqualTo(embedded);
     }
 
     private static String problems(final String more) {

@@ -3,17 +3,24 @@ package io.ballast.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.counter.Counter;
+import io.ballast.harness.Outputs;
 import io.ballast.harness.Outputs.NewOrder;
 import io.ballast.harness.Outputs.Output;
+import io.ballast.harness.Reports;
 import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.NewOrderEncoder;
 import io.ballast.message.Side;
+import io.ballast.message.SourceStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens when the venue says something the engine cannot explain, or nothing. */
 class OrderDisagreementTest extends OrderScenario {
+    private static final int FUTURES = 1;
+    private static final int FUT = 1;
+    private static final long POINT_NANO_USD = 10_000_000_000L;
+
     @Test
     void shouldStopTradingAndAskWhenTheVenueDoesNotKnowAWorkingOrder() {
         alts.drift(2);
@@ -52,7 +59,7 @@ class OrderDisagreementTest extends OrderScenario {
                 "ENGAGE 0 to -15",
                 "REFUSED -14: RECONCILE");
         assertThat(engine.count(Counter.UNKNOWN_EXECUTIONS)).isEqualTo(1);
-        saidOrders(engine.command(CommandType.RESET_KILL), "NEW -14 @ 999");
+        saidOrders(reconciled(-1), "NEW -14 @ 999");
     }
 
     @Test
@@ -68,7 +75,55 @@ class OrderDisagreementTest extends OrderScenario {
         alts.drift(2);
         engine.accept();
         said(engine.fill(5, 0), "RISK CONTRADICTION", "REFUSED -10: RECONCILE");
-        saidOrders(engine.command(CommandType.RESET_KILL), "NEW -10 @ 999");
+        saidOrders(reconciled(-5), "NEW -10 @ 999");
+    }
+
+    /** The operator vouches for nothing: what was traded the venue has to say. */
+    @Test
+    void shouldTradeOnlyOnceAReportAgreesAfterAContradictionAndItsReset() {
+        alts.drift(2);
+        engine.accept();
+        engine.fill(16, 0);
+        said(engine.timer());
+        final List<Output> reset = engine.command(CommandType.RESET_KILL);
+        said(reset, "ASK 1 from 2");
+        said(alts.drift(4), "SCALE -15 to -35", "REFUSED -19: RECONCILE");
+        final Reports reports = new Reports(engine.inputs(), FUTURES);
+        final long first = Reports.asked(reset).requestId();
+        reports.begin(first).position(FUT, -15);
+        said(
+                Reports.feed(engine, reports.balance(16 * 999 * POINT_NANO_USD).end(first)),
+                "POSITION_DIFFERS: -15, not -16 (0 adopted, 0 canceled, 0 lost)");
+        said(engine.timer());
+        saidOrders(reconciled(-16), "NEW -19 @ 999");
+    }
+
+    @Test
+    void shouldNotForgetAContradictionForAReportThatCameBeforeAPersonHasLooked() {
+        alts.drift(2);
+        engine.accept();
+        engine.status(FUTURES, SourceStatus.DOWN);
+        final long asked =
+                Reports.asked(engine.status(FUTURES, SourceStatus.UP)).requestId();
+        engine.fill(5, 0);
+        final Reports reports = new Reports(engine.inputs(), FUTURES);
+        reports.begin(asked).position(FUT, -5);
+        said(
+                Reports.feed(engine, reports.balance(5 * 999 * POINT_NANO_USD).end(asked)),
+                "CLEAN (0 adopted, 0 canceled, 0 lost)");
+        said(engine.timer());
+        assertThat(engine.command(CommandType.RESET_KILL)).hasAtLeastOneElementOfType(Outputs.Asked.class);
+    }
+
+    /** A person resets the kill switch, and the venue says what the engine knows. */
+    private List<Output> reconciled(final long positionLots) {
+        final Outputs.Asked asked = Reports.asked(engine.command(CommandType.RESET_KILL));
+        final Reports reports = new Reports(engine.inputs(), FUTURES)
+                .after(1_000)
+                .begin(asked.requestId())
+                .position(FUT, positionLots);
+        return Reports.feed(
+                engine, reports.balance(-positionLots * 999 * POINT_NANO_USD).end(asked.requestId()));
     }
 
     @Test

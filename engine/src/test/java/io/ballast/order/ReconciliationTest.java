@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.counter.Counter;
 import io.ballast.harness.AltPortfolio;
+import io.ballast.harness.EngineHarness;
 import io.ballast.harness.Outputs.Asked;
+import io.ballast.harness.Outputs.Cancel;
 import io.ballast.harness.Outputs.Compared;
 import io.ballast.harness.Outputs.NewOrder;
 import io.ballast.harness.Outputs.Output;
+import io.ballast.harness.Outputs.Refusal;
 import io.ballast.harness.Reports;
 import io.ballast.harness.World;
+import io.ballast.message.CancelOrderEncoder;
 import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.ReconcileRequestEncoder;
@@ -18,6 +22,7 @@ import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.ReconcileSettings.ForeignOrderRule;
 import io.ballast.settings.ReconcileSettings.ReconnectRule;
 import io.ballast.slot.IngestOutcome;
+import io.ballast.slot.OrderSection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +240,88 @@ class ReconciliationTest extends OrderScenario {
                 outputs, "CANCEL RECONCILE", "ORDER_UNKNOWN: 3, not 0 (0 adopted, 1 canceled, 0 lost)", "ASK 1 from 0");
         asked = Reports.asked(outputs);
         reports.begin(asked.requestId());
+        saidOfVenue(answer(asked), "CLEAN (0 adopted, 0 canceled, 0 lost)");
+    }
+
+    @Test
+    void shouldDoNothingAboutForeignOrdersOfAReportThatIsNotWhole() {
+        use(ReconnectRule.ADOPT, ForeignOrderRule.CANCEL);
+        final Asked asked = Reports.asked(reconnect());
+        reports.begin(asked.requestId()).order(4711, FUT, 3, 0, 900).balance(0);
+        saidOfVenue(
+                Reports.feed(engine, reports.end(asked.requestId(), 2, 0)),
+                "INCOMPLETE: 2, not 3 (0 adopted, 0 canceled, 0 lost)",
+                "ASK 1 from 0");
+        assertThat(engine.count(Counter.FOREIGN_ORDERS)).isZero();
+    }
+
+    @Test
+    void shouldLeaveForeignOrdersBeyondTheMostToTheNextReport() {
+        use(ReconnectRule.ADOPT, ForeignOrderRule.CANCEL);
+        final Asked asked = Reports.asked(reconnect());
+        reports.begin(asked.requestId());
+        for (int i = 0; i < OrderSection.MAX_FOREIGN_CANCELS + 5; i++) {
+            reports.order(4711 + i, FUT, 3, 0, 900);
+        }
+        assertThat(answer(asked))
+                .extracting(Output::toString)
+                .containsSubsequence("ORDER_UNKNOWN: 3, not 0 (0 adopted, 16 canceled, 0 lost)", "ASK 1 from 0")
+                .filteredOn("CANCEL RECONCILE"::equals)
+                .hasSize(OrderSection.MAX_FOREIGN_CANCELS);
+        assertThat(engine.count(Counter.FOREIGN_ORDERS)).isEqualTo(OrderSection.MAX_FOREIGN_CANCELS + 5);
+    }
+
+    @Test
+    void shouldNameNoOverlayForAForeignOrderInWhatNoneTrades() {
+        engine = new EngineHarness(World.empty()
+                .source("spot", 3 * World.SECOND * 1000)
+                .spot("ALT")
+                .source("futures", 3 * World.SECOND * 1000)
+                .linear("FUT", "10")
+                .linear("OTHER", "10")
+                .sleeve("alts", 0.5, "ALT")
+                .overlay(AltPortfolio.overlay())
+                .reconcile(new ReconcileSettings(
+                        false, ReconnectRule.ADOPT, ForeignOrderRule.CANCEL, LIMIT_NS, TIMEOUT_NS)));
+        reports = new Reports(engine.inputs(), FUTURES);
+        final Asked asked = Reports.asked(reconnect());
+        reports.begin(asked.requestId())
+                .order(4711, FUT, 3, 0, 900)
+                .order(4712, engine.world().id("OTHER"), 3, 0, 900);
+        assertThat(answer(asked))
+                .filteredOn(Cancel.class::isInstance)
+                .extracting(output -> ((Cancel) output).overlay())
+                .containsExactly(0, CancelOrderEncoder.overlayIdNullValue());
+    }
+
+    @Test
+    void shouldSayInARefusalWhichReportIsWaitedFor() {
+        working();
+        engine.fill(16, 0);
+        assertThat(refused()).extracting(Refusal::observed, Refusal::allowed).containsExactly((long) FUTURES, 0L);
+        final Asked asked = Reports.asked(engine.command(CommandType.RESET_KILL));
+        alts.drift(4);
+        assertThat(refused())
+                .extracting(Refusal::observed, Refusal::allowed)
+                .containsExactly((long) FUTURES, asked.requestId());
+    }
+
+    private Refusal refused() {
+        return engine.takeHistory().stream()
+                .filter(Refusal.class::isInstance)
+                .map(Refusal.class::cast)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    /** A venue that was restarted numbers its reports anew. */
+    @Test
+    void shouldReadReportsThatAreNumberedAnewAfterAReconnect() {
+        Asked asked = Reports.asked(reconnect());
+        reports.after(1_000).begin(asked.requestId());
+        saidOfVenue(answer(asked), "CLEAN (0 adopted, 0 canceled, 0 lost)");
+        asked = Reports.asked(reconnect());
+        reports.after(0).begin(asked.requestId());
         saidOfVenue(answer(asked), "CLEAN (0 adopted, 0 canceled, 0 lost)");
     }
 
