@@ -43,7 +43,7 @@ public enum Counter {
     ORDERS_SENT("new orders"),
     AMENDS_SENT("amendments"),
     CANCELS_SENT("cancellations"),
-    ORDERS_SPLIT("orders cut to the largest order size"),
+    ORDERS_SPLIT("orders for less than was wanted"),
     FILLS("fills"),
     VENUE_REJECTS("orders the venue rejected"),
     UNKNOWN_EXECUTIONS("executions for an order that is not working"),

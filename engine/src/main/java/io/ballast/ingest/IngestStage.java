@@ -81,6 +81,13 @@ public final class IngestStage implements Stage {
         this.counters = counters;
     }
 
+    /** Engine time begins here, unless an input has moved it already: with it what the feed itself says is stamped. */
+    public void begin(final long timeNs) {
+        if (lastTimeNs == Long.MIN_VALUE) {
+            lastTimeNs = timeNs;
+        }
+    }
+
     @Override
     public void onSlot(final Slot slot, final long sequence) {
         final IngestSection out = slot.ingest;

@@ -9,13 +9,13 @@ import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.ReconcileRequestDecoder;
 import io.ballast.message.SendFailureDecoder;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 
-/** Which outputs of journaled sessions never left: a failed send comes back as an input that names what failed. */
+/** Which outputs of journaled sessions never left: a failed send comes back as an input that counts off what failed. */
 final class FailedOutputs {
     /** What an output is called: an order's id, or a request's number. */
     private record Name(int templateId, long id) {}
@@ -26,11 +26,14 @@ final class FailedOutputs {
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final ReconcileRequestDecoder request = new ReconcileRequestDecoder();
     private final SendFailureDecoder failure = new SendFailureDecoder();
-    private final Map<Name, Long> lastSent = new HashMap<>();
-    private final Set<Long> failed = new HashSet<>();
-    private long sent;
+    /** Outputs for a gateway, of all sessions so far. */
+    private final List<Name> handled = new ArrayList<>();
 
-    private FailedOutputs() {}
+    private final Set<Long> failed = new HashSet<>();
+    /** How many were the earlier sessions'. */
+    private int earlier;
+
+    FailedOutputs() {}
 
     static FailedOutputs of(final JournalChain chain) {
         final FailedOutputs outputs = new FailedOutputs();
@@ -44,6 +47,7 @@ final class FailedOutputs {
 
     private void scan(final JournalReader reader, final long most) {
         final JournalDocument document = new JournalDocument();
+        beginSession();
         for (long inputs = 0; inputs < most && reader.next(document); ) {
             if (document.kind() == DocumentKind.UNPROCESSED) {
                 continue;
@@ -56,22 +60,35 @@ final class FailedOutputs {
         }
     }
 
-    private void onInput(final DirectBuffer buffer, final int offset, final int length) {
+    void beginSession() {
+        earlier = handled.size();
+    }
+
+    /** @throws ResumeException if a failed send is none of the outputs before it */
+    void onInput(final DirectBuffer buffer, final int offset, final int length) {
         final int whole = MessageHeaderDecoder.ENCODED_LENGTH + SendFailureDecoder.BLOCK_LENGTH;
         if (length < whole || header.wrap(buffer, offset).templateId() != SendFailureDecoder.TEMPLATE_ID) {
             return;
         }
         failure.wrapAndApplyHeader(buffer, offset, header);
-        final Long place = lastSent.get(new Name(failure.templateId(), failure.clientOrderId()));
-        if (place != null) {
-            failed.add(place);
+        final long place = earlier + failure.sourceSequence() - 1;
+        final Name name = new Name(failure.templateId(), failure.clientOrderId());
+        if (place < earlier
+                || place >= handled.size()
+                || !handled.get((int) place).equals(name)) {
+            throw new ResumeException(
+                    "a failed send says that output " + failure.sourceSequence() + " of its session is "
+                            + name
+                            + ", which it is not: what reached the exchange then is unknown; settle the account by"
+                            + " hand and start a new session");
         }
+        failed.add(place);
     }
 
-    private void onOutput(final DirectBuffer buffer, final int offset) {
+    void onOutput(final DirectBuffer buffer, final int offset) {
         final int templateId = header.wrap(buffer, offset).templateId();
         if (isSent(templateId)) {
-            lastSent.put(new Name(templateId, id(templateId, buffer, offset)), sent++);
+            handled.add(new Name(templateId, id(templateId, buffer, offset)));
         }
     }
 

@@ -54,6 +54,7 @@ public final class JournalPlayback implements AutoCloseable {
         link = links.next();
         reader = JournalReader.open(link.directory());
         rerun = new JournalRerun(stages, configuration);
+        stages.ingest().begin(link.header().createdTimeNs());
     }
 
     /**

@@ -148,13 +148,13 @@ public final class Session {
         if (isStopRequested) {
             started.requestStop();
         }
-        final SessionEnd end = started.run();
+        final SessionEnd end = started.run(beganNs);
         // A thread that did not end in time may still be appending: then stages and journal are its alone.
         final String stateSha256 = end.isStopped() ? stages.stateSha256() : "";
         if (end.isStopped()) {
             started.cancelWorking(end);
             try {
-                close(writer, end, Math.max(beganNs, end.lastTimeNs()), stateSha256);
+                close(writer, end, end.lastTimeNs(), stateSha256);
             } finally {
                 // Journaled first if the journal takes it; an order left working is worse than one unexplained.
                 started.sendCancels(end);

@@ -106,7 +106,7 @@ final class WarmUp {
                             FeedGuards.NONE,
                             scratch.slotShape(),
                             count)
-                    .run();
+                    .run(0);
         }
     }
 

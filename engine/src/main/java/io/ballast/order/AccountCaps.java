@@ -22,7 +22,7 @@ final class AccountCaps {
     /**
      * Of an order that adds to a contract; spot lies in no margin account.
      *
-     * @param inFlight what open orders would add, whatever their account
+     * @param inFlight what the other legs' open orders would add
      */
     Verdict check(final int leg, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
         if (legs.isSpot(leg)) {
@@ -30,7 +30,7 @@ final class AccountCaps {
         }
         final int account = legs.account(leg);
         final long lotNanoUsd = index.lotNanoUsd[leg];
-        final long usedNanoUsd = index.accountGrossNanoUsd[account] + inFlight.contractsNanoUsd(leg, index);
+        final long usedNanoUsd = index.accountGrossNanoUsd[account] + inFlight.accountNanoUsd(leg, legs, index);
         final long mostNanoUsd = SizeLimits.cap(index.navNanoUsd, maxExposurePpb[account]);
         if (!allowance.fits(SizeLimits.ceilDiv(usedNanoUsd, lotNanoUsd), mostNanoUsd / lotNanoUsd)) {
             return Verdict.VENUE_EXPOSURE;

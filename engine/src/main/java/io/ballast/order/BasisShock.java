@@ -10,8 +10,7 @@ import io.ballast.state.Stateful;
 import java.util.List;
 
 /**
- * Pauses an overlay while a contract of it stands far from its underlying. The basis is compared on every event that
- * moved something; its running mean and deviation take a sample on each timer.
+ * Pauses an overlay while a contract of it stands far from its underlying. The basis is compared on every event; its running mean and deviation take a sample on each timer.
  */
 final class BasisShock implements Stateful {
     /** Samples from which on a deviation says something. */

@@ -1,9 +1,11 @@
 package io.ballast.order;
 
 import io.ballast.instrument.Instrument;
+import io.ballast.math.Bounds;
 import io.ballast.settings.AccountSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +22,10 @@ final class GateLegs {
     private final int[] accountOf;
     private final int[] legOf;
     private final boolean[] isSpot;
+    /** A lot of the overlay's first contract in lots of the leg, as a fraction. */
+    private final long[] legLots;
+
+    private final long[] perMainLots;
 
     /** All by id. */
     GateLegs(
@@ -40,10 +46,23 @@ final class GateLegs {
         legOf = new int[instruments.size()];
         Arrays.fill(legOf, NONE);
         isSpot = new boolean[legs.size()];
+        legLots = new long[legs.size()];
+        perMainLots = new long[legs.size()];
         for (final LegSettings leg : legs) {
             legOf[leg.instrumentId()] = leg.id();
             isSpot[leg.id()] = leg.isSpot();
+            final LegSettings main = overlaySettings.get(leg.overlayId()).mainLeg();
+            measure(leg.id(), instruments.get(main.instrumentId()), instruments.get(leg.instrumentId()));
         }
+    }
+
+    private void measure(final int leg, final Instrument main, final Instrument own) {
+        final int scale = Math.max(main.lotSize().scale(), own.lotSize().scale());
+        final BigInteger mainUnits = main.lotSize().setScale(scale).unscaledValue();
+        final BigInteger ownUnits = own.lotSize().setScale(scale).unscaledValue();
+        final BigInteger common = mainUnits.gcd(ownUnits);
+        legLots[leg] = mainUnits.divide(common).longValueExact();
+        perMainLots[leg] = ownUnits.divide(common).longValueExact();
     }
 
     int count() {
@@ -73,6 +92,15 @@ final class GateLegs {
 
     int account(final int leg) {
         return accountOf[leg];
+    }
+
+    /** As many lots of the leg as make the quantity of so many lots of its overlay's first contract, rounded down. */
+    long lots(final int leg, final long mainLots) {
+        final long whole = mainLots / perMainLots[leg];
+        final long rest = mainLots % perMainLots[leg];
+        final long most = Bounds.MAX_LOTS;
+        // A limit beyond what can be held is no limit.
+        return whole >= most / legLots[leg] ? most : whole * legLots[leg] + rest * legLots[leg] / perMainLots[leg];
     }
 
     boolean isSpot(final int leg) {

@@ -108,7 +108,7 @@ final class OrderDesk implements Stateful {
             refuse(leg, targetLots, deltaLots, verdict);
             return;
         }
-        if (childLots != wantedLots) {
+        if (gate.allowedLots() != wantedLots) {
             counters.increment(Counter.ORDERS_SPLIT);
         }
         leg.order()

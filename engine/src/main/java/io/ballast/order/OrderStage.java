@@ -85,6 +85,7 @@ public final class OrderStage implements Stage {
         findings.indexEvents(slot.index);
         margins.accounts(slot.index);
         final boolean isKilled = gate.onEvent(slot);
+        slot.order.isKill = isKilled;
         switch (in.kind) {
             case EXECUTION -> executions.onExecution(in);
             case SEND_FAILURE -> executions.onSendFailure(in);

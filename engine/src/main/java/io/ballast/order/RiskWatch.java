@@ -137,13 +137,15 @@ final class RiskWatch implements Stateful {
         }
     }
 
+    /** The quantity is said in lots of an overlay's first contract. */
     private void tightenLegs(final IngestSection in) {
         for (int leg = 0; leg < legs.count(); leg++) {
             if (in.overlayId == ALL_OVERLAYS || in.overlayId == legs.overlay(leg)) {
+                final long lots = legs.lots(leg, in.commandValue);
                 final long before = in.commandKind == CommandKind.TIGHTEN_MAX_ORDER
-                        ? sizes.tighten(leg, in.commandValue)
-                        : positions.tightenMaxPosition(leg, in.commandValue);
-                sayTightened(legs.overlay(leg), legs.instrument(leg), in.commandValue, before);
+                        ? sizes.tighten(leg, lots)
+                        : positions.tightenMaxPosition(leg, lots);
+                sayTightened(legs.overlay(leg), legs.instrument(leg), lots, before);
             }
         }
     }

@@ -23,6 +23,9 @@ final class Egress {
     private final CancelOrderDecoder cancel = new CancelOrderDecoder();
     private final ReconcileRequestDecoder request = new ReconcileRequestDecoder();
 
+    /** Outputs that were for the gateway, the one at hand included. */
+    private long handled;
+
     Egress(final Gateway gateway, final FailedSends failedSends, final KillLatch latch) {
         this.gateway = gateway;
         this.failedSends = failedSends;
@@ -45,6 +48,7 @@ final class Egress {
                 || templateId == AmendOrderDecoder.TEMPLATE_ID
                 || templateId == CancelOrderDecoder.TEMPLATE_ID
                 || templateId == ReconcileRequestDecoder.TEMPLATE_ID;
+        handled += isSent ? 1 : 0;
         if (isSent && latch.isHolding() && mayAddRisk(templateId, buffer, offset)) {
             latch.onHeldBack();
             giveBack(templateId, buffer, offset, SendReason.HELD_BACK);
@@ -63,19 +67,20 @@ final class Egress {
         switch (templateId) {
             case NewOrderDecoder.TEMPLATE_ID -> {
                 newOrder.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(newOrder.clientOrderId(), newOrder.instrumentId(), templateId, reason);
+                failedSends.onFailedSend(
+                        handled, newOrder.clientOrderId(), newOrder.instrumentId(), templateId, reason);
             }
             case AmendOrderDecoder.TEMPLATE_ID -> {
                 amend.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(amend.clientOrderId(), amend.instrumentId(), templateId, reason);
+                failedSends.onFailedSend(handled, amend.clientOrderId(), amend.instrumentId(), templateId, reason);
             }
             case ReconcileRequestDecoder.TEMPLATE_ID -> {
                 request.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(request.requestId(), NO_INSTRUMENT, templateId, reason);
+                failedSends.onFailedSend(handled, request.requestId(), NO_INSTRUMENT, templateId, reason);
             }
             default -> {
                 cancel.wrapAndApplyHeader(buffer, offset, header);
-                failedSends.onFailedSend(cancel.clientOrderId(), cancel.instrumentId(), templateId, reason);
+                failedSends.onFailedSend(handled, cancel.clientOrderId(), cancel.instrumentId(), templateId, reason);
             }
         }
     }

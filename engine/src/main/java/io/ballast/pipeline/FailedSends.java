@@ -25,15 +25,23 @@ final class FailedSends {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SendFailureEncoder failure = new SendFailureEncoder();
     private final MessageHandler taker = this::take;
-    private long failures;
     private boolean isWaiting;
 
-    /** Egress thread. */
-    void onFailedSend(final long clientOrderId, final int instrumentId, final int templateId, final SendReason reason) {
+    /**
+     * Egress thread.
+     *
+     * @param place the so-manieth output of the session that was for a gateway, from 1
+     */
+    void onFailedSend(
+            final long place,
+            final long clientOrderId,
+            final int instrumentId,
+            final int templateId,
+            final SendReason reason) {
         failure.wrapAndApplyHeader(encoded, 0, header)
                 .receiveTimeNs(InputTime.NOW)
                 .eventTimeNs(0)
-                .sourceSequence(++failures)
+                .sourceSequence(place)
                 .clientOrderId(clientOrderId)
                 .instrumentId(instrumentId)
                 .templateId(templateId)

@@ -32,7 +32,7 @@ final class KillGuard {
         this.latch = latch;
     }
 
-    /** Feed thread; once engine time has begun. */
+    /** Feed thread. */
     int poll(final InputSink sink) {
         if (isTold && latch.resets() == resets) {
             return 0;

@@ -53,19 +53,25 @@ final class KillLatch {
     /** Egress thread: an event whose outputs have been sent. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // Only this thread writes it.
     void onSent(final Slot slot) {
-        if (slot.ingest.kind != EventKind.COMMAND) {
+        if (!slot.order.isKill && slot.ingest.kind != EventKind.COMMAND) {
             return;
         }
-        if (slot.ingest.commandKind == CommandKind.KILL) {
-            final long since = isHolding ? seenNanoTime : slot.input.claimedNanoTime;
+        final boolean isOrdered = slot.ingest.kind == EventKind.COMMAND && slot.ingest.commandKind == CommandKind.KILL;
+        if (slot.order.isKill) {
+            final long since = isOrdered && isHolding ? seenNanoTime : slot.input.claimedNanoTime;
             seenToCancelNs.recordValue(Math.min(LONGEST_NS, System.nanoTime() - since));
+        }
+        if (isOrdered) {
             isHolding = false;
-        } else if (slot.ingest.commandKind == CommandKind.RESET_KILL) {
+        } else if (slot.ingest.kind == EventKind.COMMAND && slot.ingest.commandKind == CommandKind.RESET_KILL) {
             resets++;
         }
     }
 
-    /** From a kill seen by the feed, of a command from its slot's claim, to its cancellations sent. */
+    /**
+     * From a kill seen by the feed, of a command or a breach from the claim of the slot that brought it, to its
+     * cancellations sent.
+     */
     Histogram seenToCancelNs() {
         return seenToCancelNs;
     }

@@ -9,6 +9,7 @@ import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.ballast.counter.Counters;
 import io.ballast.gateway.Gateway;
+import io.ballast.gateway.WaitModes;
 import io.ballast.settings.Profile;
 import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
@@ -21,9 +22,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
-import org.agrona.concurrent.YieldingIdleStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** Wires stages, journal and gateway on one ring and runs a session in the chosen topology. */
@@ -131,11 +130,17 @@ public final class Pipeline {
         return consumers.stream().map(Consumer::thread).toList();
     }
 
-    /** Runs the feed on the calling thread until the gateway is finished, someone asks to stop, or something breaks. */
-    public SessionEnd run() {
+    /**
+     * Runs the feed on the calling thread until the gateway is finished, someone asks to stop, or something breaks.
+     *
+     * @param beganNs engine time at which the session begins, not behind its first input
+     */
+    public SessionEnd run(final long beganNs) {
+        stages.ingest().begin(beganNs);
+        publisher.begin(beganNs);
         consumers.forEach(Consumer::start);
         try {
-            feed(idleStrategy(topology.waitMode()));
+            feed(WaitModes.idleStrategy(topology.waitMode()));
         } catch (final RuntimeException | Error e) {
             failStop.record(e);
         }
@@ -165,9 +170,8 @@ public final class Pipeline {
         }
     }
 
-    /** Before the first input there is no engine time that a kill could be stamped with, and nothing to kill. */
     private int pollKill() {
-        return killGuard == null || publisher.published() < 0 ? 0 : killGuard.poll(publisher);
+        return killGuard == null ? 0 : killGuard.poll(publisher);
     }
 
     /** In the direct topology the feed's thread does everybody's work. */
@@ -263,14 +267,6 @@ public final class Pipeline {
             case SPIN -> new BusySpinWaitStrategy();
             case YIELD -> new YieldingWaitStrategy();
             case PARK -> new SleepingWaitStrategy();
-        };
-    }
-
-    private static IdleStrategy idleStrategy(final WaitMode mode) {
-        return switch (mode) {
-            case SPIN -> BusySpinIdleStrategy.INSTANCE;
-            case YIELD -> YieldingIdleStrategy.INSTANCE;
-            case PARK -> new BackoffIdleStrategy();
         };
     }
 }

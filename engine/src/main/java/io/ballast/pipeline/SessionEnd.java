@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param isStopped   whether every thread has ended; if not, nobody else may touch stages or journal
  * @param inputs      inputs processed and journaled
  * @param unprocessed inputs published but not processed
- * @param lastTimeNs  receive time of the last input published
+ * @param lastTimeNs  receive time of the last input published; without one, when the session began
  * @param cancels     encoded cancellations for what may still be working; to be journaled, then sent
  * @param cause       what broke, for a fail-stop
  */

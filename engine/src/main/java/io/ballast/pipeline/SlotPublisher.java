@@ -106,7 +106,12 @@ final class SlotPublisher implements InputSink {
         return done == published ? Gateway.NOTHING_PENDING : receiveTimesNs[(int) (done + 1) & mask];
     }
 
-    /** Latest receive time of an input published. */
+    /** Before the first input: when the session begins. */
+    void begin(final long timeNs) {
+        lastTimeNs = timeNs;
+    }
+
+    /** Latest receive time of an input published; before the first, when the session began. */
     long lastTimeNs() {
         return lastTimeNs;
     }

@@ -39,6 +39,8 @@ public final class OrderSection {
     public final UnsafeBuffer outputs;
     public int outputCount;
     public int outputBytes;
+    /** Whether this event threw the kill switch, or an operator ordered it once more. */
+    public boolean isKill;
 
     /** With room for everything that one event can cause; a ranking is one output a candidate. */
     public OrderSection(final SlotShape shape) {

@@ -46,7 +46,7 @@ final class SoakRun implements InputJournal {
                 FeedGuards.NONE,
                 configuration.slotShape(),
                 configuration.instruments().size());
-        end = pipeline.run();
+        end = pipeline.run(new ScriptedFeed(scenario.market()).peekTimeNs());
     }
 
     @Override

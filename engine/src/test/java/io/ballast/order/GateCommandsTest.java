@@ -215,7 +215,9 @@ class GateCommandsTest extends OrderScenario {
         alts.drift(2);
         alts.fillAtMid();
         engine.fillAll();
+        assertThat(engine.slot().order.isKill).isFalse();
         said(engine.fillAll(), "RISK REPEATED_EXECUTIONS", "RISK KILLED", "REFUSED -3: KILL_SWITCH");
+        assertThat(engine.slot().order.isKill).isTrue();
         saidOrders(engine.command(CommandType.FLATTEN), "NEW 4 @ 1050 reduce-only");
     }
 

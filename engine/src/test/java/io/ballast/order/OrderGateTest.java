@@ -3,6 +3,7 @@ package io.ballast.order;
 import static io.ballast.harness.AltPortfolio.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.counter.Counter;
 import io.ballast.harness.AltPortfolio;
 import io.ballast.harness.Outputs.Output;
 import io.ballast.harness.World;
@@ -61,6 +62,9 @@ class OrderGateTest extends OrderScenario {
         engine.feed(engine.inputs().command(CommandType.TIGHTEN_MAX_POSITION, -1, 3));
         engine.feed(engine.inputs().command(CommandType.TIGHTEN_MAX_POSITION, 0, 30));
         saidOrders(alts.drift(2), "NEW -3 @ 999");
+        assertThat(engine.count(Counter.ORDERS_SPLIT))
+                .as("cut by a limit as by a slice")
+                .isEqualTo(1);
     }
 
     @Test

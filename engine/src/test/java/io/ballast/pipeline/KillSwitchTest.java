@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KillSwitchTest {
     private final Inputs in = new Inputs();
     private final Counters counters = new Counters();
+    private volatile long journaledTimeNs;
     private volatile CountDownLatch waitFor = new CountDownLatch(0);
     /** What happened, in order: inputs journaled and outputs sent. */
     private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
@@ -53,7 +54,7 @@ class KillSwitchTest {
         final SilentGateway gateway = new SilentGateway(untilOrder());
         final Pipeline pipeline = pipeline(profile, gateway, () -> happened.contains("sent NEW -45 @ 999"));
         gateway.isOver = () -> happened.contains("sent CANCEL KILLED");
-        final SessionEnd end = pipeline.run();
+        final SessionEnd end = pipeline.run(Inputs.START_NS);
         assertThat(end.kind()).isEqualTo(SessionEnd.Kind.CLEAN);
         assertThat(happened)
                 .endsWith("sent NEW -45 @ 999", "input KILL by kill file", "sent CANCEL KILLED")
@@ -67,12 +68,35 @@ class KillSwitchTest {
         final SilentGateway gateway = new SilentGateway(untilOrder());
         gateway.isOver = () -> happened.contains("input SendFailure HELD_BACK");
         waitFor = gateway.isKillSeen;
-        pipeline(Profile.FUSED, gateway, () -> gateway.see(gateway.isSilent())).run();
+        pipeline(Profile.FUSED, gateway, () -> gateway.see(gateway.isSilent())).run(Inputs.START_NS);
         assertThat(happened)
                 .doesNotContain("sent NEW -45 @ 999")
                 .containsSubsequence("input KILL by kill file", "sent CANCEL KILLED", "input SendFailure HELD_BACK");
         assertThat(counters.get(Counter.SENDS_HELD_BACK)).isEqualTo(1);
         assertThat(counters.get(Counter.SEND_FAILURES)).isEqualTo(1);
+    }
+
+    /** The file may be there when the session begins, and the market may be silent: nobody waits for it. */
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void shouldTakeAKillBeforeTheFirstInputAtTheTimeAtWhichTheSessionBegan(final Profile profile) {
+        final SilentGateway gateway = new SilentGateway(List.of());
+        gateway.isOver = () -> happened.contains("input KILL by kill file");
+        final Pipeline pipeline = pipeline(profile, gateway, () -> true);
+        final SessionEnd end = pipeline.run(Inputs.START_NS);
+        assertThat(end.kind()).isEqualTo(SessionEnd.Kind.CLEAN);
+        assertThat(happened).containsExactly("input KILL by kill file");
+        assertThat(journaledTimeNs).isEqualTo(Inputs.START_NS);
+        assertThat(end.lastTimeNs()).isEqualTo(Inputs.START_NS);
+    }
+
+    @Test
+    void shouldStampWhatEndsASessionWithoutAnInputWithItsBeginning() {
+        final Pipeline pipeline = pipeline(Profile.FUSED, new SilentGateway(List.of()), () -> false);
+        pipeline.requestStop();
+        final SessionEnd end = pipeline.run(Inputs.START_NS);
+        assertThat(end.inputs()).isZero();
+        assertThat(end.lastTimeNs()).isEqualTo(Inputs.START_NS);
     }
 
     @Test
@@ -82,7 +106,7 @@ class KillSwitchTest {
         gateway.afterwards =
                 () -> happened.contains("input KILL by kill file") ? in.command(CommandType.RESET_KILL, -1, 0) : null;
         gateway.isOver = () -> Collections.frequency(happened, "input KILL by kill file") == 2;
-        pipeline(Profile.DIRECT, gateway, () -> gateway.isSilent()).run();
+        pipeline(Profile.DIRECT, gateway, () -> gateway.isSilent()).run(Inputs.START_NS);
         assertThat(happened)
                 .containsSubsequence("input KILL by kill file", "input RESET_KILL by test", "input KILL by kill file");
     }
@@ -101,7 +125,7 @@ class KillSwitchTest {
             return more.next().get();
         };
         gateway.isOver = () -> happened.contains("input KILL by kill file");
-        pipeline(Profile.FUSED, gateway, () -> gateway.see(!more.hasNext())).run();
+        pipeline(Profile.FUSED, gateway, () -> gateway.see(!more.hasNext())).run(Inputs.START_NS);
         assertThat(happened).containsSubsequence("sent NEW 45 @ 1001 reduce-only", "input KILL by kill file");
         assertThat(counters.get(Counter.SENDS_HELD_BACK)).isZero();
     }
@@ -151,6 +175,7 @@ class KillSwitchTest {
             if (slot.order.outputCount > 0) {
                 await();
             }
+            journaledTimeNs = slot.ingest.timeNs;
             happened.add("input " + text(slot.input.buffer));
         }
 

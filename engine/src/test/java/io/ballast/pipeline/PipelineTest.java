@@ -77,7 +77,7 @@ class PipelineTest {
         inputs.addAll(Collections.nCopies(5, in.timer()));
         final ScriptedGateway gateway = new ScriptedGateway(inputs, false, 0);
         final Pipeline pipeline = pipeline(profile, gateway);
-        final SessionEnd end = pipeline.run();
+        final SessionEnd end = pipeline.run(Inputs.START_NS);
         assertThat(end.kind()).isEqualTo(SessionEnd.Kind.FAIL_STOP);
         assertThat(end.cause()).isInstanceOf(ArithmeticException.class);
         assertThat(end.inputs()).isEqualTo(ordinary);
@@ -99,7 +99,7 @@ class PipelineTest {
         for (int i = 0; i < 20; i++) {
             final Counters before = new Counters();
             final ScriptedGateway gateway = new ScriptedGateway(untilOrder(), false, 1);
-            final SessionEnd end = pipeline(profile, gateway, before).run();
+            final SessionEnd end = pipeline(profile, gateway, before).run(Inputs.START_NS);
             assertThat(end.kind()).isEqualTo(SessionEnd.Kind.CLEAN);
             assertThat(before.get(Counter.SEND_FAILURES)).isEqualTo(1);
             assertThat(gateway.sent()).isEmpty();
@@ -116,7 +116,7 @@ class PipelineTest {
                 fields.clientOrderId(orderId).instrumentId(1).sourceId(0).leavesLots(45)));
         inputs.add(in.command(CommandType.KILL, -1, 0));
         final NothingAfterFirst gateway = new NothingAfterFirst(inputs);
-        final SessionEnd end = pipeline(profile, gateway, counters).run();
+        final SessionEnd end = pipeline(profile, gateway, counters).run(Inputs.START_NS);
         assertThat(end.kind()).isEqualTo(SessionEnd.Kind.CLEAN);
         assertThat(counters.get(Counter.CANCELS_SENT)).isEqualTo(1);
         assertThat(counters.get(Counter.SEND_FAILURES)).isEqualTo(1);
@@ -172,7 +172,7 @@ class PipelineTest {
     }
 
     private SessionEnd run(final Profile profile, final ScriptedGateway gateway) {
-        return pipeline(profile, gateway).run();
+        return pipeline(profile, gateway).run(Inputs.START_NS);
     }
 
     private Pipeline pipeline(final Profile profile, final ScriptedGateway gateway) {

@@ -40,7 +40,7 @@ class TailFailureTest {
                 FeedGuards.NONE,
                 WORLD.slotShape(),
                 1);
-        final SessionEnd end = pipeline.run();
+        final SessionEnd end = pipeline.run(Inputs.START_NS);
 
         assertThat(end.kind()).isEqualTo(SessionEnd.Kind.FAIL_STOP);
         assertThat(end.cause()).hasMessage("broken at " + BROKEN);

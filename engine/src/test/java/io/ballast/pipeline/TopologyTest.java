@@ -144,7 +144,7 @@ class TopologyTest {
                 FeedGuards.NONE,
                 world.slotShape(),
                 4);
-        final SessionEnd end = pipeline.run();
+        final SessionEnd end = pipeline.run(Inputs.START_NS);
         assertThat(end.cause()).isNull();
         assertThat(end.kind()).isEqualTo(SessionEnd.Kind.CLEAN);
         assertThat(end.inputs()).isEqualTo(documents.size());

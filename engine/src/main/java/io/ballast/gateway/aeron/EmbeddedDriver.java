@@ -6,6 +6,7 @@ import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import io.aeron.exceptions.AeronException;
 import io.ballast.gateway.GatewayException;
+import io.ballast.gateway.WaitModes;
 import io.ballast.settings.DriverPlace;
 import io.ballast.settings.GatewaySettings;
 import io.ballast.settings.WaitMode;

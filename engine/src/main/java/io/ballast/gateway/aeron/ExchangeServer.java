@@ -9,6 +9,7 @@ import io.aeron.logbuffer.ControlledFragmentHandler.Action;
 import io.aeron.logbuffer.Header;
 import io.ballast.gateway.Gateway;
 import io.ballast.gateway.GatewayException;
+import io.ballast.gateway.WaitModes;
 import io.ballast.message.GoodbyeDecoder;
 import io.ballast.message.HelloDecoder;
 import io.ballast.message.MessageHeaderDecoder;

@@ -1,4 +1,4 @@
-package io.ballast.gateway.aeron;
+package io.ballast.gateway;
 
 import io.ballast.settings.WaitMode;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -7,10 +7,11 @@ import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.YieldingIdleStrategy;
 
 /** What a wait mode means to a thread that polls. */
-final class WaitModes {
+public final class WaitModes {
     private WaitModes() {}
 
-    static IdleStrategy idleStrategy(final WaitMode mode) {
+    /** Its own for each thread. */
+    public static IdleStrategy idleStrategy(final WaitMode mode) {
         return switch (mode) {
             case SPIN -> BusySpinIdleStrategy.INSTANCE;
             case YIELD -> YieldingIdleStrategy.INSTANCE;
