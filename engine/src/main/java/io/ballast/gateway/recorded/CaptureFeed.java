@@ -7,14 +7,14 @@ import io.ballast.instrument.Instrument;
 import io.ballast.message.Side;
 import io.ballast.settings.SourceSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
  * One file of raw Binance WebSocket messages with their local receive times. {@code bookTicker} and the first depth
  * snapshot become quotes, {@code trade} becomes a trade. Order books become one message for each price, from the first
- * snapshot on, if the source is asked for them; else depth updates are counted and skipped.
+ * snapshot on, if the source is asked for them; else depth updates are counted and skipped. Where updates are missing the
+ * book is forgotten, which one message without a price says, until there is another snapshot.
  *
  * <p>One file holds one symbol. Symbols repeat between markets, so an instrument is found by the file's source and the
  * symbol in its lines. Two instruments may share both; each then gets every message.
@@ -25,15 +25,12 @@ import org.agrona.DirectBuffer;
  * rounded down.
  */
 public final class CaptureFeed implements MarketFeed {
-    private static final long NO_BOOK = -1;
-    private static final int MAX_EARLY = 1_000;
-
     private final SourceSettings source;
     private final FeedTally tally;
     private final LineReader lines;
     private final CaptureLine line;
     private final CaptureLevels levels = new CaptureLevels();
-    private final List<Early> early = new ArrayList<>();
+    private final BookChain book = new BookChain();
     private final String symbol;
     private final List<Target> targets;
     private final MarketInput input = new MarketInput();
@@ -45,7 +42,7 @@ public final class CaptureFeed implements MarketFeed {
     private int cursor;
     private long timeNs;
     private long lastUpdateId;
-    private long bookId = NO_BOOK;
+    private boolean isBookLost;
 
     /**
      * @param file        which of the source's files, as it names it
@@ -152,6 +149,7 @@ public final class CaptureFeed implements MarketFeed {
     private boolean isMessage() {
         part = 0;
         lastPart = 0;
+        isBookLost = false;
         switch (kind) {
             case BOOK_TICKER -> lastUpdateId = Math.max(lastUpdateId, line.updateId());
             case TRADE -> {
@@ -179,46 +177,52 @@ public final class CaptureFeed implements MarketFeed {
         } else {
             count(FeedCount.SNAPSHOTS_SKIPPED);
         }
-        if (!source.hasDepth()) {
-            return isQuote;
+        if (source.hasDepth() && levels.size() > 0) {
+            onBook();
         }
-        bookId = line.updateId();
-        applyEarly();
         part = isQuote ? 0 : 1;
-        lastPart = levels.size();
-        return true;
+        return part <= lastPart;
     }
 
-    /** A snapshot is asked for while updates come: those it does not know yet follow it. */
-    private void applyEarly() {
-        for (final Early update : early) {
-            if (update.updateId() > bookId) {
-                bookId = update.updateId();
-                levels.addAll(update.levels());
-            } else {
-                count(FeedCount.DEPTH_UPDATES_SKIPPED);
-            }
+    private void onBook() {
+        final int old = book.onSnapshot(line.updateId(), levels);
+        if (old == BookChain.HOLE) {
+            count(FeedCount.DEPTH_HOLES);
+            return;
         }
-        early.clear();
+        for (int i = 0; i < old; i++) {
+            count(FeedCount.DEPTH_UPDATES_SKIPPED);
+        }
+        lastPart = levels.size();
     }
 
     private boolean hasUpdate() {
-        if (source.hasDepth() && bookId == NO_BOOK && early.size() < MAX_EARLY) {
-            early.add(new Early(line.updateId(), levels.copy()));
+        final BookLink link = line.link();
+        if (source.hasDepth() && !book.isKnown() && book.keep(link, levels)) {
             return false;
         }
-        if (bookId == NO_BOOK || line.updateId() <= bookId) {
+        if (!book.isKnown() || book.isOld(link)) {
             count(FeedCount.DEPTH_UPDATES_SKIPPED);
             return false;
         }
-        bookId = line.updateId();
         part = 1;
-        lastPart = levels.size();
+        if (book.follows(link)) {
+            book.onUpdate(link);
+            lastPart = levels.size();
+        } else {
+            loseBook(link);
+        }
         return lastPart > 0;
     }
 
-    /** An update from before the snapshot. */
-    private record Early(long updateId, CaptureLevels levels) {}
+    /** Something is missing before this update: what was told is worth nothing until the next snapshot. */
+    private void loseBook(final BookLink link) {
+        count(FeedCount.DEPTH_HOLES);
+        book.forget();
+        book.keep(link, levels);
+        isBookLost = true;
+        lastPart = 1;
+    }
 
     private void raiseTime() {
         if (line.localTimeNs() < timeNs) {
@@ -235,7 +239,9 @@ public final class CaptureFeed implements MarketFeed {
     }
 
     private void encode(final Target target) {
-        if (part > 0) {
+        if (isBookLost) {
+            encodeLoss(target);
+        } else if (part > 0) {
             encodeLevel(target, part - 1);
         } else if (kind == CaptureLine.Kind.TRADE) {
             encodeTrade(target);
@@ -263,7 +269,7 @@ public final class CaptureFeed implements MarketFeed {
         input.level()
                 .receiveTimeNs(timeNs)
                 .eventTimeNs(line.eventTimeNs())
-                .sourceSequence(bookId)
+                .sourceSequence(book.updateId())
                 .priceTicks(line.levelTicks(target.ticks, levels.price(level)))
                 .qtyLots(line.levelLots(target.lots, levels.quantity(level)))
                 .instrumentId(target.instrumentId)
@@ -271,6 +277,19 @@ public final class CaptureFeed implements MarketFeed {
                 .side(levels.isBid(level) ? Side.BUY : Side.SELL)
                 .isSnapshotStart((short) (isStart ? 1 : 0));
         tally.add(FeedCount.DEPTH_LEVELS, target.instrumentId);
+    }
+
+    private void encodeLoss(final Target target) {
+        input.level()
+                .receiveTimeNs(timeNs)
+                .eventTimeNs(line.eventTimeNs())
+                .sourceSequence(line.updateId())
+                .priceTicks(0)
+                .qtyLots(0)
+                .instrumentId(target.instrumentId)
+                .sourceId(source.id())
+                .side(Side.BUY)
+                .isSnapshotStart((short) 1);
     }
 
     private void encodeTrade(final Target target) {

@@ -43,6 +43,8 @@ final class CaptureLine {
     private @Nullable String qty;
     private @Nullable String tradeId;
     private @Nullable String snapshotId;
+    private @Nullable String firstId;
+    private @Nullable String previousId;
     private boolean isBuyerMaker;
     private final @Nullable CaptureLevels levels;
 
@@ -114,6 +116,14 @@ final class CaptureLine {
         return snapshotId == null ? wholeNumber(sequence, "u") : wholeNumber(snapshotId, "lastUpdateId");
     }
 
+    /** Where a depth update stands among the others. */
+    BookLink link() {
+        return new BookLink(
+                updateId(),
+                firstId == null ? BookLink.NONE : wholeNumber(firstId, "U"),
+                previousId == null ? BookLink.NONE : wholeNumber(previousId, "pu"));
+    }
+
     long tradeId() {
         return wholeNumber(tradeId, "t");
     }
@@ -173,6 +183,8 @@ final class CaptureLine {
         qty = null;
         tradeId = null;
         snapshotId = null;
+        firstId = null;
+        previousId = null;
         isBuyerMaker = false;
         if (levels != null) {
             levels.clear();
@@ -220,6 +232,8 @@ final class CaptureLine {
         switch (name) {
             case "s" -> symbol = value;
             case "u" -> sequence = value;
+            case "U" -> firstId = value;
+            case "pu" -> previousId = value;
             case "t" -> tradeId = value;
             case "E" -> eventMs = value;
             case "b" -> bid = value;

@@ -10,6 +10,8 @@ public enum FeedCount {
     DEPTH_LEVELS,
     /** Depth updates, skipped: nobody asked for order books, or the book they are for is not known yet. */
     DEPTH_UPDATES_SKIPPED,
+    /** Places where depth updates are missing: from there on no book is known until the next snapshot. */
+    DEPTH_HOLES,
     /** Depth snapshots skipped because the file had already given a newer quote. */
     SNAPSHOTS_SKIPPED,
     /** Lines of a stream the engine does not know, skipped. */

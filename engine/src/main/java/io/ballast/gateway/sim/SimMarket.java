@@ -21,6 +21,7 @@ final class SimMarket {
     private long askLeftLots;
     private @Nullable DepthSide bids;
     private @Nullable DepthSide asks;
+    private boolean isBookKnown;
 
     /** @param expiryNs from when on nothing is traded any more */
     SimMarket(final long expiryNs) {
@@ -41,6 +42,7 @@ final class SimMarket {
         askLots = newAskLots;
     }
 
+    /** A book that begins without a price is none. */
     void onLevel(final int side, final long priceTicks, final long qtyLots, final boolean isSnapshotStart) {
         if (bids == null || asks == null) {
             bids = new DepthSide(1);
@@ -50,7 +52,10 @@ final class SimMarket {
             bids.clear();
             asks.clear();
         }
-        (side > 0 ? bids : asks).set(priceTicks, qtyLots);
+        isBookKnown = priceTicks > 0;
+        if (isBookKnown) {
+            (side > 0 ? bids : asks).set(priceTicks, qtyLots);
+        }
     }
 
     boolean isQuoted() {
@@ -96,7 +101,7 @@ final class SimMarket {
     /** What an order of this sign meets behind the best price, if the book is known. */
     @Nullable
     DepthSide opposite(final int sign) {
-        return sign > 0 ? asks : bids;
+        return isBookKnown ? (sign > 0 ? asks : bids) : null;
     }
 
     /** Whether the market trades at the order's limit or better. */
@@ -120,7 +125,7 @@ final class SimMarket {
         if (sign * priceTicks > sign * bestTicks) {
             return 0;
         }
-        final DepthSide side = sign > 0 ? bids : asks;
+        final DepthSide side = opposite(-sign);
         return side == null ? SimOrder.QUEUE_UNKNOWN : side.lotsAt(priceTicks);
     }
 }

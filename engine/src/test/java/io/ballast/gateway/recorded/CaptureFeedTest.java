@@ -107,13 +107,19 @@ class CaptureFeedTest {
                 "5 {'stream':'aaausdt@trade','data':{'s':'AAAUSDT' | not a JSON object",
                 "5 {} {} | text behind the JSON object",
                 "5 {'stream':'aaausdt@trade','data':7} | 'data' is not a JSON object",
-                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','b':'1','B':'1','a':'1','A':'1'}} | the message has no u",
-                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'B':'1','a':'1','A':'1'}} | the message has no bid",
-                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'NaN','B':'1','a':'1','A':'1'}} | bid 'NaN' is no price",
-                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'1.005','B':'1','a':'1','A':'1'}} | bid 1.005 is not a whole number of ticks: configure a tickSize",
-                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'1','B':'-1','a':'1','A':'1'}} | bid quantity '-1' is no quantity",
+                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','b':'1','B':'1','a':'1','A':'1'}} | the"
+                        + " message has no u",
+                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'B':'1','a':'1','A':'1'}} | the message"
+                        + " has no bid",
+                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'NaN','B':'1','a':'1','A':'1'}} |"
+                        + " bid 'NaN' is no price",
+                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'1.005','B':'1','a':'1','A':'1'}} |"
+                        + " bid 1.005 is not a whole number of ticks: configure a tickSize",
+                "5 {'stream':'aaausdt@bookTicker','data':{'s':'AAAUSDT','u':8,'b':'1','B':'-1','a':'1','A':'1'}} | bid"
+                        + " quantity '-1' is no quantity",
                 "5 {'stream':'bbbusdt@bookTicker','data':{'s':'BBBUSDT','u':8}} | holds BBBUSDT among AAAUSDT",
-                "5 {'stream':'aaausdt@trade','data':{'s':'AAAUSDT','t':8,'E':9223372036854775807,'p':'1','q':'1'}} | E '9223372036854775807' is no time",
+                "5 {'stream':'aaausdt@trade','data':{'s':'AAAUSDT','t':8,'E':9223372036854775807,'p':'1','q':'1'}} | E"
+                        + " '9223372036854775807' is no time",
                 "5 {'lastUpdateId':8,'bids':[[]],'asks':[['1','1']]} | : ",
                 "5 {'lastUpdateId':8,'bids':[],'asks':[['1','1']]} | the snapshot has an empty side"
             })
@@ -190,6 +196,84 @@ class CaptureFeedTest {
         isDepthWanted = true;
         assertThat(read(SPOT_QUOTE, snapshot(7))).hasSize(5).contains("NEW BOOK 1500 #7 BUY 3000 at 1000 @3.1");
         assertThat(tally.count(FeedCount.SNAPSHOTS_SKIPPED, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldForgetTheBookWhereFuturesUpdatesAreMissing() throws IOException {
+        isDepthWanted = true;
+        assertThat(read(
+                        SPOT_QUOTE,
+                        snapshot(8),
+                        following(1600, 7, 9, "['9.98','1']"),
+                        following(1700, 9, 12, "['9.98','2']"),
+                        following(1800, 13, 15, "['9.98','3']"),
+                        following(1900, 15, 17, "['9.98','4']"),
+                        snapshot(14).replace("1500", "2000"),
+                        following(2100, 17, 18, "['9.98','5']")))
+                .as("13 is missing behind 12; the snapshot at 14 lies in the update to 15, and the others follow it")
+                .containsExactly(
+                        "Q 1000 0 #7 1001/1002 2500x1000 @3.1",
+                        "Q 1500 0 #8 1000/1005 3000x4000 @3.1",
+                        "NEW BOOK 1500 #8 BUY 3000 at 1000 @3.1",
+                        "L 1500 #8 BUY 1000 at 999 @3.1",
+                        "L 1500 #8 SELL 4000 at 1005 @3.1",
+                        "L 1500 #8 SELL 1000 at 1006 @3.1",
+                        "L 1600 #9 BUY 1000 at 998 @3.1",
+                        "L 1700 #12 BUY 2000 at 998 @3.1",
+                        "NEW BOOK 1800 #15 BUY 0 at 0 @3.1",
+                        "Q 2000 0 #14 1000/1005 3000x4000 @3.1",
+                        "NEW BOOK 2000 #17 BUY 3000 at 1000 @3.1",
+                        "L 2000 #17 BUY 1000 at 999 @3.1",
+                        "L 2000 #17 SELL 4000 at 1005 @3.1",
+                        "L 2000 #17 SELL 1000 at 1006 @3.1",
+                        "L 2000 #17 BUY 3000 at 998 @3.1",
+                        "L 2000 #17 BUY 4000 at 998 @3.1",
+                        "L 2100 #18 BUY 5000 at 998 @3.1");
+        assertThat(tally.count(FeedCount.DEPTH_HOLES, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldForgetTheBookWhereSpotUpdatesAreMissing() throws IOException {
+        isDepthWanted = true;
+        final String following = update(1700, 12, "['9.98','2']", "").replace("'U':1,", "'U':9,");
+        final String missing = update(1800, 15, "['9.98','3']", "").replace("'U':1,", "'U':14,");
+        assertThat(read(SPOT_QUOTE, snapshot(8), following, missing))
+                .endsWith("L 1700 #12 BUY 2000 at 998 @3.1", "NEW BOOK 1800 #15 BUY 0 at 0 @3.1");
+        assertThat(tally.count(FeedCount.DEPTH_HOLES, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMakeNoBookOfASnapshotBehindWhichUpdatesAreMissing() throws IOException {
+        isDepthWanted = true;
+        assertThat(read(
+                        SPOT_QUOTE,
+                        following(1200, 11, 12, "['9.98','1']"),
+                        snapshot(8),
+                        following(1600, 12, 13, "['9.98','2']"),
+                        snapshot(11).replace("1500", "1700")))
+                .containsExactly(
+                        "Q 1000 0 #7 1001/1002 2500x1000 @3.1",
+                        "Q 1500 0 #8 1000/1005 3000x4000 @3.1",
+                        "Q 1700 0 #11 1000/1005 3000x4000 @3.1",
+                        "NEW BOOK 1700 #13 BUY 3000 at 1000 @3.1",
+                        "L 1700 #13 BUY 1000 at 999 @3.1",
+                        "L 1700 #13 SELL 4000 at 1005 @3.1",
+                        "L 1700 #13 SELL 1000 at 1006 @3.1",
+                        "L 1700 #13 BUY 1000 at 998 @3.1",
+                        "L 1700 #13 BUY 2000 at 998 @3.1");
+        assertThat(tally.count(FeedCount.DEPTH_HOLES, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMakeNoBookOfASnapshotWithoutPrices() throws IOException {
+        isDepthWanted = true;
+        assertThat(read(SPOT_QUOTE, "1500 {'lastUpdateId':7}", update(1600, 9, "['9.98','1']", "")))
+                .containsExactly("Q 1000 0 #7 1001/1002 2500x1000 @3.1");
+        assertThat(tally.count(FeedCount.SNAPSHOTS_SKIPPED, 3)).isEqualTo(1);
+    }
+
+    private static String following(final long timeNs, final long previousId, final long id, final String bids) {
+        return update(timeNs, id, bids, "").replace("'U':1,", "'U':" + (previousId + 1) + ",'pu':" + previousId + ",");
     }
 
     private static String update(final long timeNs, final long id, final String bids, final String asks) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.harness.World;
 import io.ballast.message.Side;
+import io.ballast.message.TimeInForce;
 import io.ballast.settings.ExchangeSettings;
 import io.ballast.settings.FeeSchedule;
 import io.ballast.settings.QueueModel;
@@ -68,6 +69,24 @@ class MatchingTest {
         venue.quote("FUT", 999, 1001, 3);
         venue.order("FUT", 8, 1010);
         assertThat(fills(venue)).containsExactly("+0ms 1 FILL 3 @ 1001 leaves 5");
+    }
+
+    /** At a price that the forgotten book showed 9 at, nobody knows how many are in front: none of the trade is ours. */
+    @Test
+    void shouldKnowNothingBehindTheQuoteOnceTheBookIsLost() {
+        final SimVenue venue = venue(QUEUED);
+        venue.level("FUT", Side.SELL, 1002, 9, true);
+        venue.level("FUT", Side.BUY, 998, 9);
+        venue.level("FUT", Side.BUY, 0, 0, true);
+        venue.quote("FUT", 999, 1001, 3);
+        venue.order("FUT", 5, 1003, TimeInForce.IMMEDIATE_OR_CANCEL, false);
+        venue.order("FUT", 5, 998);
+        venue.elapse(World.SECOND);
+        venue.trade("FUT", 998, 20, Side.SELL);
+        venue.elapse(World.SECOND);
+        venue.level("FUT", Side.SELL, 1002, 9, true);
+        venue.order("FUT", 2, 1003);
+        assertThat(fills(venue)).containsExactly("+0ms 1 FILL 3 @ 1001 leaves 2", "+2000ms 3 FILL 2 @ 1002 leaves 0");
     }
 
     @Test
