@@ -161,7 +161,7 @@ final class Answers {
         deliveries.add(message, 0, length, sourceId, arrivalNs(sourceId, timeNs));
     }
 
-    /** Sends every execution behind one again, and what stands between them. */
+    /** Sends every execution behind one again that the log has, and what stands between them. */
     void sendAgain(final int sourceId, final long executionSequence, final long timeNs) {
         final ExecutionLog log = logs[sourceId];
         final long arrivalNs = arrivalNs(sourceId, timeNs);
@@ -175,7 +175,7 @@ final class Answers {
         final ExecutionLog log = logs[sourceId];
         final long sinceNs = timeNs - settings.responseLatencyNs() - settings.jitterNs();
         long entry = log.size();
-        while (entry > 0 && log.timeNs(entry - 1) >= sinceNs) {
+        while (entry > log.first() && log.timeNs(entry - 1) >= sinceNs) {
             entry--;
         }
         firstLost[sourceId] = entry;
@@ -185,7 +185,7 @@ final class Answers {
     void onReconnect(final int sourceId, final long timeNs) {
         final ExecutionLog log = logs[sourceId];
         final long arrivalNs = arrivalNs(sourceId, timeNs);
-        for (long entry = firstLost[sourceId]; entry < log.size(); entry++) {
+        for (long entry = Math.max(firstLost[sourceId], log.first()); entry < log.size(); entry++) {
             told.wrap(log.buffer(entry), log.offset(entry));
             if (told.templateId() == AccountDecoder.TEMPLATE_ID) {
                 deliveries.add(log.buffer(entry), log.offset(entry), log.length(entry), sourceId, arrivalNs);

@@ -1,15 +1,17 @@
 package io.ballast.gateway.sim;
 
 import io.ballast.gateway.InputTime;
+import io.ballast.message.ExecutionDecoder;
+import io.ballast.message.MessageHeaderDecoder;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one source has told of executions and funding, in order, so that all of it can be told again. It is kept for the
- * whole session, in chunks outside the heap that are taken one at a time: the number of executions bounds it, 96 bytes
- * each.
+ * What one source has told of executions and funding, in order, so that it can be told again. Of the whole session it
+ * keeps the newest 262,144 entries at the least, 96 bytes each, in chunks outside the heap that are taken one at a time
+ * and then used again: whoever lacks an older one is told what is left, and finds that something is missing.
  *
  * <pre>
  *   0            4                         88                   96
@@ -23,10 +25,12 @@ final class ExecutionLog {
     private static final int SEQUENCE_OFFSET = 88;
     private static final int ENTRY_BYTES = 96;
     private static final int CHUNK_ENTRIES = 1 << 13;
-    private static final int CHUNKS = 16;
+    private static final int CHUNKS = 33;
+    /** Fewest entries that are kept of those that there were. */
+    static final long KEPT_ENTRIES = (CHUNKS - 1L) * CHUNK_ENTRIES;
 
-    private UnsafeBuffer[] chunks = new UnsafeBuffer[CHUNKS];
-    private int taken;
+    private final @Nullable UnsafeBuffer[] chunks = new UnsafeBuffer[CHUNKS];
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long size;
     private long executionSequence;
 
@@ -41,9 +45,6 @@ final class ExecutionLog {
         if (MESSAGE_OFFSET + length > SEQUENCE_OFFSET) {
             throw new IllegalStateException("an execution of " + length + " bytes does not fit the log");
         }
-        if (size == (long) taken * CHUNK_ENTRIES) {
-            takeChunk();
-        }
         final UnsafeBuffer chunk = chunk(size);
         final int at = at(size);
         chunk.putInt(at, length);
@@ -52,26 +53,25 @@ final class ExecutionLog {
         size++;
     }
 
-    private void takeChunk() {
-        if (taken == chunks.length) {
-            chunks = Arrays.copyOf(chunks, 2 * taken);
-        }
-        chunks[taken++] = new UnsafeBuffer(ByteBuffer.allocateDirect(CHUNK_ENTRIES * ENTRY_BYTES));
-    }
-
     /** Number of the last execution, 0 before the first. */
     long executionSequence() {
         return executionSequence;
     }
 
-    /** How many entries there are. */
+    /** The oldest entry that is kept. */
+    long first() {
+        final long chunksBegun = (size + CHUNK_ENTRIES - 1) / CHUNK_ENTRIES;
+        return Math.max(0, chunksBegun - CHUNKS) * CHUNK_ENTRIES;
+    }
+
+    /** How many entries there were. */
     long size() {
         return size;
     }
 
-    /** The first entry behind an execution. */
+    /** The first entry behind an execution that is kept. */
     long firstBehind(final long sequence) {
-        long low = 0;
+        long low = first();
         long high = size;
         while (low < high) {
             final long middle = (low + high) >>> 1;
@@ -86,8 +86,8 @@ final class ExecutionLog {
 
     /** An entry that is no execution bears the number of the one before it: it stands behind that one. */
     private boolean isAccountBehind(final long entry, final long sequence) {
-        final long before = entry == 0 ? 0 : sequenceAt(entry - 1);
-        return sequenceAt(entry) == sequence && before == sequence;
+        return sequenceAt(entry) == sequence
+                && header.wrap(chunk(entry), offset(entry)).templateId() != ExecutionDecoder.TEMPLATE_ID;
     }
 
     private long sequenceAt(final long entry) {
@@ -112,7 +112,13 @@ final class ExecutionLog {
     }
 
     private UnsafeBuffer chunk(final long entry) {
-        return chunks[(int) (entry / CHUNK_ENTRIES)];
+        final int index = (int) (entry / CHUNK_ENTRIES % CHUNKS);
+        UnsafeBuffer chunk = chunks[index];
+        if (chunk == null) {
+            chunk = new UnsafeBuffer(ByteBuffer.allocateDirect(CHUNK_ENTRIES * ENTRY_BYTES));
+            chunks[index] = chunk;
+        }
+        return chunk;
     }
 
     private static int at(final long entry) {
