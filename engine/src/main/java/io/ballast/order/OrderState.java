@@ -45,7 +45,7 @@ enum OrderState {
         REQUEST_FAILED   x     ~new   ~live  ~part  open   open   unkn   ~fill  ~cxld  ~rejd  ~expd
         TIMED_OUT        x     unkn   x      x      unkn   unkn   unkn   x      x      x      x
         LINK_LOST        x     unkn   unkn   unkn   unkn   unkn   unkn   x      x      x      x
-        ACCEPTED         x     open   ~live  ~part  ~repl  canc   open   ~fill  ~cxld  !rejd  ~expd
+        ACCEPTED         x     open   ~live  ~part  ~repl  canc   open   ~fill  ~cxld  !rejd  !unkn
         FILLED_PART      x     open   open   part   repl   canc   open   !unkn  !unkn  !unkn  !unkn
         FILLED_WHOLE     x     fill   fill   fill   fill   fill   fill   !fill  !cxld  !rejd  !expd
         AMENDED          x     !open  open   open   open   canc   open   !unkn  !unkn  !unkn  !unkn

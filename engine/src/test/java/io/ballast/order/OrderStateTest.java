@@ -55,8 +55,17 @@ class OrderStateTest {
         return switch (event) {
             case FILLED_WHOLE -> wrong(state);
             case FILLED_PART, AMENDED, REQUEST_REFUSED -> wrong(OrderState.UNKNOWN);
-            case ACCEPTED -> state == OrderState.REJECTED ? wrong(state) : late(state);
+            case ACCEPTED -> whenAcceptedAfterAll(state);
             case REJECTED, SEND_FAILED -> state == OrderState.FILLED ? wrong(state) : late(state);
+            default -> late(state);
+        };
+    }
+
+    /** Executions come in order: one that the venue had lost or ended works after all. */
+    private static OrderTransition whenAcceptedAfterAll(final OrderState state) {
+        return switch (state) {
+            case REJECTED -> wrong(state);
+            case EXPIRED -> wrong(OrderState.UNKNOWN);
             default -> late(state);
         };
     }

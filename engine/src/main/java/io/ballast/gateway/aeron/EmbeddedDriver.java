@@ -72,17 +72,17 @@ public final class EmbeddedDriver implements AutoCloseable {
      */
     public static EmbeddedDriver launch(final Path directory, final IdleStrategy idle, final long livenessNs) {
         final FileChannel lockFile = lock(directory);
+        MediaDriver driver = null;
         try {
             removeDead(directory, livenessNs);
-            final EmbeddedDriver driver =
-                    new EmbeddedDriver(lockFile, MediaDriver.launch(context(directory, idle, livenessNs)));
+            driver = MediaDriver.launch(context(directory, idle, livenessNs));
             Files.createFile(directory.resolve(MARK));
-            return driver;
+            return new EmbeddedDriver(lockFile, driver);
         } catch (final IOException e) {
-            CloseHelper.quietClose(lockFile);
+            CloseHelper.quietCloseAll(driver, lockFile);
             throw new UncheckedIOException(directory + ": a media driver cannot keep its files there", e);
         } catch (final RuntimeException e) {
-            CloseHelper.quietClose(lockFile);
+            CloseHelper.quietCloseAll(driver, lockFile);
             throw new GatewayException(
                     directory + ": no media driver can be started there: " + e.getMessage()
                             + "; name another gateway.directory",
