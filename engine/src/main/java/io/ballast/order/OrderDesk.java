@@ -191,10 +191,13 @@ final class OrderDesk implements Stateful {
         }
     }
 
-    /** What reduces at a price that nobody takes gives way to an order at almost any price. */
+    /** What reduces at a price that nobody takes gives way to an order at almost any price, once that may be sent. */
     private boolean isLeftInEmergency(final Leg leg, final IndexSection index) {
         final Order order = leg.order();
         final int id = leg.id();
+        if (reconciliation.awaited(leg.sourceId()) != Reconciliation.NOBODY) {
+            return false;
+        }
         final boolean isReached =
                 order.sign() > 0 ? order.limitTicks() >= index.askTicks[id] : order.limitTicks() <= index.bidTicks[id];
         return !order.isIncreasing() && !isReached && index.isLegValid[id] && gate.isEmergency(id, index);

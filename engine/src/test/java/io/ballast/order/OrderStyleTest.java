@@ -13,6 +13,7 @@ import io.ballast.message.SourceStatus;
 import io.ballast.message.VenueReason;
 import io.ballast.settings.ExecutionSettings;
 import io.ballast.settings.ExecutionStyle;
+import io.ballast.slot.IngestOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,27 @@ class OrderStyleTest extends OrderScenario {
         engine.accept();
         saidOrders(engine.command(CommandType.FLATTEN), "CANCEL REPRICE");
         saidOrders(canceled(), "NEW 15 @ 1050 reduce-only");
+    }
+
+    /** What closes the position is not given up for an order that may not be sent yet. */
+    @Test
+    void shouldLetAClosingOrderRestWhileNoOtherMayBeSent() {
+        trade(passive(0, 1, 0));
+        alts.drift(2);
+        engine.accept();
+        engine.fillAll();
+        engine.command(CommandType.KILL);
+        saidOrders(alts.drift(0), "NEW 15 @ 999 post-only reduce-only");
+        engine.accept();
+        engine.execution(
+                engine.lastOrder(0),
+                fields -> fields.sourceSequence(99)
+                        .executionType(ExecutionType.FILL)
+                        .lastLots(1)
+                        .lastTicks(999)
+                        .leavesLots(14));
+        assertThat(engine.outcome()).isEqualTo(IngestOutcome.EXECUTION_GAP);
+        saidOrders(engine.command(CommandType.FLATTEN));
     }
 
     @Test
