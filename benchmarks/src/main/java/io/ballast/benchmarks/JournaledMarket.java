@@ -2,6 +2,7 @@ package io.ballast.benchmarks;
 
 import io.ballast.journal.JournalWriter;
 import io.ballast.journal.SessionHeader;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.slot.Slot;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public class JournaledMarket {
         directory = temporaryDirectory();
         writer = JournalWriter.open(
                 directory,
-                new JournalSettings(directory.toString(), BLOCK_BYTES, MIN_FREE_DISK_BYTES),
+                new JournalSettings(directory.toString(), BLOCK_BYTES, MIN_FREE_DISK_BYTES, CheckpointSettings.NONE),
                 new SessionHeader(1, 1, "benchmark", "", "", "", ""));
     }
 

@@ -137,6 +137,15 @@ final class RunCommand implements Callable<Integer> {
                 resumed.inputs(),
                 resumed.epoch());
         out.printf("%s: %s%n", resumed.end().state(), resumed.end().message());
+        for (final String unusable : resumed.unusable()) {
+            out.printf("checkpoint not used: %s%n", unusable);
+        }
+        out.printf(
+                "state %s, re-run %s%n",
+                resumed.stateSha256(),
+                resumed.checkpoint() < 0
+                        ? "from the first input"
+                        : String.format(Locale.ROOT, "from the checkpoint behind input %,d", resumed.checkpoint()));
         if (resumed.trailer() != null && resumed.trailer().closeReason() == CloseReason.FAIL_STOP) {
             out.printf("it stopped itself: %s%n", resumed.trailer().cause());
         }
@@ -207,6 +216,13 @@ final class RunCommand implements Callable<Integer> {
                 result.recorder().navEndNanoUsd() / 1e9,
                 result.recorder().unhedgedEndNanoUsd() / 1e9);
         out.printf("journal %s%nstate   %s%n", result.journal(), result.stateSha256());
+        if (result.checkpointFailure() != null) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "checkpoints could not be written: %s; the journal is whole, to resume takes longer%n",
+                            result.checkpointFailure());
+        }
         if (summaryFile != null) {
             new SessionSummary(result, decisions, tally).writeTo(summaryFile);
             out.printf("summary %s%n", summaryFile);

@@ -94,7 +94,10 @@ public enum Counter {
     RING_FULL("times the feed found no free slot"),
     QUOTES_CONFLATED("quotes replaced by a newer one while the ring was full"),
     JOURNAL_DOCUMENTS("documents appended to the journal"),
-    JOURNAL_BYTES("bytes appended to the journal");
+    JOURNAL_BYTES("bytes appended to the journal"),
+    CHECKPOINTS("checkpoints at which the stages wrote down their state"),
+    CHECKPOINTS_WRITTEN("checkpoints written to disk"),
+    CHECKPOINTS_SKIPPED("checkpoints not kept because the one before was still being written");
 
     private final String label;
 

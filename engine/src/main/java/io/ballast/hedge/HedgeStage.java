@@ -10,12 +10,14 @@ import io.ballast.slot.HedgeSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import io.ballast.state.StateCodec;
+import io.ballast.state.StateImage;
 import java.util.List;
 
 /** Lets every overlay look at every event that moved something, and at every timer. */
 public final class HedgeStage implements Stage {
     private final Overlay[] overlays;
     private final MarginLimits margin;
+    private final StateImage image = new StateImage();
 
     /**
      * @param overlays by id
@@ -65,6 +67,14 @@ public final class HedgeStage implements Stage {
             margin.flatten(slot.index, out);
         }
         margin.observe(out);
+        if (slot.ingest.kind == EventKind.CHECKPOINT) {
+            out.state.take(this, slot, sequence);
+        }
+    }
+
+    @Override
+    public StateImage image() {
+        return image;
     }
 
     @Override

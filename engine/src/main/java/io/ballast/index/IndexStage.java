@@ -19,6 +19,7 @@ import io.ballast.slot.Quality;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import io.ballast.state.StateCodec;
+import io.ballast.state.StateImage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class IndexStage implements Stage {
     private static final int NO_ASSET = -1;
 
+    private final StateImage image = new StateImage();
     private final PriceBook prices;
     private final IndexSums sums;
     private final Recompositions recompositions;
@@ -94,6 +96,14 @@ public final class IndexStage implements Stage {
         write(in, out);
         reports.onEvent(in, out);
         writeTouched(in, out);
+        if (in.kind == EventKind.CHECKPOINT) {
+            out.state.take(this, slot, sequence);
+        }
+    }
+
+    @Override
+    public StateImage image() {
+        return image;
     }
 
     /** The one asset that this event can have changed: a tick stays one asset's work. */
@@ -124,7 +134,7 @@ public final class IndexStage implements Stage {
             case FEED_STATUS -> onFeedStatus(in);
             case REFUSED, TRADE, COMMAND, SEND_FAILURE, TIMER -> false;
             case RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT -> false;
-            case REPORT_BEGIN, ORDER_REPORT, POSITION_REPORT, BALANCE_REPORT, REPORT_END -> false;
+            case REPORT_BEGIN, ORDER_REPORT, POSITION_REPORT, BALANCE_REPORT, REPORT_END, CHECKPOINT -> false;
         };
     }
 

@@ -5,6 +5,7 @@ import io.ballast.counter.Counters;
 import io.ballast.instrument.Instrument;
 import io.ballast.message.AccountDecoder;
 import io.ballast.message.BalanceReportDecoder;
+import io.ballast.message.CheckpointDecoder;
 import io.ballast.message.CommandDecoder;
 import io.ballast.message.ContractSpecificationDecoder;
 import io.ballast.message.ExecutionDecoder;
@@ -32,6 +33,7 @@ import io.ballast.slot.IngestSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import io.ballast.state.StateCodec;
+import io.ballast.state.StateImage;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -49,6 +51,7 @@ public final class IngestStage implements Stage {
 
     private static final Counter[] REFUSALS = refusalCounters();
 
+    private final StateImage image = new StateImage();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MarketIngest market;
     private final AccountIngest account;
@@ -98,9 +101,27 @@ public final class IngestStage implements Stage {
         if (outcome == IngestOutcome.ACCEPTED) {
             lastTimeNs = out.timeNs;
             countAccepted(out.kind);
+            if (out.kind == EventKind.CHECKPOINT) {
+                onCheckpoint(slot, sequence);
+            }
         } else {
             refuse(outcome, out);
         }
+    }
+
+    /** The copies of all stages are kept if this one's is free: it is given back last. */
+    private void onCheckpoint(final Slot slot, final long sequence) {
+        final IngestSection out = slot.ingest;
+        out.isStateKept = image.isWanted() && !image.isKept();
+        if (image.isWanted() && !out.isStateKept) {
+            counters.increment(Counter.CHECKPOINTS_SKIPPED);
+        }
+        out.state.take(this, slot, sequence);
+    }
+
+    @Override
+    public StateImage image() {
+        return image;
     }
 
     private IngestOutcome ingest(final DirectBuffer buffer, final int length, final IngestSection out) {
@@ -145,7 +166,8 @@ public final class IngestStage implements Stage {
             case CommandDecoder.TEMPLATE_ID -> operator.onCommand(buffer, blockLength, version, out);
             case FeedStatusDecoder.TEMPLATE_ID -> onFeedStatus(buffer, blockLength, version, out);
             case SendFailureDecoder.TEMPLATE_ID -> account.onSendFailure(buffer, blockLength, version, out);
-            case TimerDecoder.TEMPLATE_ID -> onTimer(out);
+            case TimerDecoder.TEMPLATE_ID -> accepted(EventKind.TIMER, out);
+            case CheckpointDecoder.TEMPLATE_ID -> accepted(EventKind.CHECKPOINT, out);
             case RecompositionBeginDecoder.TEMPLATE_ID -> recomposition.onBegin(buffer, blockLength, version, out);
             case RecompositionMemberDecoder.TEMPLATE_ID -> recomposition.onMember(buffer, blockLength, version, out);
             case RecompositionCommitDecoder.TEMPLATE_ID -> recomposition.onCommit(buffer, blockLength, version, out);
@@ -161,7 +183,7 @@ public final class IngestStage implements Stage {
     /** What the engine's own feed says has no time of its own, so that no guess of the feed moves engine time. */
     private boolean isMadeByFeed(final DirectBuffer buffer, final int blockLength) {
         return switch (header.templateId()) {
-            case SendFailureDecoder.TEMPLATE_ID, FeedStatusDecoder.TEMPLATE_ID -> true;
+            case SendFailureDecoder.TEMPLATE_ID, FeedStatusDecoder.TEMPLATE_ID, CheckpointDecoder.TEMPLATE_ID -> true;
             case CommandDecoder.TEMPLATE_ID -> operator.isFeedsKill(buffer, blockLength, header.version());
             default -> false;
         };
@@ -176,8 +198,8 @@ public final class IngestStage implements Stage {
         return outcome;
     }
 
-    private static IngestOutcome onTimer(final IngestSection out) {
-        out.kind = EventKind.TIMER;
+    private static IngestOutcome accepted(final EventKind kind, final IngestSection out) {
+        out.kind = kind;
         return IngestOutcome.ACCEPTED;
     }
 
@@ -196,6 +218,7 @@ public final class IngestStage implements Stage {
             case FeedStatusDecoder.TEMPLATE_ID -> FeedStatusDecoder.BLOCK_LENGTH;
             case SendFailureDecoder.TEMPLATE_ID -> SendFailureDecoder.BLOCK_LENGTH;
             case TimerDecoder.TEMPLATE_ID -> TimerDecoder.BLOCK_LENGTH;
+            case CheckpointDecoder.TEMPLATE_ID -> CheckpointDecoder.BLOCK_LENGTH;
             case RecompositionBeginDecoder.TEMPLATE_ID -> RecompositionBeginDecoder.BLOCK_LENGTH;
             case RecompositionMemberDecoder.TEMPLATE_ID -> RecompositionMemberDecoder.BLOCK_LENGTH;
             case RecompositionCommitDecoder.TEMPLATE_ID -> RecompositionCommitDecoder.BLOCK_LENGTH;
@@ -215,6 +238,7 @@ public final class IngestStage implements Stage {
             case MARK -> counters.increment(Counter.MARKS);
             case EXECUTION -> counters.increment(Counter.EXECUTIONS);
             case TIMER -> counters.increment(Counter.TIMERS);
+            case CHECKPOINT -> counters.increment(Counter.CHECKPOINTS);
             default -> {}
         }
     }

@@ -7,6 +7,7 @@ import io.ballast.instrument.Sleeve;
 import io.ballast.instrument.TopRule;
 import io.ballast.instrument.VenuePricing;
 import io.ballast.math.Ppb;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.AccountSettings;
 import io.ballast.settings.CommandSettings;
 import io.ballast.settings.GatewayKind;
@@ -330,6 +331,15 @@ public final class ConfigurationReport {
                 journal.directory(),
                 ByteSizes.format(journal.blockBytes()),
                 ByteSizes.format(journal.minFreeDiskBytes()));
+        line("checkpoints: %s", checkpoints(journal.checkpoints()));
+    }
+
+    private static String checkpoints(final CheckpointSettings settings) {
+        final String byCount = settings.inputs() > 0 ? "after " + settings.inputs() + " inputs" : "";
+        final String byTime = settings.intervalNs() > 0 ? "every " + time(settings.intervalNs()) : "";
+        return byCount.isEmpty() && byTime.isEmpty()
+                ? "none"
+                : byCount + (byCount.isEmpty() || byTime.isEmpty() ? "" : ", ") + byTime;
     }
 
     private void heading(final String title, final int entries) {

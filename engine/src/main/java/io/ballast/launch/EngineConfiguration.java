@@ -163,7 +163,7 @@ public record EngineConfiguration(
         final TopologySettings direct = new TopologySettings(
                 Profile.DIRECT, WaitMode.YIELD, CANONICAL_RING, CANONICAL_BATCH, false, CANONICAL_DEADLINE_NS);
         final JournalSettings anywhere =
-                new JournalSettings("journal", journal.blockBytes(), journal.minFreeDiskBytes());
+                new JournalSettings("journal", journal.blockBytes(), journal.minFreeDiskBytes(), journal.checkpoints());
         return resolved(with(
                 seed, sessionEpoch, direct, anywhere, GatewaySection.embedded(sessionName), reconcile, resolvedYaml));
     }

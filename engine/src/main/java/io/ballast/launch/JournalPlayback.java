@@ -41,12 +41,15 @@ public final class JournalPlayback implements AutoCloseable {
     private @Nullable Divergence divergence;
     private long earlierInputs;
     private long earlierGatewayInputs;
+    private final CheckpointSearch start;
 
     private JournalPlayback(
             final JournalChain chain,
             final EngineConfiguration configuration,
             final Stages stages,
+            final CheckpointSearch start,
             final RerunObserver observer) {
+        this.start = start;
         this.configuration = configuration;
         this.stages = stages;
         this.observer = observer;
@@ -54,7 +57,21 @@ public final class JournalPlayback implements AutoCloseable {
         link = links.next();
         reader = JournalReader.open(link.directory());
         rerun = new JournalRerun(stages, configuration);
-        stages.ingest().begin(link.header().createdTimeNs());
+        if (start.link() < 0) {
+            stages.ingest().begin(link.header().createdTimeNs());
+        }
+        skipToStart();
+    }
+
+    /** The stages stand behind a checkpoint: the inputs up to there are read, so that damage is found, but not run. */
+    private void skipToStart() {
+        for (int i = 0; i < start.link(); i++) {
+            rerun.skip(reader, document, link.inputs() - 1);
+            goOn();
+        }
+        if (start.link() >= 0) {
+            rerun.skip(reader, document, start.sequence());
+        }
     }
 
     /**
@@ -74,13 +91,37 @@ public final class JournalPlayback implements AutoCloseable {
         return of(chain, configuration, StagesFactory.create(configuration, counters), RerunObserver.NONE);
     }
 
+    /**
+     * Opens a journal behind the latest checkpoint that lies before an input, or in front of its first.
+     *
+     * @param sequence of the first input that is wanted
+     * @throws JournalException       if the journal, or one that it goes on from, has no header that can be read
+     * @throws ConfigurationException if its configuration is not one this engine accepts
+     */
+    public static JournalPlayback openAt(final Path directory, final long sequence) {
+        final JournalChain chain = JournalChain.of(directory);
+        final EngineConfiguration configuration = configuration(chain);
+        final Stages stages = StagesFactory.create(configuration, new Counters());
+        return behindCheckpoint(chain, configuration, stages, sequence);
+    }
+
+    /** With fresh stages of one's own. */
+    static JournalPlayback behindCheckpoint(
+            final JournalChain chain,
+            final EngineConfiguration configuration,
+            final Stages stages,
+            final long sequence) {
+        final CheckpointSearch start = CheckpointSearch.restore(chain, sequence, stages);
+        return new JournalPlayback(chain, configuration, stages, start, RerunObserver.NONE);
+    }
+
     /** With stages of one's own, which are as fresh ones. */
     static JournalPlayback of(
             final JournalChain chain,
             final EngineConfiguration configuration,
             final Stages stages,
             final RerunObserver observer) {
-        return new JournalPlayback(chain, configuration, stages, observer);
+        return new JournalPlayback(chain, configuration, stages, CheckpointSearch.NONE, observer);
     }
 
     /** What the journal's session was told. */
@@ -121,13 +162,17 @@ public final class JournalPlayback implements AutoCloseable {
             return;
         }
         readToEnd();
+        goOn();
+        stages.order().resume(link.header().sessionEpoch());
+    }
+
+    private void goOn() {
         reader.close();
         earlierInputs += rerun.inputs();
         earlierGatewayInputs += rerun.gatewayInputs();
         link = links.next();
         reader = JournalReader.open(link.directory());
         rerun = new JournalRerun(stages, configuration);
-        stages.order().resume(link.header().sessionEpoch());
     }
 
     private @Nullable Divergence differenceToNext() {
@@ -155,6 +200,16 @@ public final class JournalPlayback implements AutoCloseable {
         if (trailer != null) {
             observer.onClose(reader.trailerOutputs(), trailer.closedTimeNs());
         }
+    }
+
+    /** Sequence of the input behind whose checkpoint the re-run began, −1: at the first input of all. */
+    public long startSequence() {
+        return start.sequence();
+    }
+
+    /** Checkpoints that could not be used, and why. */
+    public List<String> unusableCheckpoints() {
+        return start.unusable();
     }
 
     /** What the stages have made of the last input; valid until the next one. */
@@ -185,6 +240,11 @@ public final class JournalPlayback implements AutoCloseable {
     /** What the session of the last input began with. */
     public SessionHeader header() {
         return link.header();
+    }
+
+    /** Version of the message schema that the journal was written with: state of another is not comparable. */
+    public int schemaVersion() {
+        return reader.schemaVersion();
     }
 
     public EngineConfiguration configuration() {

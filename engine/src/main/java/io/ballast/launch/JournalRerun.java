@@ -10,16 +10,11 @@ import io.ballast.journal.JournalReader;
 import io.ballast.pipeline.Stages;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.InputSection;
-import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
-import java.nio.ByteOrder;
-import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one journal's inputs through stages and holds every output against the recorded one, byte for byte. */
 final class JournalRerun {
-    private static final String NOTHING = "nothing";
-
     private final Stages stages;
     private final Slot slot;
     private long inputs;
@@ -54,7 +49,7 @@ final class JournalRerun {
             if (!hasRun(document)) {
                 return false;
             }
-            compare(document, slot.order);
+            compare(reader, document);
             checkAttribution(document, slot.index);
             inputs++;
             lastTimeNs = slot.ingest.timeNs;
@@ -62,6 +57,15 @@ final class JournalRerun {
             return true;
         }
         return false;
+    }
+
+    /** Reads, without running them, the inputs up to and with one: the stages are behind it already. */
+    void skip(final JournalReader reader, final JournalDocument document, final long lastSequence) {
+        while (reader.nextSequence() <= lastSequence && reader.next(document)) {
+            slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
+            inputs++;
+            gatewayInputs += InputTime.isOfGateway(slot.input.buffer, document.inputLength()) ? 1 : 0;
+        }
     }
 
     Slot slot() {
@@ -106,7 +110,7 @@ final class JournalRerun {
             divergence = new Divergence(
                     document.sequence(),
                     "the stages",
-                    inputText(document),
+                    OutputComparison.inputText(document),
                     "processed, with " + document.outputCount() + " outputs",
                     "stopped by " + broken);
             return false;
@@ -120,7 +124,7 @@ final class JournalRerun {
             divergence = new Divergence(
                     document.sequence(),
                     "the attribution of NAV",
-                    inputText(document),
+                    OutputComparison.inputText(document),
                     "a sum of " + index.navNanoUsd + " nano-USD",
                     "a sum of " + (index.navNanoUsd - left) + " nano-USD");
         }
@@ -136,74 +140,8 @@ final class JournalRerun {
                         + document.inputLength() + " bytes; an engine takes at most " + InputSection.CAPACITY));
     }
 
-    private static String inputText(final JournalDocument document) {
-        return MessageText.of(document.buffer(), document.inputOffset(), document.inputLength());
-    }
-
-    private void compare(final JournalDocument document, final OrderSection rerun) {
-        outputs += rerun.outputCount;
-        if (document.outputBytes() == rerun.outputBytes && isSame(document, rerun)) {
-            return;
-        }
-        int offset = 0;
-        for (int i = 0; i < Math.max(document.outputCount(), rerun.outputCount); i++) {
-            final String recorded = document.nextOutput()
-                    ? hex(document.buffer(), document.outputOffset(), document.outputLength())
-                    : NOTHING;
-            final String now = i < rerun.outputCount ? hex(rerun, offset) : NOTHING;
-            if (!recorded.equals(now)) {
-                divergence = divergence(document, i, recorded, rerun, offset, now);
-                return;
-            }
-            offset += OrderSection.LENGTH_BYTES + rerun.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
-        }
-    }
-
-    /** In words, or byte by byte where the words are the same. */
-    private static Divergence divergence(
-            final JournalDocument document,
-            final int output,
-            final String recordedHex,
-            final OrderSection rerun,
-            final int offset,
-            final String rerunHex) {
-        final String recorded = recordedHex.equals(NOTHING)
-                ? NOTHING
-                : MessageText.of(document.buffer(), document.outputOffset(), document.outputLength());
-        final String now = rerunHex.equals(NOTHING) ? NOTHING : text(rerun, offset);
-        final boolean isSameText = recorded.equals(now);
-        return new Divergence(
-                document.sequence(),
-                "output " + (output + 1),
-                inputText(document),
-                isSameText ? recordedHex : recorded,
-                isSameText ? rerunHex : now);
-    }
-
-    private static boolean isSame(final JournalDocument document, final OrderSection rerun) {
-        final DirectBuffer recorded = document.buffer();
-        final int offset = document.outputsOffset();
-        for (int i = 0; i < rerun.outputBytes; i++) {
-            if (recorded.getByte(offset + i) != rerun.outputs.getByte(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String text(final OrderSection section, final int offset) {
-        return MessageText.of(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
-    }
-
-    private static String hex(final OrderSection section, final int offset) {
-        return hex(section.outputs, offset + OrderSection.LENGTH_BYTES, length(section, offset));
-    }
-
-    private static String hex(final DirectBuffer buffer, final int offset, final int length) {
-        return MessageText.hex(buffer, offset, length);
-    }
-
-    private static int length(final OrderSection section, final int offset) {
-        return section.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+    private void compare(final JournalReader reader, final JournalDocument document) {
+        outputs += slot.order.outputCount;
+        divergence = OutputComparison.of(document, slot.order, reader.schemaVersion());
     }
 }

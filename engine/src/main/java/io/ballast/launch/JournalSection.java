@@ -1,16 +1,23 @@
 package io.ballast.launch;
 
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 
 /** Key {@code journal}: where everything is written down. */
 final class JournalSection {
+    /** A checkpoint costs tens of microseconds: once in so many inputs nobody sees it, and to resume takes a second. */
+    private static final long DEFAULT_INPUTS = 1_000_000;
+
     private JournalSection() {}
 
     static JournalSettings read(final Section section, final String sessionName) {
         return new JournalSettings(
                 section.optional("directory", Texts::line, "journal/" + sessionName),
                 section.optional("block", blockSize(), 64 * ByteSizes.MEBIBYTE),
-                section.optional("minFreeDisk", Ranges.size(0, 1L << 50), 256 * ByteSizes.MEBIBYTE));
+                section.optional("minFreeDisk", Ranges.size(0, 1L << 50), 256 * ByteSizes.MEBIBYTE),
+                new CheckpointSettings(
+                        section.optional("checkpointInputs", Ranges.whole(0, Long.MAX_VALUE), DEFAULT_INPUTS),
+                        section.optional("checkpointInterval", Ranges.duration(0, 365 * Durations.DAY_NS), 0L)));
     }
 
     private static ValueType<Long> blockSize() {

@@ -4,6 +4,7 @@ import io.ballast.counter.Counters;
 import io.ballast.journal.JournalException;
 import io.ballast.journal.SessionTrailer;
 import io.ballast.message.CloseReason;
+import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -32,33 +33,52 @@ public final class JournalVerifier {
      * @throws ConfigurationException if its configuration is not one this engine accepts
      */
     public Verification verify() {
+        return verify(RerunObserver.NONE);
+    }
+
+    /** The same, with somebody looking on. */
+    Verification verify(final RerunObserver observer) {
         final JournalChain chain = JournalChain.of(directory);
         final EngineConfiguration configuration = JournalPlayback.configuration(chain);
-        return run(chain, configuration, StagesFactory.create(configuration, new Counters()), RerunObserver.NONE);
+        final Stages stages = StagesFactory.create(configuration, new Counters());
+        try (JournalPlayback playback = JournalPlayback.of(chain, configuration, stages, observer)) {
+            return run(playback, observer);
+        }
+    }
+
+    /**
+     * Verifies from the latest checkpoint before an input on; what comes earlier is read, so that damage is found, and
+     * not run.
+     *
+     * @param sequence of the first input that is to be verified
+     * @throws JournalException       if the journal, or one that it goes on from, has no header that this engine can
+     *                                read, or an input too long for one
+     * @throws ConfigurationException if its configuration is not one this engine accepts
+     */
+    public Verification verifyFrom(final long sequence) {
+        try (JournalPlayback playback = JournalPlayback.openAt(directory, sequence)) {
+            return run(playback, RerunObserver.NONE);
+        }
     }
 
     /** Brings fresh stages behind the last input of a chain. */
-    Verification run(
-            final JournalChain chain,
-            final EngineConfiguration configuration,
-            final Stages stages,
-            final RerunObserver observer) {
-        try (JournalPlayback playback = JournalPlayback.of(chain, configuration, stages, observer)) {
-            while (playback.next()) {
-                final long inputs = playback.inputs();
-                if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
-                    progress.accept(inputs);
-                }
+    Verification run(final JournalPlayback playback, final RerunObserver observer) {
+        while (playback.next()) {
+            final long inputs = playback.inputs();
+            if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
+                progress.accept(inputs);
             }
-            return verification(playback, observer);
         }
+        return verification(playback, observer);
     }
 
     private static Verification verification(final JournalPlayback playback, final RerunObserver observer) {
         final String stateSha256 = playback.stages().stateSha256();
         Divergence divergence = playback.divergence();
         final SessionTrailer trailer = divergence == null ? playback.trailer() : null;
-        final boolean isStateCompared = trailer != null && trailer.closeReason() == CloseReason.CLEAN;
+        final boolean isStateCompared = trailer != null
+                && trailer.closeReason() == CloseReason.CLEAN
+                && playback.schemaVersion() == MessageHeaderDecoder.SCHEMA_VERSION;
         if (trailer != null && isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
             divergence = new Divergence(Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
         }
@@ -77,6 +97,9 @@ public final class JournalVerifier {
                 divergence,
                 playback.earlierInputs(),
                 playback.gatewayInputs(),
-                playback.lastTimeNs());
+                playback.lastTimeNs(),
+                playback.schemaVersion(),
+                playback.startSequence(),
+                playback.unusableCheckpoints());
     }
 }

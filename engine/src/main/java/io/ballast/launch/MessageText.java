@@ -65,6 +65,8 @@ public final class MessageText {
             case FeedStatusDecoder.TEMPLATE_ID -> new FeedStatusDecoder();
             case SendFailureDecoder.TEMPLATE_ID -> new SendFailureDecoder();
             case TimerDecoder.TEMPLATE_ID -> new TimerDecoder();
+            case CheckpointDecoder.TEMPLATE_ID -> new CheckpointDecoder();
+            case StateChecksumsDecoder.TEMPLATE_ID -> new StateChecksumsDecoder();
             case NewOrderDecoder.TEMPLATE_ID -> new NewOrderDecoder();
             case AmendOrderDecoder.TEMPLATE_ID -> new AmendOrderDecoder();
             case CancelOrderDecoder.TEMPLATE_ID -> new CancelOrderDecoder();

@@ -120,7 +120,9 @@ final class ResolvedYaml {
         return new FlowMap()
                 .withText("directory", journal.directory())
                 .with("block", ByteSizes.format(journal.blockBytes()))
-                .with("minFreeDisk", ByteSizes.format(journal.minFreeDiskBytes()));
+                .with("minFreeDisk", ByteSizes.format(journal.minFreeDiskBytes()))
+                .with("checkpointInputs", journal.checkpoints().inputs())
+                .with("checkpointInterval", Durations.format(journal.checkpoints().intervalNs()));
     }
 
     private static FlowMap source(final SourceSettings source) {

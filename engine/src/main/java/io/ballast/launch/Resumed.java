@@ -3,6 +3,7 @@ package io.ballast.launch;
 import io.ballast.journal.JournalEnd;
 import io.ballast.journal.SessionTrailer;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayInputs inputs of all of them that came from the gateway
  * @param stateSha256   hash of the stages' state
  * @param lastTimeNs    engine time
+ * @param checkpoint    sequence of the input behind whose checkpoint the re-run began, −1: at the first input of all
+ * @param unusable      checkpoints that could not be used, and why
  * @param epoch         of the resumed session
  */
 public record Resumed(
@@ -29,4 +32,6 @@ public record Resumed(
         long gatewayInputs,
         String stateSha256,
         long lastTimeNs,
+        long checkpoint,
+        List<String> unusable,
         int epoch) {}

@@ -78,6 +78,15 @@ public final class Resumption {
         return before.resolveSibling(stem + "." + epoch);
     }
 
+    /** From the latest checkpoint; but an exchange that died with its engine must be told everything again. */
+    private Verification verify(final Stages stages, final RerunObserver observer) {
+        try (JournalPlayback playback = observer == RerunObserver.NONE
+                ? JournalPlayback.behindCheckpoint(chain, configuration, stages, Long.MAX_VALUE)
+                : JournalPlayback.of(chain, configuration, stages, observer)) {
+            return new JournalVerifier(journal, inputs -> {}).run(playback, observer);
+        }
+    }
+
     JournalChain chain() {
         return chain;
     }
@@ -89,8 +98,7 @@ public final class Resumption {
      * @throws JournalException if the journal is damaged
      */
     Resumed replay(final Stages stages, final RerunObserver observer) {
-        final Verification verification =
-                new JournalVerifier(journal, inputs -> {}).run(chain, configuration, stages, observer);
+        final Verification verification = verify(stages, observer);
         final Divergence divergence = verification.divergence();
         if (divergence != null) {
             throw new ResumeException(journal + ": this engine does not do again what the journal says, at sequence "
@@ -113,6 +121,8 @@ public final class Resumption {
                 verification.gatewayInputs(),
                 verification.stateSha256(),
                 Math.max(verification.lastTimeNs(), chain.last().header().createdTimeNs()),
+                verification.startSequence(),
+                verification.unusableCheckpoints(),
                 epoch);
         stages.order().resume(epoch);
         listener.accept(resumed);

@@ -8,6 +8,7 @@ import io.ballast.journal.DiskWatermark;
 import io.ballast.journal.JournalWriter;
 import io.ballast.journal.SessionHeader;
 import io.ballast.message.CloseReason;
+import io.ballast.pipeline.CheckpointKeeper;
 import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.Pipeline;
 import io.ballast.pipeline.SessionEnd;
@@ -138,17 +139,25 @@ public final class Session {
                 gateway,
                 recorder,
                 counters,
-                new FeedGuards(watermark()::isLow, killFile()),
+                new FeedGuards(
+                        watermark()::isLow,
+                        killFile(),
+                        configuration.journal().checkpoints()),
                 configuration.slotShape(),
                 configuration.instruments().size());
         final List<Thread> threads = new ArrayList<>(started.consumerThreads());
         threads.add(Thread.currentThread());
         recorder.watch(threads);
         pipeline = started;
+        final CheckpointKeeper keeper =
+                CheckpointKeeper.start(stages, journalDirectory, sha256(canonicalYaml()), counters);
         if (isStopRequested) {
             started.requestStop();
         }
-        final SessionEnd end = started.run(beganNs);
+        final SessionEnd end;
+        try (keeper) {
+            end = started.run(beganNs);
+        }
         // A thread that did not end in time may still be appending: then stages and journal are its alone.
         final String stateSha256 = end.isStopped() ? stages.stateSha256() : "";
         if (end.isStopped()) {
@@ -169,6 +178,7 @@ public final class Session {
                 counters,
                 recorder,
                 started.killSeenToCancelNs(),
+                keeper.failure(),
                 resumed);
     }
 
@@ -206,7 +216,7 @@ public final class Session {
     }
 
     private SessionHeader header(final long beganNs) {
-        final String yaml = configuration.canonical().resolvedYaml();
+        final String yaml = canonicalYaml();
         return new SessionHeader(
                 beganNs,
                 resumed == null ? configuration.sessionEpoch() : resumed.epoch(),
@@ -215,6 +225,10 @@ public final class Session {
                 sha256(yaml),
                 resumed == null ? "" : predecessor(resumed).text(),
                 yaml);
+    }
+
+    private String canonicalYaml() {
+        return configuration.canonical().resolvedYaml();
     }
 
     private Predecessor predecessor(final Resumed before) {

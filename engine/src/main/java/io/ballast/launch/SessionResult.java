@@ -2,6 +2,7 @@ package io.ballast.launch;
 
 import io.ballast.counter.Counters;
 import io.ballast.pipeline.SessionEnd;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters      everything counted
  * @param recorder      figures collected on the way
  * @param killNs        from each kill seen to its cancellations sent
+ * @param checkpointFailure why no further checkpoint could be written; null if all were
  * @param resumed       where it went on from another session; null for a new one
  */
 public record SessionResult(
@@ -28,4 +30,5 @@ public record SessionResult(
         Counters counters,
         SessionRecorder recorder,
         Histogram killNs,
+        @Nullable IOException checkpointFailure,
         @Nullable Resumed resumed) {}

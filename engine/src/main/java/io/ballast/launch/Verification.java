@@ -3,6 +3,7 @@ package io.ballast.launch;
 import io.ballast.journal.JournalEnd;
 import io.ballast.journal.SessionHeader;
 import io.ballast.journal.SessionTrailer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param earlierInputs inputs of the sessions before, re-run first
  * @param gatewayInputs inputs of all these sessions that came from a gateway
  * @param lastTimeNs  engine time behind the last input of this session; 0 without one
+ * @param schemaVersion of the journal
+ * @param startSequence sequence of the input behind whose checkpoint the re-run began, −1: at the first input of all
+ * @param unusableCheckpoints checkpoints that could not be used, and why
  */
 public record Verification(
         SessionHeader header,
@@ -33,7 +37,10 @@ public record Verification(
         @Nullable Divergence divergence,
         long earlierInputs,
         long gatewayInputs,
-        long lastTimeNs) {
+        long lastTimeNs,
+        int schemaVersion,
+        long startSequence,
+        List<String> unusableCheckpoints) {
     /** Whether all that could be read is reproduced, and all could be read up to the last whole document. */
     public boolean isIdentical() {
         return divergence == null && end != null && end.state().isUsable();

@@ -9,6 +9,7 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.ReconcileSettings;
 import io.ballast.settings.RiskSettings;
 import io.ballast.slot.Action;
+import io.ballast.slot.EventKind;
 import io.ballast.slot.FeedState;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
@@ -16,7 +17,9 @@ import io.ballast.slot.IngestSection;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
+import io.ballast.slot.StateMark;
 import io.ballast.state.StateCodec;
+import io.ballast.state.StateImage;
 import java.util.List;
 
 /** Trades the difference between what is wanted and what is held, one order a leg at a time, through the risk gate. */
@@ -32,6 +35,9 @@ public final class OrderStage implements Stage {
     private final OutputEncoder encoder = new OutputEncoder(outputs);
     private final FindingEncoder findings = new FindingEncoder(outputs);
     private final MarginEncoder margins;
+    private final CheckpointEncoder checkpoint = new CheckpointEncoder(outputs);
+    private final StateMark state = new StateMark();
+    private final StateImage image = new StateImage();
 
     /**
      * @param sessionEpoch tells this session's order ids from those of others
@@ -98,6 +104,15 @@ public final class OrderStage implements Stage {
         reconciliation.onEvent(slot, desk);
         report(slot.hedge, slot.index);
         desk.work(sequence, in.timeNs, slot.hedge, slot.index);
+        if (in.kind == EventKind.CHECKPOINT) {
+            state.take(this, slot, sequence);
+            checkpoint.checksums(slot, state);
+        }
+    }
+
+    @Override
+    public StateImage image() {
+        return image;
     }
 
     private void onFeedStatus(final IngestSection in) {

@@ -80,7 +80,7 @@ public final class Pipeline {
         }
         ring.addGatingSequences(lastDone);
         final QuoteConflater conflater = gateway.isLive() ? new QuoteConflater(instruments) : null;
-        publisher = new SlotPublisher(ring, lastDone, conflater, counters);
+        publisher = new SlotPublisher(ring, lastDone, conflater, new CheckpointClock(guards.checkpoints()), counters);
         diskGuard = new DiskGuard(guards.isDiskLow());
         final BooleanSupplier isKillOrdered = guards.isKillOrdered();
         killGuard = isKillOrdered == null ? null : new KillGuard(isKillOrdered, killLatch);

@@ -23,6 +23,7 @@ final class SlotPublisher implements InputSink {
     private final RingBuffer<Slot> ring;
     private final Sequence lastDone;
     private final @Nullable QuoteConflater conflater;
+    private final CheckpointClock checkpoints;
     private final Counters counters;
     private final long[] receiveTimesNs;
     private final int mask;
@@ -32,15 +33,18 @@ final class SlotPublisher implements InputSink {
     /**
      * @param lastDone  sequence of the last handler of the pipeline
      * @param conflater for live input; null if input waits
+     * @param checkpoints when the stages are to write down their state
      */
     SlotPublisher(
             final RingBuffer<Slot> ring,
             final Sequence lastDone,
             final @Nullable QuoteConflater conflater,
+            final CheckpointClock checkpoints,
             final Counters counters) {
         this.ring = ring;
         this.lastDone = lastDone;
         this.conflater = conflater;
+        this.checkpoints = checkpoints;
         this.counters = counters;
         receiveTimesNs = new long[ring.getBufferSize()];
         mask = ring.getBufferSize() - 1;
@@ -49,8 +53,8 @@ final class SlotPublisher implements InputSink {
     @Override
     public boolean offer(final DirectBuffer buffer, final int offset, final int length) {
         final boolean isBehind = conflater != null && !conflater.isEmpty();
-        if (!isBehind && ring.hasAvailableCapacity(1)) {
-            publish(buffer, offset, length);
+        if (!isBehind && hasRoom()) {
+            publishDue(buffer, offset, length);
             return true;
         }
         return onRingFull(buffer, offset, length);
@@ -73,12 +77,27 @@ final class SlotPublisher implements InputSink {
             return 0;
         }
         int flushed = 0;
-        while (!conflater.isEmpty() && ring.hasAvailableCapacity(1)) {
-            publish(conflater.buffer(), conflater.offset(), conflater.length());
+        while (!conflater.isEmpty() && hasRoom()) {
+            publishDue(conflater.buffer(), conflater.offset(), conflater.length());
             conflater.removeOldest();
             flushed++;
         }
         return flushed;
+    }
+
+    /** For one input, and for the checkpoint that may have to come before it. */
+    private boolean hasRoom() {
+        return ring.hasAvailableCapacity(checkpoints.isDue(lastTimeNs) ? 2 : 1);
+    }
+
+    private void publishDue(final DirectBuffer buffer, final int offset, final int length) {
+        if (checkpoints.isDue(lastTimeNs)) {
+            final DirectBuffer mark = checkpoints.mark();
+            publish(mark, 0, mark.capacity());
+            checkpoints.onCheckpoint(lastTimeNs);
+        }
+        publish(buffer, offset, length);
+        checkpoints.onInput(lastTimeNs);
     }
 
     private void publish(final DirectBuffer buffer, final int offset, final int length) {

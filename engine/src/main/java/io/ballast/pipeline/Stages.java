@@ -15,9 +15,16 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** The four stages of one engine, in their order. */
 public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, OrderStage order) {
+    public Stages {
+        for (final Stage stage : List.of(ingest, index, hedge, order)) {
+            stage.image().reserve(stage);
+        }
+    }
+
     /** In the order of the pipeline. */
     public List<Stage> inOrder() {
         return List.of(ingest, index, hedge, order);
@@ -69,6 +76,12 @@ public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, Ord
         if (length < 0 || length > end - from) {
             throw new IllegalStateException("the state of " + name + " at byte " + at + " is cut off or damaged");
         }
+        set(stage, buffer, from, length);
+        return from + length;
+    }
+
+    private static void set(final Stage stage, final DirectBuffer buffer, final int from, final int length) {
+        final String name = stage.getClass().getSimpleName();
         final StateCodec state = new StateCodec().read(buffer, from, from + length);
         try {
             stage.codeState(state);
@@ -79,7 +92,20 @@ public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, Ord
             throw new IllegalStateException(name + ": its state has " + length + " bytes where " + (state.end() - from)
                     + " were expected; it is of another configuration or damaged");
         }
-        return from + length;
+    }
+
+    /**
+     * Sets all four to what each of them wrote, for the same configuration. After an error they are good for nothing.
+     *
+     * @param states in the order of the pipeline
+     * @throws IllegalStateException if one is cut, shows damage or is of another configuration
+     */
+    public void restore(final List<byte[]> states) {
+        final List<Stage> stages = inOrder();
+        for (int i = 0; i < stages.size(); i++) {
+            final byte[] state = states.get(i);
+            set(stages.get(i), new UnsafeBuffer(state), 0, state.length);
+        }
     }
 
     /** SHA-256 over what {@link #writeState} writes, in hexadecimal. Only while no other thread runs them. */

@@ -23,5 +23,7 @@ public enum EventKind {
     ORDER_REPORT,
     POSITION_REPORT,
     BALANCE_REPORT,
-    REPORT_END
+    REPORT_END,
+    /** Every stage writes down its state and does nothing else. */
+    CHECKPOINT
 }

@@ -116,6 +116,9 @@ public final class HedgeSection {
     public final Phase[] transitionTo;
     public final PhaseReason[] transitionReason;
 
+    /** State at a checkpoint. */
+    public final StateMark state = new StateMark();
+
     HedgeSection(final SlotShape shape) {
         final int legs = shape.legs();
         final int overlays = shape.overlays();

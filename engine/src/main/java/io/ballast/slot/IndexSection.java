@@ -183,6 +183,9 @@ public final class IndexSection {
     /** The index's level after it. */
     public final double[] recompositionLevel = new double[MAX_RECOMPOSITIONS];
 
+    /** State at a checkpoint. */
+    public final StateMark state = new StateMark();
+
     IndexSection(final SlotShape shape) {
         final int sleeves = shape.sleeves();
         sleeveNanoUsd = new long[sleeves];

@@ -135,4 +135,10 @@ public final class IngestSection {
     public long amountMantissa;
 
     public int amountExponent;
+
+    /** CHECKPOINT. */
+    public final StateMark state = new StateMark();
+
+    /** CHECKPOINT: whether the copies of all stages are to be kept. No decision and no output reads it. */
+    public boolean isStateKept;
 }

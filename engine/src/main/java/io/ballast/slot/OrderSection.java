@@ -25,9 +25,9 @@ public final class OrderSection {
     public static final int MAX_OUTPUTS_PER_LEG = 5;
     /**
      * Outputs of the engine as a whole: an announcement's end and the next one's beginning, the kill switch, what an
-     * execution contradicts or a venue traded on its own.
+     * execution contradicts or a venue traded on its own, and the checksums of a checkpoint.
      */
-    public static final int MAX_OUTPUTS_OF_ENGINE = 5;
+    public static final int MAX_OUTPUTS_OF_ENGINE = 6;
     /** Cancellations of orders that are not ours which one report can cause; more are left to the next one. */
     public static final int MAX_FOREIGN_CANCELS = 16;
     /** Outputs a source can cause in one event: those, what came of a request, and the next one. */

@@ -5,13 +5,14 @@ import io.ballast.journal.JournalDocument;
 import io.ballast.journal.JournalReader;
 import io.ballast.journal.JournalWriter;
 import io.ballast.message.CloseReason;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A journal as a killed session leaves it: whole documents, and no trailer. */
 public final class CutJournal {
-    private static final JournalSettings SETTINGS = new JournalSettings("", 1 << 20, 0);
+    private static final JournalSettings SETTINGS = new JournalSettings("", 1 << 20, 0, CheckpointSettings.NONE);
 
     private CutJournal() {}
 

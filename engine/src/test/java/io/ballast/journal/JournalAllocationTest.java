@@ -3,6 +3,7 @@ package io.ballast.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class JournalAllocationTest {
     void shouldAllocateNothingPerAppendAndPerRead() {
         outputs.putInt(0, 56);
         try (JournalWriter writer =
-                JournalWriter.open(directory, new JournalSettings("", 64 << 20, 0), Journals.HEADER)) {
+                JournalWriter.open(directory, new JournalSettings("", 64 << 20, 0, CheckpointSettings.NONE), Journals.HEADER)) {
             append(writer, WARM_UP, false);
             assertThat(append(writer, DOCUMENTS, false)).isLessThan(MAX_BYTES_PER_DOCUMENT);
         }

@@ -184,7 +184,7 @@ final class JournalDamageTest {
 
         assertThat(end.state()).isEqualTo(EndState.NEWER_SCHEMA);
         assertThat(end.offsetBytes()).isEqualTo(header - FrameDescriptor.WORD_BYTES);
-        assertThat(end.message()).contains("schema version 4").contains("up to version 3");
+        assertThat(end.message()).contains("schema version 5").contains("up to version 4");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ballast.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class JournalDirectoryTest {
 
     @Test
     void shouldRefuseFullDiskAndLeaveNothingBehind() {
-        final JournalSettings greedy = new JournalSettings("", 64 << 10, Long.MAX_VALUE);
+        final JournalSettings greedy = new JournalSettings("", 64 << 10, Long.MAX_VALUE, CheckpointSettings.NONE);
 
         assertThatThrownBy(() -> JournalWriter.open(root.resolve("a/b"), greedy, Journals.HEADER))
                 .isInstanceOf(JournalDirectoryException.class)

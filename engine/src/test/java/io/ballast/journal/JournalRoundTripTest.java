@@ -60,7 +60,7 @@ final class JournalRoundTripTest {
 
         try (JournalReader reader = JournalReader.open(directory)) {
             assertThat(reader.header()).isEqualTo(Journals.HEADER);
-            assertThat(reader.schemaVersion()).isEqualTo(3);
+            assertThat(reader.schemaVersion()).isEqualTo(4);
             final JournalDocument document = new JournalDocument();
             assertThat(reader.next(document)).isTrue();
             assertThat(reader.next(document)).isTrue();

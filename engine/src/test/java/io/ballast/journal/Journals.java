@@ -1,6 +1,7 @@
 package io.ballast.journal;
 
 import io.ballast.message.CloseReason;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** A few words to write, damage and read journals with. */
 final class Journals {
-    static final JournalSettings SETTINGS = new JournalSettings("", 64 << 10, 0);
+    static final JournalSettings SETTINGS = new JournalSettings("", 64 << 10, 0, CheckpointSettings.NONE);
     static final SessionHeader HEADER = new SessionHeader(
             1_700_000_000_000_000_000L, 7, "0.1.0", "e30a155", "00ff", "/journals/before", "profile: direct\n# ±1 %\n");
     static final String STATE = "a".repeat(64);

@@ -67,6 +67,7 @@ class ConfigurationReportTest {
                       ring of 1024 slots, batches of 16, shutdown within 10s
                     journal
                       journal/test, blocks of 64MiB, no new risk below 256MiB of free disk
+                      checkpoints: after 1000000 inputs
                     warnings
                       session.timer: a timer every 2m is slower than the guard of 90s at sources.bars: when all sources fall silent it is noticed late
                     """);

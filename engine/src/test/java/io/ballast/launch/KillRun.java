@@ -2,7 +2,6 @@ package io.ballast.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.counter.Counters;
 import io.ballast.gateway.Gateway;
 import io.ballast.gateway.aeron.OrderLog;
 import io.ballast.gateway.aeron.OrderLogReader;
@@ -50,6 +49,7 @@ final class KillRun implements AutoCloseable {
         return SmallSession.yamlOf(duration)
                 .replace("majors: {target: 57%", "majors: {target: 54%")
                 .replace("defi: {target: 38%", "defi: {target: 41%")
+                .replace("minFreeDisk: 0B", "minFreeDisk: 0B, checkpointInputs: 300")
                 .replace("tick: 0.001, lot: 0.001", "tick: 0.001, lot: 1")
                 .replace("maxOrder: 14", "maxOrder: 4");
     }
@@ -147,15 +147,12 @@ final class KillRun implements AutoCloseable {
     Recorded recorded(final Path journal) {
         final List<Long> orders = new ArrayList<>();
         final long[] lots = new long[1];
-        final JournalChain chain = JournalChain.of(journal);
-        final EngineConfiguration told = JournalPlayback.configuration(chain);
-        final Verification verification = new JournalVerifier(journal, inputs -> {})
-                .run(chain, told, StagesFactory.create(told, new Counters()), (slot, sequence) -> {
-                    Outputs.decode(slot.order).stream()
-                            .filter(NewOrder.class::isInstance)
-                            .forEach(order -> orders.add(((NewOrder) order).clientOrderId()));
-                    lots[0] = slot.index.positionLots[0];
-                });
+        final Verification verification = new JournalVerifier(journal, inputs -> {}).verify((slot, sequence) -> {
+            Outputs.decode(slot.order).stream()
+                    .filter(NewOrder.class::isInstance)
+                    .forEach(order -> orders.add(((NewOrder) order).clientOrderId()));
+            lots[0] = slot.index.positionLots[0];
+        });
         assertThat(verification.isIdentical()).as("%s: %s", this, verification).isTrue();
         return new Recorded(orders, lots[0]);
     }

@@ -3,7 +3,6 @@ package io.ballast.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.cli.ExitCode;
-import io.ballast.counter.Counters;
 import io.ballast.harness.CommandRun;
 import io.ballast.harness.CutJournal;
 import io.ballast.harness.Outputs;
@@ -15,6 +14,7 @@ import io.ballast.harness.Seeds;
 import io.ballast.harness.SmallSession;
 import io.ballast.journal.JournalReader;
 import io.ballast.journal.JournalWriter;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.slot.ClientOrderId;
 import java.io.IOException;
@@ -51,17 +51,10 @@ class ResumeTest {
 
         static Ended of(final Path journal) {
             final Ended ended = new Ended();
-            final JournalChain chain = JournalChain.of(journal);
-            final EngineConfiguration configuration = JournalPlayback.configuration(chain);
-            new JournalVerifier(journal, inputs -> {})
-                    .run(
-                            chain,
-                            configuration,
-                            StagesFactory.create(configuration, new Counters()),
-                            (slot, sequence) -> {
-                                ended.outputs.addAll(Outputs.decode(slot.order));
-                                ended.positionLots = slot.index.positionLots.clone();
-                            });
+            new JournalVerifier(journal, inputs -> {}).verify((slot, sequence) -> {
+                ended.outputs.addAll(Outputs.decode(slot.order));
+                ended.positionLots = slot.index.positionLots.clone();
+            });
             return ended;
         }
 
@@ -182,15 +175,12 @@ class ResumeTest {
         final Path cut = cut("cut", wholeInputs / 2);
         assertThat(resume(cut).exitCode()).isZero();
         final List<Output> outputs = new ArrayList<>();
-        final JournalChain chain = JournalChain.of(root.resolve("cut.2"));
-        final EngineConfiguration configuration = JournalPlayback.configuration(chain);
         final long[] seen = {0};
-        new JournalVerifier(root.resolve("cut.2"), inputs -> {})
-                .run(chain, configuration, StagesFactory.create(configuration, new Counters()), (slot, sequence) -> {
-                    if (seen[0]++ >= wholeInputs / 2) {
-                        outputs.addAll(Outputs.decode(slot.order));
-                    }
-                });
+        new JournalVerifier(root.resolve("cut.2"), inputs -> {}).verify((slot, sequence) -> {
+            if (seen[0]++ >= wholeInputs / 2) {
+                outputs.addAll(Outputs.decode(slot.order));
+            }
+        });
         final int answered = indexOf(outputs, Compared.class);
         final int ordered = indexOf(outputs, NewOrder.class);
         assertThat(outputs.get(0)).isInstanceOf(Asked.class);
@@ -269,8 +259,8 @@ class ResumeTest {
     void shouldRefuseAJournalThatIsStillWritten() {
         final Path running = root.resolve("running");
         try (JournalReader reader = JournalReader.open(whole);
-                JournalWriter writer =
-                        JournalWriter.open(running, new JournalSettings("", 1 << 20, 0), reader.header())) {
+                JournalWriter writer = JournalWriter.open(
+                        running, new JournalSettings("", 1 << 20, 0, CheckpointSettings.NONE), reader.header())) {
             assertThat(writer.nextSequence()).isZero();
             refused(resume(running), ExitCode.USAGE, "still runs");
         }

@@ -18,6 +18,7 @@ import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.QuoteEncoder;
 import io.ballast.message.Side;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
@@ -89,7 +90,7 @@ class AllocationTest {
     private static JournalWriter journal(final Path directory) {
         return JournalWriter.open(
                 directory.resolve("journal"),
-                new JournalSettings("", 64 << 20, 0),
+                new JournalSettings("", 64 << 20, 0, CheckpointSettings.NONE),
                 new SessionHeader(Inputs.START_NS, 1, "test", "test", "", "", ""));
     }
 

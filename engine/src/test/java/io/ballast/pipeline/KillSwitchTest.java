@@ -20,6 +20,7 @@ import io.ballast.message.SendFailureDecoder;
 import io.ballast.message.SendReason;
 import io.ballast.message.Side;
 import io.ballast.message.VenueReason;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.Profile;
 import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
@@ -155,7 +156,7 @@ class KillSwitchTest {
                 gateway,
                 SlotObserver.NONE,
                 counters,
-                new FeedGuards(() -> false, isKillOrdered),
+                new FeedGuards(() -> false, isKillOrdered, CheckpointSettings.NONE),
                 world.slotShape(),
                 2);
     }

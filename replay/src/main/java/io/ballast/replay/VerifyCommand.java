@@ -8,6 +8,7 @@ import io.ballast.launch.Divergence;
 import io.ballast.launch.JournalVerifier;
 import io.ballast.launch.Verification;
 import io.ballast.message.CloseReason;
+import io.ballast.message.MessageHeaderDecoder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -84,6 +85,10 @@ final class VerifyCommand implements Callable<Integer> {
     private static String stateVerdict(final Verification verification) {
         if (verification.isStateCompared()) {
             return "as recorded";
+        }
+        if (verification.schemaVersion() < MessageHeaderDecoder.SCHEMA_VERSION) {
+            return "not compared: it was recorded with schema version " + verification.schemaVersion()
+                    + ", whose state was encoded otherwise";
         }
         return verification.trailer() == null
                 ? "with none recorded to compare it with"

@@ -7,6 +7,7 @@ import io.ballast.journal.JournalWriter;
 import io.ballast.journal.SessionHeader;
 import io.ballast.journal.SessionTrailer;
 import io.ballast.message.CloseReason;
+import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ record Recording(SessionHeader header, List<Entry> entries, SessionTrailer trail
             List.of(),
             new SessionTrailer(0, 0, 0, CloseReason.CLEAN, "", ""));
 
-    private static final JournalSettings SETTINGS = new JournalSettings("", 1 << 20, 0);
+    private static final JournalSettings SETTINGS = new JournalSettings("", 1 << 20, 0, CheckpointSettings.NONE);
 
     /** One input, what it caused, and where the document begins in its file. */
     static final class Entry {

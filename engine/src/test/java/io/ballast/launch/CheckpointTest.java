@@ -1,0 +1,132 @@
+package io.ballast.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.counter.Counter;
+import io.ballast.harness.SmallSession;
+import io.ballast.journal.CheckpointFile;
+import io.ballast.journal.JournalDocument;
+import io.ballast.journal.JournalReader;
+import io.ballast.message.CheckpointDecoder;
+import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.settings.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** At a checkpoint every stage writes down its state; from there a session can be re-run without what came before. */
+class CheckpointTest {
+    private static final int EVERY = 700;
+
+    @TempDir
+    private Path directory;
+
+    private static EngineConfiguration configuration(final String checkpoints) {
+        return ConfigurationFile.parse(
+                "small", SmallSession.yaml().replace("minFreeDisk: 0B", "minFreeDisk: 0B, " + checkpoints));
+    }
+
+    private SessionResult run(final Profile profile) {
+        return Sessions.run(
+                Sessions.parked(configuration("checkpointInputs: " + EVERY), profile),
+                directory,
+                directory.resolve(profile.name()));
+    }
+
+    /** Sequences of the checkpoints in a journal. */
+    private static List<Long> marks(final Path journal) {
+        final List<Long> marks = new ArrayList<>();
+        final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        try (JournalReader reader = JournalReader.open(journal)) {
+            final JournalDocument document = new JournalDocument();
+            while (reader.next(document)) {
+                if (header.wrap(document.buffer(), document.inputOffset()).templateId()
+                        == CheckpointDecoder.TEMPLATE_ID) {
+                    marks.add(document.sequence());
+                }
+            }
+        }
+        return marks;
+    }
+
+    @Test
+    void shouldStandAtTheSamePlacesInEveryTopology() {
+        final SessionResult direct = run(Profile.DIRECT);
+        final List<Long> marks = marks(direct.journal());
+        assertThat(marks).hasSizeGreaterThan(5).allMatch(sequence -> (sequence + 1) % (EVERY + 1) == 0);
+        assertThat(direct.counters().get(Counter.CHECKPOINTS)).isEqualTo(marks.size());
+        for (final Profile profile : List.of(Profile.FUSED, Profile.SPLIT, Profile.PIPELINED)) {
+            final SessionResult other = run(profile);
+            assertThat(JournalDifference.between(direct.journal(), other.journal()))
+                    .as("%s", profile)
+                    .isEmpty();
+            assertThat(other.counters().get(Counter.CHECKPOINTS_WRITTEN)
+                            + other.counters().get(Counter.CHECKPOINTS_SKIPPED))
+                    .isEqualTo(marks.size());
+            assertThat(other.checkpointFailure()).isNull();
+        }
+        assertThat(new JournalVerifier(direct.journal(), inputs -> {}).verify().isIdentical())
+                .isTrue();
+    }
+
+    @Test
+    void shouldGoOnFromEveryCheckpointAsFromTheStart() throws IOException {
+        final Path journal = run(Profile.PIPELINED).journal();
+        final List<Path> files = CheckpointFile.list(journal);
+        assertThat(files).isNotEmpty();
+        final Verification whole = new JournalVerifier(journal, inputs -> {}).verify();
+        for (final Path file : files) {
+            final long sequence = CheckpointFile.read(file).sequence();
+            final Verification part = new JournalVerifier(journal, inputs -> {}).verifyFrom(sequence + 1);
+            assertThat(part.startSequence()).isEqualTo(sequence);
+            assertThat(part.divergence()).isNull();
+            assertThat(part.isStateCompared()).isTrue();
+            assertThat(part.stateSha256()).isEqualTo(whole.stateSha256());
+            assertThat(part.inputs()).isEqualTo(whole.inputs());
+            assertThat(part.gatewayInputs()).isEqualTo(whole.gatewayInputs());
+            assertThat(part.lastTimeNs()).isEqualTo(whole.lastTimeNs());
+        }
+    }
+
+    @Test
+    void shouldTakeAnEarlierCheckpointForOneThatIsDamaged() throws IOException {
+        final Path journal = run(Profile.DIRECT).journal();
+        final List<Path> files = CheckpointFile.list(journal);
+        final Path latest = files.get(0);
+        final byte[] bytes = Files.readAllBytes(latest);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(latest, bytes);
+        final Verification part = new JournalVerifier(journal, inputs -> {}).verifyFrom(Long.MAX_VALUE);
+        assertThat(part.isIdentical()).isTrue();
+        final long expected = files.size() == 1 ? -1 : CheckpointFile.read(files.get(1)).sequence();
+        assertThat(part.startSequence()).isEqualTo(expected);
+        assertThat(part.unusableCheckpoints())
+                .singleElement()
+                .asString()
+                .contains(latest.toString())
+                .contains("damaged");
+    }
+
+    @Test
+    void shouldComeAfterEngineTimeAsWell() {
+        final SessionResult result = Sessions.run(
+                Sessions.parked(configuration("checkpointInputs: 0, checkpointInterval: 30m"), Profile.DIRECT),
+                directory,
+                directory.resolve("timed"));
+        assertThat(marks(result.journal())).as("two hours, every half").hasSize(3);
+    }
+
+    @Test
+    void shouldNotComeUnlessToldTo() throws IOException {
+        final SessionResult result = Sessions.run(
+                Sessions.parked(configuration("checkpointInputs: 0"), Profile.DIRECT),
+                directory,
+                directory.resolve("none"));
+        assertThat(marks(result.journal())).isEmpty();
+        assertThat(CheckpointFile.list(result.journal())).isEmpty();
+    }
+}
