@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
@@ -38,6 +39,7 @@ public final class EngineHarness {
     private final List<Output> history = new ArrayList<>();
     private final NewOrder[] lastOrder;
     private Consumer<Slot> beforeEvent = slot -> {};
+    private ObjIntConsumer<DirectBuffer> recorder = (input, length) -> {};
     private DirectBuffer lastInput = inputs.timer();
     private long sequence;
 
@@ -75,6 +77,12 @@ public final class EngineHarness {
         return this;
     }
 
+    /** Shows every input from here on, with its length. */
+    public EngineHarness recordedBy(final ObjIntConsumer<DirectBuffer> recorder) {
+        this.recorder = recorder;
+        return this;
+    }
+
     /** Runs one encoded input through all stages. */
     public List<Output> feed(final DirectBuffer input) {
         return feed(input, input.capacity());
@@ -92,6 +100,7 @@ public final class EngineHarness {
 
     public List<Output> feed(final DirectBuffer input, final int length) {
         lastInput = input;
+        recorder.accept(input, length);
         beforeEvent.accept(slot);
         slot.input.buffer.putBytes(0, input, 0, length);
         slot.input.length = length;

@@ -9,8 +9,11 @@ import io.ballast.settings.BasisSettings;
 import io.ballast.settings.CostSettings;
 import io.ballast.settings.OutlookSettings;
 import io.ballast.settings.SelectionSettings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -171,6 +174,33 @@ public final class RichWorld {
                 .lastLots(isFill ? lots : 0)
                 .lastTicks(isFill ? order.limit() : 0)
                 .leavesLots(0));
+    }
+
+    /** Feeds a random life of so many inputs, answers included; shows every input and what came of it. */
+    public static EngineHarness live(
+            final Generator generator,
+            final int events,
+            final EngineHarness engine,
+            final BiConsumer<UnsafeBuffer, List<Output>> seen) {
+        final Inputs inputs = engine.inputs();
+        final World world = engine.world();
+        final Deque<NewOrder> open = new ArrayDeque<>();
+        final Deque<UnsafeBuffer> waiting = new ArrayDeque<>(opening(world, inputs));
+        for (int i = 0; i < events; i++) {
+            final UnsafeBuffer input;
+            if (!waiting.isEmpty()) {
+                input = waiting.poll();
+            } else if (!open.isEmpty() && !generator.oneIn(3)) {
+                input = answer(generator, world, inputs, open.poll());
+            } else {
+                engine.elapse(generator.between(0, 2) * World.SECOND / 2);
+                input = next(generator, world, inputs);
+            }
+            final List<Output> outputs = engine.feed(input);
+            outputs.stream().filter(RichWorld::isOrder).forEach(order -> open.add((NewOrder) order));
+            seen.accept(input, outputs);
+        }
+        return engine;
     }
 
     /** Whether the output is an order. */

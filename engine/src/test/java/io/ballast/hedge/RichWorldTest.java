@@ -3,55 +3,24 @@ package io.ballast.hedge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.harness.EngineHarness;
-import io.ballast.harness.Generator;
-import io.ballast.harness.Inputs;
 import io.ballast.harness.Outputs.NewOrder;
 import io.ballast.harness.Outputs.Output;
 import io.ballast.harness.Outputs.Transition;
 import io.ballast.harness.Poison;
 import io.ballast.harness.RichWorld;
 import io.ballast.harness.Seeds;
-import io.ballast.harness.World;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.Phase;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Overlays of every kind together, through random sessions. */
 class RichWorldTest {
     private static final int EVENTS = 1_500;
-
-    /** Feeds a random life, answers included; shows every input and what came of it. */
-    private static EngineHarness live(
-            final Generator generator, final EngineHarness engine, final BiConsumer<UnsafeBuffer, List<Output>> seen) {
-        final Inputs inputs = engine.inputs();
-        final World world = engine.world();
-        final Deque<NewOrder> open = new ArrayDeque<>();
-        final Deque<UnsafeBuffer> waiting = new ArrayDeque<>(RichWorld.opening(world, inputs));
-        for (int i = 0; i < EVENTS; i++) {
-            final UnsafeBuffer input;
-            if (!waiting.isEmpty()) {
-                input = waiting.poll();
-            } else if (!open.isEmpty() && !generator.oneIn(3)) {
-                input = RichWorld.answer(generator, world, inputs, open.poll());
-            } else {
-                engine.elapse(generator.between(0, 2) * World.SECOND / 2);
-                input = RichWorld.next(generator, world, inputs);
-            }
-            final List<Output> outputs = engine.feed(input);
-            outputs.stream().filter(RichWorld::isOrder).forEach(order -> open.add((NewOrder) order));
-            seen.accept(input, outputs);
-        }
-        return engine;
-    }
 
     @Test
     void shouldMoveOnlyAlongTheTableAndAlongAllOfIt() {
@@ -59,7 +28,7 @@ class RichWorldTest {
         final Phase[] at = new Phase[4];
         Seeds.forEach(60, generator -> {
             java.util.Arrays.fill(at, Phase.IDLE);
-            live(generator, new EngineHarness(RichWorld.world()), (input, outputs) -> {
+            RichWorld.live(generator, EVENTS, new EngineHarness(RichWorld.world()), (input, outputs) -> {
                 for (final Output output : outputs) {
                     if (output instanceof Transition moved) {
                         final Phase to = Phase.valueOf(moved.to());
@@ -90,7 +59,7 @@ class RichWorldTest {
             final EngineHarness poisoned = new EngineHarness(RichWorld.world()).poisonedBy(new Poison(generator));
             final List<Output> expected = new ArrayList<>();
             final EngineHarness clean = new EngineHarness(RichWorld.world());
-            live(generator, clean, (input, outputs) -> {
+            RichWorld.live(generator, EVENTS, clean, (input, outputs) -> {
                 assertThat(poisoned.feed(input)).isEqualTo(outputs);
                 expected.addAll(outputs);
             });
@@ -104,7 +73,7 @@ class RichWorldTest {
         Seeds.forEach(20, generator -> {
             final EngineHarness engine = new EngineHarness(RichWorld.world());
             final List<LegSettings> legs = OverlaySettings.legsOf(engine.world().overlays());
-            live(generator, engine, (input, outputs) -> {
+            RichWorld.live(generator, EVENTS, engine, (input, outputs) -> {
                 final IndexSection index = engine.slot().index;
                 for (final Output output : outputs) {
                     if (output instanceof NewOrder order) {
@@ -129,7 +98,7 @@ class RichWorldTest {
         Seeds.forEach(10, generator -> {
             final EngineHarness engine = new EngineHarness(RichWorld.world());
             final List<LegSettings> legs = OverlaySettings.legsOf(engine.world().overlays());
-            live(generator, engine, (input, outputs) -> {
+            RichWorld.live(generator, EVENTS, engine, (input, outputs) -> {
                 final IndexSection index = engine.slot().index;
                 for (int sleeve = 0; sleeve < 4; sleeve++) {
                     double expected = index.sleeveNanoUsd[sleeve];

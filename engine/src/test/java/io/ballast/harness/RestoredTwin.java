@@ -1,0 +1,115 @@
+package io.ballast.harness;
+
+import io.ballast.pipeline.Stages;
+import io.ballast.slot.Slot;
+import io.ballast.slot.SlotShape;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Two engines that are fed the same inputs. The second is set to the state of the first whenever the test says so, and
+ * must do the same from there on: the same outputs, the same figures in the slot, the same state. Both have the same garbage
+ * in their slots before each event.
+ */
+public final class RestoredTwin {
+    private final Supplier<Stages> fresh;
+    private final Stages stages;
+    private final Slot slot;
+    private final Slot otherSlot;
+    private final Poison poison;
+    private final Poison otherPoison;
+    private final ExpandableArrayBuffer state = new ExpandableArrayBuffer(1 << 16);
+    private final ExpandableArrayBuffer otherState = new ExpandableArrayBuffer(1 << 16);
+    private Stages restored;
+    private long sequence;
+
+    public RestoredTwin(final Supplier<Stages> fresh, final SlotShape shape, final Generator generator) {
+        this.fresh = fresh;
+        stages = fresh.get();
+        restored = fresh.get();
+        slot = new Slot(shape);
+        otherSlot = new Slot(shape);
+        final long seed = generator.anyLong();
+        poison = new Poison(new Generator(seed));
+        otherPoison = new Poison(new Generator(seed));
+    }
+
+    /** Feeds all of them, and restores the second one after a random one in so many. */
+    public void live(final List<byte[]> inputs, final Generator generator, final int oneIn) {
+        for (final byte[] input : inputs) {
+            feed(input);
+            if (generator.oneIn(oneIn)) {
+                restore();
+            }
+        }
+    }
+
+    private void feed(final byte[] input) {
+        run(stages, slot, poison, input);
+        run(restored, otherSlot, otherPoison, input);
+        compare(slot.ingest, otherSlot.ingest);
+        compare(slot.index, otherSlot.index);
+        compare(slot.hedge, otherSlot.hedge);
+        compare(slot.order, otherSlot.order);
+        compareStates();
+        sequence++;
+    }
+
+    private void run(final Stages engine, final Slot in, final Poison garbage, final byte[] input) {
+        garbage.apply(in);
+        in.input.buffer.putBytes(0, input);
+        in.input.length = input.length;
+        engine.onSlot(in, sequence);
+    }
+
+    /** The second engine is a new one now. */
+    private void restore() {
+        final int end = stages.writeState(state, 0);
+        restored = fresh.get();
+        restored.restore(state, 0, end);
+        compareStates();
+    }
+
+    private void compareStates() {
+        final int end = stages.writeState(state, 0);
+        final int otherEnd = restored.writeState(otherState, 0);
+        final int at = Arrays.mismatch(state.byteArray(), 0, end, otherState.byteArray(), 0, otherEnd);
+        if (at >= 0) {
+            throw new AssertionError("behind input " + sequence + " the states of " + end + " and " + otherEnd
+                    + " bytes differ at byte " + at);
+        }
+    }
+
+    private void compare(final Object section, final Object other) {
+        try {
+            for (final Field field : section.getClass().getFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !isSame(field.get(section), field.get(other))) {
+                    throw new AssertionError("input " + sequence + ": " + field.getName() + " is "
+                            + text(field.get(section)) + ", and " + text(field.get(other)) + " of the restored one");
+                }
+            }
+        } catch (final IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** To the bit, a NaN too. */
+    private static boolean isSame(final Object value, final Object other) {
+        if (value instanceof UnsafeBuffer buffer) {
+            return buffer.equals(other);
+        }
+        return Arrays.deepEquals(new Object[] {value}, new Object[] {other});
+    }
+
+    private static String text(final Object value) {
+        return value.getClass().isArray() && Array.getLength(value) > 100
+                ? "another"
+                : Arrays.deepToString(new Object[] {value});
+    }
+}
