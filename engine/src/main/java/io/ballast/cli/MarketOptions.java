@@ -17,7 +17,8 @@ final class MarketOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where the paths of recorded files begin. Default: the configuration's directory.")
+            description = "Where the paths of recorded files begin, or a journal whose market data is taken instead."
+                    + " Default: the configuration's directory.")
     private @Nullable Path dataDirectory;
 
     @Option(

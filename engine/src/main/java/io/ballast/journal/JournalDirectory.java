@@ -124,6 +124,16 @@ final class JournalDirectory {
         }
     }
 
+    /** Whether there is at least one journal file in a directory. */
+    static boolean hasJournalFile(final Path directory) {
+        try {
+            return Files.isDirectory(directory)
+                    && !journalFiles(entries(directory)).isEmpty();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(directory + ": cannot be listed", e);
+        }
+    }
+
     /** The one journal file in a directory. */
     static Path journalFile(final Path directory) {
         if (!Files.exists(directory)) {

@@ -57,6 +57,11 @@ public final class JournalReader implements AutoCloseable {
         examination = new Examination(window);
     }
 
+    /** Whether a directory holds a journal's file; what is in it only opening tells. */
+    public static boolean isJournal(final Path directory) {
+        return JournalDirectory.hasJournalFile(directory);
+    }
+
     /**
      * Opens a journal and reads its header.
      *

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time: {@code 90s}, {@code 1.5m}, {@code 10d}, {@code 250ms}, {@code 15us}, {@code 0}. */
-final class Durations {
+public final class Durations {
     static final long MILLISECOND_NS = 1_000_000L;
     static final long SECOND_NS = 1_000 * MILLISECOND_NS;
     static final long MINUTE_NS = 60 * SECOND_NS;
@@ -19,7 +19,7 @@ final class Durations {
     private Durations() {}
 
     /** Nanoseconds. */
-    static Long parse(final String text) throws MalformedValueException {
+    public static Long parse(final String text) throws MalformedValueException {
         if ("0".equals(text)) {
             return 0L;
         }
@@ -32,7 +32,7 @@ final class Durations {
     }
 
     /** The shortest text that {@link #parse} reads as the same duration. */
-    static String format(final long nanoseconds) {
+    public static String format(final long nanoseconds) {
         if (nanoseconds == 0) {
             return "0";
         }

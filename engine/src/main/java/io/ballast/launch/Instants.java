@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /** Points in time, in UTC: {@code 2025-06-16T21:00:00Z}. */
-final class Instants {
+public final class Instants {
     private static final Instant LAST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
     private Instants() {}
 
     /** Nanoseconds since the Unix epoch. */
-    static Long parse(final String text) throws MalformedValueException {
+    public static Long parse(final String text) throws MalformedValueException {
         final Instant instant = instant(text);
         if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
             throw new MalformedValueException("'" + text + "' is out of range", "choose a time from 1970 to 2262");
@@ -18,7 +18,8 @@ final class Instants {
         return instant.getEpochSecond() * Durations.SECOND_NS + instant.getNano();
     }
 
-    static String format(final long epochNs) {
+    /** The shortest text that {@link #parse} reads as the same time. */
+    public static String format(final long epochNs) {
         return Instant.ofEpochSecond(0, epochNs).toString();
     }
 

@@ -2,10 +2,12 @@ package io.ballast.launch;
 
 import io.ballast.gateway.MarketFeed;
 import io.ballast.gateway.recorded.FeedTally;
+import io.ballast.gateway.recorded.PipedFeed;
 import io.ballast.gateway.recorded.RecordedFeeds;
 import io.ballast.gateway.synthetic.SyntheticFeed;
 import io.ballast.gateway.synthetic.SyntheticMarket;
 import io.ballast.instrument.Instrument;
+import io.ballast.journal.JournalReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +20,19 @@ import java.util.Locale;
  */
 public record MarketFeeds(MarketFeed feed, FeedTally tally) implements AutoCloseable {
     /**
-     * Opens recorded files or the synthetic market.
+     * Opens recorded files, the synthetic market, or a journal in place of either.
      *
-     * @param dataDirectory where the paths of recorded sources begin
-     * @throws io.ballast.gateway.MarketDataException naming every file that is missing
+     * @param dataDirectory where the paths of recorded sources begin; or an {@link InputJournal}, or the journal of a
+     *                      session, whose market data is taken whatever sources are configured
+     * @throws io.ballast.gateway.MarketDataException naming every file that is missing, or what the journal lacks
+     * @throws io.ballast.journal.JournalException    if the journal's header cannot be read
      * @throws ConfigurationException                 naming every instrument that the synthetic market does not quote
      */
     public static MarketFeeds open(final EngineConfiguration configuration, final Path dataDirectory) {
+        if (JournalReader.isJournal(dataDirectory)) {
+            final FeedTally tally = new FeedTally(configuration.instruments().size());
+            return new MarketFeeds(PipedFeed.start(JournalFeed.open(dataDirectory, configuration, tally)), tally);
+        }
         if (configuration.synthetic() != null) {
             final List<ConfigurationProblem> problems = problems(configuration);
             if (!problems.isEmpty()) {

@@ -42,7 +42,8 @@ public final class FeedTally {
         return counts.get(otherSymbolSlot());
     }
 
-    void add(final FeedCount count, final int instrumentId) {
+    /** Counts one; on the one thread that counts. */
+    public void add(final FeedCount count, final int instrumentId) {
         increment(slot(count, instrumentId));
     }
 
