@@ -24,7 +24,7 @@ final class ContractCosts implements Stateful {
 
     private final List<LegSettings> contracts;
     private final CostSettings settings;
-    private final DailySigma sigma;
+    private final AssetSigma sigma;
     private final CarryBook carry;
     private final long rollLeadNs;
     private final int[] legs;
@@ -44,7 +44,7 @@ final class ContractCosts implements Stateful {
     private long heldNs;
 
     ContractCosts(
-            final OverlaySettings overlay, final CostSettings settings, final DailySigma sigma, final CarryBook carry) {
+            final OverlaySettings overlay, final CostSettings settings, final AssetSigma sigma, final CarryBook carry) {
         contracts = overlay.contracts();
         this.settings = settings;
         this.sigma = sigma;

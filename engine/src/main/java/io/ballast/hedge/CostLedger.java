@@ -46,7 +46,7 @@ final class CostLedger implements Stateful {
             final OverlaySettings overlay, final CostSettings settings, final ReturnGrid grid, final CarryBook carry) {
         overlayId = overlay.id();
         this.settings = settings;
-        final DailySigma sigma = new DailySigma(settings, overlay.sleeveId(), grid);
+        final AssetSigma sigma = new AssetSigma(settings, overlay.sleeveId(), grid);
         contracts = new ContractCosts(overlay, settings, sigma, carry);
         direct = new DirectCosts(overlay.id(), settings, sigma);
         review = new Review(settings.reviewNs());

@@ -17,13 +17,13 @@ final class DirectCosts implements Stateful {
 
     private final int overlayId;
     private final CostSettings settings;
-    private final DailySigma sigma;
+    private final AssetSigma sigma;
     private final ImpactRun run = new ImpactRun();
     private double paidUsd;
     private double taxUsd;
     private double mostUsd;
 
-    DirectCosts(final int overlayId, final CostSettings settings, final DailySigma sigma) {
+    DirectCosts(final int overlayId, final CostSettings settings, final AssetSigma sigma) {
         this.overlayId = overlayId;
         this.settings = settings;
         this.sigma = sigma;

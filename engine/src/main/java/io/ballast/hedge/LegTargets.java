@@ -157,6 +157,16 @@ final class LegTargets implements Stateful {
         return moved;
     }
 
+    /** Whether every account that a contract is in is where risk may be added. */
+    boolean mayGrow(final MarginLimits margin, final IndexSection index) {
+        for (final LegTarget leg : legs) {
+            if (!margin.isNormal(leg.id(), index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean areFlat(final long[] wantedLots) {
         for (final long lots : wantedLots) {
             if (lots != 0) {

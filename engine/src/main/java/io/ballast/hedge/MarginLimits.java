@@ -121,10 +121,12 @@ final class MarginLimits implements Stateful {
         }
         for (int leg = dearest(account, index); missing > 0 && leg != NO_LEG; leg = dearest(account, index)) {
             final double cutting = atRisk(leg, index);
-            final double perUsd = required(leg, index) - costOf(leg, index);
-            final double cutUsd = perUsd > 0 ? Math.min(cutting, missing / perUsd) : cutting;
-            missing -= cutUsd * perUsd;
-            capLots[leg] = (long) ((cutting - cutUsd) / index.lotNanoUsd[leg]);
+            final double required = required(leg, index);
+            final double cost = costOf(leg, index);
+            // What is missing is missing for this position alone until it is gone; the next one has the rest.
+            final double keptUsd = StressSizing.reduced(cutting, required * cutting - missing, required, cost);
+            missing = keptUsd > 0 ? 0 : missing - cutting * (required - cost);
+            capLots[leg] = (long) (keptUsd / index.lotNanoUsd[leg]);
         }
     }
 

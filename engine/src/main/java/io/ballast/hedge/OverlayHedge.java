@@ -375,7 +375,7 @@ final class OverlayHedge implements Overlay {
 
     private void advance(final long timeNs, final IndexSection index, final HedgeSection out) {
         if (targets.areReached(timeNs, index)) {
-            count(parts.transfer().advance(legs, out));
+            count(parts.transfer().advance(legs, !targets.mayGrow(margin, index), out));
             if (!targets.isOpen()) {
                 parts.transfer().stop();
                 endIfFlat(PhaseReason.CONTRACT_CHANGED, out);

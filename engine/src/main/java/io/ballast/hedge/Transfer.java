@@ -58,10 +58,14 @@ final class Transfer implements Stateful {
         }
     }
 
-    /** Moves the targets by one slice, when the last one is done; returns how many targets moved. */
-    int advance(final LegTarget[] legs, final HedgeSection out) {
-        if (step == steps) {
-            isActive = false;
+    /**
+     * Moves the targets by one slice, when the last one is done; returns how many targets moved.
+     *
+     * @param isHeld no slice is to begin: the half that opens would not be let through
+     */
+    int advance(final LegTarget[] legs, final boolean isHeld, final HedgeSection out) {
+        isActive = step != steps;
+        if (isHeld || !isActive) {
             return 0;
         }
         step++;

@@ -16,6 +16,7 @@ import io.ballast.harness.World;
 import io.ballast.message.CommandType;
 import io.ballast.message.ExecutionType;
 import io.ballast.settings.SelectionSettings;
+import io.ballast.slot.MarginState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,28 @@ class ContractRollTest {
         assertThat(all.get(all.size() - 1).toString()).isEqualTo("SCALE to MONITOR: TARGET_REACHED");
         assertThat(ordersOf(all, 1)).extracting(NewOrder::lots).containsExactly(19L, 19L, 19L);
         assertThat(57 * 35_000 - 56 * 35_350).as("under-hedged by").isEqualTo(15_400);
+    }
+
+    /** In WARN the half that opens is refused: a slice that began then would leave the exposure open that it closes. */
+    @Test
+    void shouldBeginNoSliceWhileTheAccountIsNotNormal() {
+        final EngineHarness engine = dated(0.5, "10", 20);
+        engine.elapse(DAY);
+        final List<Output> slice = engine.timer();
+        final NewOrder far = ordersOf(slice, engine.world().id("FAR")).get(0);
+        engine.fill(far, 18, 3_534, 0);
+        engine.cash(-2_530_000);
+        assertThat(engine.slot().index.marginState[0]).isEqualTo(MarginState.WARN);
+        final NewOrder near = ordersOf(slice, engine.world().id("NEAR")).get(0);
+        engine.settle(engine.fill(near, 19, 3_501, 0));
+        engine.settle(engine.timer());
+        assertThat(engine.position("NEAR")).isEqualTo(-38);
+        assertThat(engine.position("FAR")).isEqualTo(-18);
+        assertThat(engine.targetLots("NEAR")).as("the next slice waits").isEqualTo(-38);
+        engine.settle(engine.cash(2_530_000));
+        assertThat(engine.slot().index.marginState[0]).isEqualTo(MarginState.NORMAL);
+        assertThat(engine.position("NEAR")).isZero();
+        assertThat(engine.position("FAR")).isEqualTo(-56);
     }
 
     @Test

@@ -6,13 +6,13 @@ import io.ballast.settings.CostSettings;
 import io.ballast.slot.IndexSection;
 
 /** σ of a day's return: as configured, or from the return grid, or until that is known a usual one. */
-final class DailySigma {
+final class AssetSigma {
     private final double configured;
     private final int sleeveId;
     private final ReturnGrid grid;
 
     /** @param sleeveId −1: the coins are all that is held */
-    DailySigma(final CostSettings settings, final int sleeveId, final ReturnGrid grid) {
+    AssetSigma(final CostSettings settings, final int sleeveId, final ReturnGrid grid) {
         configured = settings.volatility();
         this.sleeveId = sleeveId;
         this.grid = grid;
