@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param rerun    what the stages did now
  */
 public record Divergence(long sequence, String what, String input, String recorded, String rerun) {
-    static final long AT_END = -1;
+    /** Sequence of a difference that no input stands for. */
+    public static final long AT_END = -1;
 
     /** The same, of a journal that the verified one goes on from. */
     Divergence in(final Path journal) {

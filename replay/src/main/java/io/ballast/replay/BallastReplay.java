@@ -8,11 +8,12 @@ import picocli.CommandLine.Command;
 /** The command line of what reads journals. */
 @Command(
         name = "ballast-replay",
-        description = "Verifies and prints the journals of Ballast sessions; reading leaves them as they are.",
+        description =
+                "Verifies, prints and reports on the journals of Ballast sessions; reading leaves them as they are.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {VerifyCommand.class, DumpCommand.class},
-        synopsisSubcommandLabel = "(verify | dump)",
+        subcommands = {VerifyCommand.class, DumpCommand.class, ReportCommand.class},
+        synopsisSubcommandLabel = "(verify | dump | report)",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; verify: identical up to the last whole document",
