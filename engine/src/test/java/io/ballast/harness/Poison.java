@@ -1,6 +1,7 @@
 package io.ballast.harness;
 
 import io.ballast.slot.Slot;
+import io.ballast.slot.StateMark;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -36,6 +37,8 @@ public final class Poison {
             } else if (type == UnsafeBuffer.class) {
                 final UnsafeBuffer buffer = (UnsafeBuffer) field.get(section);
                 buffer.putBytes(0, generator.bytes(buffer.capacity()));
+            } else if (type == StateMark.class) {
+                fill(field.get(section));
             } else {
                 field.set(section, garbage(type));
             }

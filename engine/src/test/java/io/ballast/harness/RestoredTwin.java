@@ -3,6 +3,7 @@ package io.ballast.harness;
 import io.ballast.pipeline.Stages;
 import io.ballast.slot.Slot;
 import io.ballast.slot.SlotShape;
+import io.ballast.slot.StateMark;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -101,6 +102,9 @@ public final class RestoredTwin {
 
     /** To the bit, a NaN too. */
     private static boolean isSame(final Object value, final Object other) {
+        if (value instanceof StateMark mark && other instanceof StateMark otherMark) {
+            return mark.bytes == otherMark.bytes && mark.crc == otherMark.crc;
+        }
         if (value instanceof UnsafeBuffer buffer) {
             return buffer.equals(other);
         }
