@@ -36,6 +36,11 @@ final class LedgerRecord {
         }
     }
 
+    /** Impact of all episodes, the open one included. */
+    long impactNanoUsd() {
+        return closed.impactNanoUsd + (isOpen ? last.impactNanoUsd : 0);
+    }
+
     /** Costs are above zero; carry that was received is below. */
     void write(final JsonGenerator json) throws IOException {
         final Figures total = new Figures();

@@ -13,6 +13,7 @@ import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.Pipeline;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.pipeline.Stages;
+import io.ballast.settings.CheckpointSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,29 +35,40 @@ public final class Session {
     private final Counters counters = new Counters();
     private final Stages stages;
     private final @Nullable Resumption resumption;
+    private final boolean isOffline;
     private @Nullable Resumed resumed;
     private volatile boolean isStopRequested;
     private volatile @Nullable Pipeline pipeline;
 
     /** @param journalDirectory absent or empty */
     public Session(final EngineConfiguration configuration, final Path journalDirectory) {
-        this(configuration, journalDirectory, null);
+        this(configuration, journalDirectory, null, false);
     }
 
     private Session(
             final EngineConfiguration configuration,
             final Path journalDirectory,
-            final @Nullable Resumption resumption) {
+            final @Nullable Resumption resumption,
+            final boolean isOffline) {
         this.configuration = configuration;
         this.journalDirectory = journalDirectory;
         this.resumption = resumption;
+        this.isOffline = isOffline;
         stages = StagesFactory.create(configuration, counters);
     }
 
     /** One that goes on where another ended; {@code journalDirectory} is its own. */
     public static Session resuming(
             final EngineConfiguration configuration, final Path journalDirectory, final Resumption resumption) {
-        return new Session(configuration, journalDirectory, resumption);
+        return new Session(configuration, journalDirectory, resumption, false);
+    }
+
+    /**
+     * One that trades a market of the past for study: nothing but its inputs reaches it, so no kill file does, and a full
+     * disk breaks it off instead of changing what it does. It needs no warm-up, because nobody waits for its first order.
+     */
+    public static Session offline(final EngineConfiguration configuration, final Path journalDirectory) {
+        return new Session(configuration, journalDirectory, null, true);
     }
 
     /** Counts while the session runs. */
@@ -118,7 +130,9 @@ public final class Session {
      */
     public SessionResult run(final Gateway gateway, final long startNs) {
         try (gateway) {
-            WarmUp.run(configuration);
+            if (!isOffline) {
+                WarmUp.run(configuration);
+            }
             final JournalWriter writer =
                     JournalWriter.open(journalDirectory, configuration.journal(), header(beganNs(startNs)));
             return run(gateway, writer, beganNs(startNs));
@@ -139,10 +153,7 @@ public final class Session {
                 gateway,
                 recorder,
                 counters,
-                new FeedGuards(
-                        watermark()::isLow,
-                        killFile(),
-                        configuration.journal().checkpoints()),
+                guards(),
                 configuration.slotShape(),
                 configuration.instruments().size());
         final List<Thread> threads = new ArrayList<>(started.consumerThreads());
@@ -199,6 +210,23 @@ public final class Session {
             }
             throw e;
         }
+    }
+
+    private FeedGuards guards() {
+        final DiskWatermark watermark = watermark();
+        final CheckpointSettings checkpoints = configuration.journal().checkpoints();
+        return isOffline
+                ? new FeedGuards(() -> refuseLow(watermark), null, checkpoints)
+                : new FeedGuards(watermark::isLow, killFile(), checkpoints);
+    }
+
+    private boolean refuseLow(final DiskWatermark watermark) {
+        if (watermark.isLow()) {
+            throw new UncheckedIOException(new IOException(journalDirectory + ": less than the "
+                    + configuration.journal().minFreeDiskBytes()
+                    + " bytes of journal.minFreeDisk are left on its disk; free some"));
+        }
+        return false;
     }
 
     /** By the plain file class: the newer one makes an exception of a file that is not there. */

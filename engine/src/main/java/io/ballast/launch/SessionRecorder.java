@@ -4,11 +4,13 @@ import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.pipeline.SlotObserver;
+import io.ballast.settings.AccountSettings;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -22,6 +24,8 @@ public final class SessionRecorder implements SlotObserver {
     private final OverlayRecord[] records;
     private final LedgerRecord[] ledgers;
     private final AttributionRecord attribution = new AttributionRecord();
+    private final Drawdown drawdown = new Drawdown();
+    private final EngineConfiguration configuration;
     private final LegRecord legs;
     private final MarginRecord[] margins;
     private final double[] assetWeights;
@@ -42,7 +46,9 @@ public final class SessionRecorder implements SlotObserver {
     private long fundingNanoUsd;
     private double effectiveExposure;
 
-    SessionRecorder(final EngineConfiguration configuration) {
+    /** To be shown every slot of a session, or of its re-run. */
+    public SessionRecorder(final EngineConfiguration configuration) {
+        this.configuration = configuration;
         sleeves = new SleeveTrack[configuration.sleeves().size()];
         for (int i = 0; i < sleeves.length; i++) {
             sleeves[i] = new SleeveTrack();
@@ -122,6 +128,7 @@ public final class SessionRecorder implements SlotObserver {
             navStartNanoUsd = index.navNanoUsd;
         }
         navEndNanoUsd = index.navNanoUsd;
+        drawdown.onNav(index.navNanoUsd);
         unhedgedEndNanoUsd = index.unhedgedNavNanoUsd;
         feesNanoUsd = index.feesNanoUsd;
         spreadNanoUsd = index.spreadNanoUsd;
@@ -147,6 +154,44 @@ public final class SessionRecorder implements SlotObserver {
                     (double) slot.hedge.driftNanoUsd[i] / index.navNanoUsd,
                     (double) slot.hedge.effectiveDriftNanoUsd[i] / index.navNanoUsd);
         }
+    }
+
+    /** The figures so far. */
+    public KeyFigures figures() {
+        return new KeyFigures(
+                navStartNanoUsd,
+                navEndNanoUsd,
+                unhedgedEndNanoUsd,
+                feesNanoUsd,
+                spreadNanoUsd,
+                -fundingNanoUsd,
+                Arrays.stream(ledgers).mapToLong(LedgerRecord::impactNanoUsd).sum(),
+                drawdown.max(),
+                configuration.overlays().stream().map(this::figures).toList(),
+                configuration.accounts().stream().map(this::figures).toList());
+    }
+
+    private KeyFigures.Overlay figures(final OverlaySettings overlay) {
+        final OverlayRecord record = records[overlay.id()];
+        return new KeyFigures.Overlay(
+                overlay.name(),
+                record.intervals(),
+                record.predictedHedged(),
+                record.realisedUnhedged(),
+                record.realisedHedged(),
+                record.contractTurnoverPerYear(),
+                record.spotTurnoverPerYear(),
+                overlays[overlay.id()].outsideShare());
+    }
+
+    private KeyFigures.Account figures(final AccountSettings account) {
+        final MarginRecord record = margins[account.id()];
+        return new KeyFigures.Account(
+                account.name(),
+                Math.min(1, record.maxRatio()),
+                record.meanRatio(),
+                record.maxLeverage(),
+                record.minDistance());
     }
 
     SleeveTrack sleeve(final int sleeveId) {
