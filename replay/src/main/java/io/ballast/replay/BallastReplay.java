@@ -2,6 +2,8 @@ package io.ballast.replay;
 
 import io.ballast.cli.Ballast;
 import io.ballast.cli.VersionProvider;
+import io.ballast.replay.lab.DiffCommand;
+import io.ballast.replay.lab.WhatIfCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,15 +14,22 @@ import picocli.CommandLine.Command;
                 "Verifies, prints and reports on the journals of Ballast sessions; reading leaves them as they are.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {VerifyCommand.class, DumpCommand.class, ReportCommand.class},
-        synopsisSubcommandLabel = "(verify | dump | report)",
+        subcommands = {
+            VerifyCommand.class,
+            DumpCommand.class,
+            ReportCommand.class,
+            DiffCommand.class,
+            WhatIfCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; verify: identical up to the last whole document",
             "1:the journal cannot be read, or is damaged: the message says where",
             "2:the command line, or the journal's configuration, is wrong",
             "3:a defect of this program",
-            "4:verify: the re-run did something else than the journal says"
+            "4:verify, what-if without --set: the re-run did something else than the journal says; diff: the sessions"
+                    + " differ"
         })
 public final class BallastReplay {
     private BallastReplay() {}

@@ -1,0 +1,66 @@
+package io.ballast.replay.compare;
+
+import io.ballast.launch.KeyFigures;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One figure of a session under a stable name.
+ *
+ * @param name  such as {@code cost.fees} or {@code trackingError.defi}
+ * @param unit  {@code USD}, {@code share}, {@code share/year}, {@code NAV/year}, {@code x} or {@code sigma}
+ * @param value NaN where the session has none
+ * @param text  every digit of it; empty where the session has none
+ */
+public record Figure(String name, String unit, double value, String text) {
+    private static final int NANO_DIGITS = 9;
+    private static final String SHARE = "share";
+    private static final String SHARE_PER_YEAR = "share/year";
+    private static final String NAV_PER_YEAR = "NAV/year";
+
+    /** All figures of a session, in a fixed order: its own, each overlay's, each account's. */
+    public static List<Figure> of(final KeyFigures figures) {
+        final List<Figure> all = new ArrayList<>(List.of(
+                usd("nav.start", figures.navStartNanoUsd()),
+                usd("nav.end", figures.navEndNanoUsd()),
+                usd("nav.unhedgedEnd", figures.unhedgedEndNanoUsd()),
+                real("drawdown.max", SHARE, figures.maxDrawdown()),
+                usd("cost.fees", figures.feesNanoUsd()),
+                usd("cost.spread", figures.spreadNanoUsd()),
+                usd("cost.funding", figures.fundingNanoUsd()),
+                usd("cost.impact", figures.impactNanoUsd()),
+                usd("cost.total", figures.costNanoUsd())));
+        for (final KeyFigures.Overlay overlay : figures.overlays()) {
+            all.add(real("trackingError." + overlay.name(), SHARE_PER_YEAR, overlay.hedgedError()));
+            all.add(real("trackingError.predicted." + overlay.name(), SHARE_PER_YEAR, overlay.predictedError()));
+            all.add(real("trackingError.unhedged." + overlay.name(), SHARE_PER_YEAR, overlay.unhedgedError()));
+            all.add(real("turnover." + overlay.name(), NAV_PER_YEAR, overlay.contractTurnover()));
+            all.add(real("turnover.spot." + overlay.name(), NAV_PER_YEAR, overlay.spotTurnover()));
+            all.add(real("outsideBand." + overlay.name(), SHARE, overlay.outsideBand()));
+        }
+        for (final KeyFigures.Account account : figures.accounts()) {
+            all.add(real("marginUse.max." + account.name(), SHARE, account.maxUse()));
+            all.add(real("marginUse.mean." + account.name(), SHARE, account.meanUse()));
+            all.add(real("leverage.max." + account.name(), "x", account.maxLeverage()));
+            all.add(real("liquidationDistance.min." + account.name(), "sigma", account.minDistance()));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Figure usd(final String name, final long nanoUsd) {
+        final BigDecimal usd = BigDecimal.valueOf(nanoUsd, NANO_DIGITS);
+        return new Figure(name, "USD", usd.doubleValue(), usd.toPlainString());
+    }
+
+    private static Figure real(final String name, final String unit, final double value) {
+        return Double.isFinite(value)
+                ? new Figure(name, unit, value, BigDecimal.valueOf(value).toPlainString())
+                : new Figure(name, unit, Double.NaN, "");
+    }
+
+    /** Whether the session has it. */
+    public boolean isKnown() {
+        return !text.isEmpty();
+    }
+}

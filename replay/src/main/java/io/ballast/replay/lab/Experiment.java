@@ -1,0 +1,162 @@
+package io.ballast.replay.lab;
+
+import io.ballast.launch.ConfigurationEdit;
+import io.ballast.launch.EngineConfiguration;
+import io.ballast.launch.KeyFigures;
+import io.ballast.launch.Setting;
+import io.ballast.replay.compare.Comparison;
+import io.ballast.replay.compare.JournalComparison;
+import io.ballast.replay.compare.JournalFigures;
+import io.ballast.replay.compare.Parting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded session run again: with its own settings as the control, and with others. What the others change is held
+ * against the control, so that nothing else is taken for their effect.
+ */
+final class Experiment {
+    private final RecordedSession session;
+    private final Market market;
+    private final boolean isFromJournal;
+    private final List<Setting> settings;
+    private final long mostApartNs;
+    private final List<LabRun> runs = new CopyOnWriteArrayList<>();
+    private final AtomicLong read = new AtomicLong();
+
+    /**
+     * @param dataDirectory where recorded files lie, to read the market from them; null: it is taken from the journal
+     * @param settings      what to change; none: the control alone
+     * @param mostApartNs   orders of one leg and reason whose times are further apart are two
+     */
+    Experiment(
+            final RecordedSession session,
+            final @Nullable Path dataDirectory,
+            final List<Setting> settings,
+            final long mostApartNs) {
+        this.session = session;
+        this.settings = List.copyOf(settings);
+        this.mostApartNs = mostApartNs;
+        isFromJournal = dataDirectory == null;
+        market = new Market(dataDirectory == null ? session.journal() : dataDirectory, session.journal());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param isReproduced whether the control did what the session did, as far as that goes
+     * @param comparison   of the session, or of the control if that did something else, with the changed run; without
+     *     settings of the session with the control
+     */
+    record Outcome(boolean isReproduced, Comparison comparison) {}
+
+    /**
+     * Runs it.
+     *
+     * @param journal where the journal of the changed run goes, or of the control without settings; absent or empty
+     * @throws io.ballast.launch.ConfigurationException if a setting cannot be made or used
+     */
+    Outcome run(final Path journal) {
+        session.requireSession();
+        final EngineConfiguration changed =
+                ConfigurationEdit.apply("the settings for " + session.journal(), session.configuration(), settings);
+        market.open(changed).close();
+        if (settings.isEmpty()) {
+            return control(journal);
+        }
+        try (ScratchDirectory scratch = new ScratchDirectory()) {
+            return changed(changed, scratch.resolve("control"), journal);
+        }
+    }
+
+    private Outcome control(final Path journal) {
+        final KeyFigures figures = Parallel.run(1, List.of(newRun(session.configuration(), journal)))
+                .get(0);
+        final JournalComparison comparison = JournalComparison.of(session.journal(), journal, read::set);
+        final boolean isReproduced = comparison.isSameAsFarAsFirst();
+        return new Outcome(
+                isReproduced,
+                Comparison.of(
+                        session.journal().toString(),
+                        "the same settings run again",
+                        comparison,
+                        comparison.isSame()
+                                ? figures
+                                : JournalFigures.of(session.journal(), read::set)
+                                        .figures(),
+                        figures,
+                        mostApartNs,
+                        notes()));
+    }
+
+    private Outcome changed(final EngineConfiguration changed, final Path controlJournal, final Path journal) {
+        final List<KeyFigures> figures = Parallel.run(
+                Runtime.getRuntime().availableProcessors(),
+                List.of(newRun(session.configuration(), controlJournal), newRun(changed, journal)));
+        final JournalComparison control = JournalComparison.of(session.journal(), controlJournal, read::set);
+        final boolean isReproduced = control.isSame();
+        final List<String> notes = notes();
+        final Parting parting = control.parting();
+        if (parting != null) {
+            notes.add(0, notReproduced(control, parting));
+        }
+        return new Outcome(
+                control.isSameAsFarAsFirst(),
+                Comparison.of(
+                        isReproduced ? session.journal().toString() : session.journal() + " run again",
+                        "with "
+                                + String.join(
+                                        " ",
+                                        settings.stream().map(Setting::toString).toList()),
+                        JournalComparison.of(isReproduced ? session.journal() : controlJournal, journal, read::set),
+                        figures.get(0),
+                        figures.get(1),
+                        mostApartNs,
+                        notes));
+    }
+
+    private static String notReproduced(final JournalComparison control, final Parting parting) {
+        return control.isSameAsFarAsFirst()
+                ? "the journal ends early (" + control.first().end() + "), and its market run again goes on for "
+                        + (control.second().inputs() - control.first().inputs()) + " inputs: A is that run"
+                : "A is the journal's market run again with the journal's settings, because that does something else"
+                        + " than the journal says, first at sequence"
+                        + " " + parting.sequence() + " (" + parting.what() + ": "
+                        + parting.first() + " against " + parting.second()
+                        + "): the session ran against another exchange,"
+                        + " another engine, or with market data that the journal does not hold";
+    }
+
+    /** What the new run cannot know, or does otherwise. */
+    private List<String> notes() {
+        final List<String> notes = new ArrayList<>();
+        if (isFromJournal) {
+            notes.addAll(UnseenMarket.of(session.configuration()));
+        }
+        if (session.outside() > 0) {
+            notes.add(session.outside()
+                    + " inputs came from outside the market and the configuration, such as from a kill file; they are"
+                    + " played again at their times");
+        }
+        if (session.notSent() > 0) {
+            notes.add(session.notSent() + " orders did not leave then; here every order does");
+        }
+        return notes;
+    }
+
+    private Callable<KeyFigures> newRun(final EngineConfiguration configuration, final Path journal) {
+        final LabRun run = new LabRun(configuration, market, journal);
+        runs.add(run);
+        return () -> run.run().result().recorder().figures();
+    }
+
+    /** Inputs run and read so far; any thread may ask. */
+    long inputs() {
+        return read.get() + runs.stream().mapToLong(LabRun::inputs).sum();
+    }
+}
