@@ -8,7 +8,6 @@ import io.ballast.journal.DiskWatermark;
 import io.ballast.journal.JournalWriter;
 import io.ballast.journal.SessionHeader;
 import io.ballast.message.CloseReason;
-import io.ballast.pipeline.CheckpointKeeper;
 import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.Pipeline;
 import io.ballast.pipeline.SessionEnd;

@@ -1,10 +1,11 @@
-package io.ballast.pipeline;
+package io.ballast.launch;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
 import io.ballast.journal.Checkpoint;
 import io.ballast.journal.CheckpointFile;
 import io.ballast.message.MessageHeaderDecoder;
+import io.ballast.pipeline.Stages;
 import io.ballast.slot.Stage;
 import io.ballast.state.StateImage;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The first stage decides whether a checkpoint is kept, so its copy is the last to be given back: if it is free, all
  * are. A checkpoint that comes while the one before is being written is not kept, and counted.
  */
-public final class CheckpointKeeper implements AutoCloseable {
+final class CheckpointKeeper implements AutoCloseable {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final List<StateImage> images;
@@ -47,7 +48,7 @@ public final class CheckpointKeeper implements AutoCloseable {
      * @param journal             directory that the files go to
      * @param configurationSha256 of what the stages were made from
      */
-    public static CheckpointKeeper start(
+    static CheckpointKeeper start(
             final Stages stages, final Path journal, final String configurationSha256, final Counters counters) {
         final CheckpointKeeper keeper = new CheckpointKeeper(stages, journal, configurationSha256, counters);
         keeper.images.forEach(StateImage::want);
@@ -105,7 +106,8 @@ public final class CheckpointKeeper implements AutoCloseable {
     }
 
     /** Why no further checkpoint is written; null as long as all were. */
-    public @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 
