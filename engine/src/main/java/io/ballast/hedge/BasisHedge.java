@@ -418,6 +418,12 @@ final class BasisHedge implements Overlay {
     }
 
     @Override
+    public OverlayState state() {
+        final double none = Double.NaN;
+        return new OverlayState(workflow.phase(), 0, 0, 0, false, none, none, false, List.of(future.sizing()));
+    }
+
+    @Override
     public void codeState(final StateCodec state) {
         workflow.codeState(state);
         future.codeState(state);

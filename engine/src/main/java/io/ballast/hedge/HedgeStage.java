@@ -72,6 +72,11 @@ public final class HedgeStage implements Stage {
         }
     }
 
+    /** What an overlay stands on behind the last event. */
+    public OverlayState state(final int overlayId) {
+        return overlays[overlayId].state();
+    }
+
     @Override
     public StateImage image() {
         return image;

@@ -107,6 +107,10 @@ final class LegTarget implements Stateful {
                 : Rounding.nearestTiesToZero(amountNanoUsd, -perLotNanoUsd);
     }
 
+    OverlayState.LegSizing sizing() {
+        return new OverlayState.LegSizing(id, targetLots, excessNanoUsd, perLotNanoUsd, bandNanoUsd, innerNanoUsd);
+    }
+
     /** As before this event's decision. */
     void begin(final HedgeSection out) {
         out.previousLots[id] = targetLots;

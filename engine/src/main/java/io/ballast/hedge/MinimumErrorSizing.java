@@ -208,6 +208,21 @@ final class MinimumErrorSizing implements Sizing {
     }
 
     @Override
+    public double firstBeta(final int candidate) {
+        return untilReady.firstBeta(candidate);
+    }
+
+    @Override
+    public double secondBeta(final int candidate) {
+        return untilReady.secondBeta(candidate);
+    }
+
+    @Override
+    public boolean isOptimal() {
+        return isSolved;
+    }
+
+    @Override
     public void codeState(final StateCodec state) {
         untilReady.codeState(state);
         state.each(isPrepared);

@@ -11,4 +11,7 @@ interface Overlay extends Stateful {
      * @param isLook whether something moved since the last event, or the timer asks
      */
     void onEvent(Slot slot, boolean isLook);
+
+    /** What it stands on now, for whoever explains it. */
+    OverlayState state();
 }

@@ -32,8 +32,7 @@ final class OverlayHedge implements Overlay {
     private final Review calendar;
     private final Review selection;
     private boolean isKilled;
-    private int breachSamples;
-    private long changedNs = Long.MIN_VALUE / 2;
+    private final Dwell dwell;
     private long openedNs;
 
     OverlayHedge(
@@ -46,6 +45,7 @@ final class OverlayHedge implements Overlay {
         this.margin = margin;
         this.counters = counters;
         workflow = new Workflow(settings.id());
+        dwell = new Dwell(settings.band());
         legs = parts.legs();
         targets = parts.targets();
         wantedLots = new long[legs.length];
@@ -129,7 +129,7 @@ final class OverlayHedge implements Overlay {
         }
         count(moved);
         parts.transfer().stop();
-        changedNs = timeNs;
+        dwell.onChange(timeNs);
         if (!targets.isOpen()) {
             endIfFlat(PhaseReason.TARGET_SET, out);
         } else if (workflow.is(Phase.MONITOR)) {
@@ -229,13 +229,13 @@ final class OverlayHedge implements Overlay {
     private void close(final PhaseReason reason, final long timeNs, final HedgeSection out) {
         parts.transfer().stop();
         count(targets.close(out));
-        breachSamples = 0;
-        changedNs = timeNs;
+        dwell.onInside();
+        dwell.onChange(timeNs);
         workflow.enter(Phase.REVERT, reason, out);
     }
 
     private void onInside(final long timeNs, final IndexSection index, final HedgeSection out) {
-        breachSamples = 0;
+        dwell.onInside();
         if (workflow.isDeciding()) {
             workflow.enter(Phase.IDLE, PhaseReason.BREACH_CLEARED, out);
         } else if (workflow.is(Phase.MONITOR)) {
@@ -255,10 +255,8 @@ final class OverlayHedge implements Overlay {
             }
             workflow.enter(Phase.DRIFT, isReview ? PhaseReason.REVIEWED : PhaseReason.BAND_BREACHED, out);
         }
-        breachSamples = Math.min(breachSamples, settings.band().dwellSamples()) + 1;
-        final boolean isWaiting = breachSamples <= settings.band().dwellSamples()
-                || timeNs - changedNs < settings.band().cooldownNs();
-        if (isWaiting && !isReview && !targets.isFar(candidate())) {
+        dwell.onBreach();
+        if (dwell.isWaiting(timeNs) && !isReview && !targets.isFar(candidate())) {
             return;
         }
         if (targets.isOpen()) {
@@ -334,8 +332,8 @@ final class OverlayHedge implements Overlay {
 
     private void take(final long timeNs, final HedgeSection out) {
         count(targets.take(wantedLots, out));
-        breachSamples = 0;
-        changedNs = timeNs;
+        dwell.onInside();
+        dwell.onChange(timeNs);
     }
 
     private void count(final int changes) {
@@ -368,7 +366,7 @@ final class OverlayHedge implements Overlay {
         }
         parts.plan(wantedLots);
         workflow.enter(Phase.SCALE, PhaseReason.CONTRACT_CHANGED, out);
-        changedNs = timeNs;
+        dwell.onChange(timeNs);
         advance(timeNs, index, out);
         return true;
     }
@@ -434,6 +432,11 @@ final class OverlayHedge implements Overlay {
     }
 
     @Override
+    public OverlayState state() {
+        return parts.state(workflow.phase(), dwell);
+    }
+
+    @Override
     public void codeState(final StateCodec state) {
         parts.codeState(state);
         targets.codeState(state);
@@ -441,8 +444,7 @@ final class OverlayHedge implements Overlay {
         selection.codeState(state);
         workflow.codeState(state);
         isKilled = state.of(isKilled);
-        breachSamples = state.of(breachSamples);
-        changedNs = state.of(changedNs);
+        dwell.codeState(state);
         openedNs = state.of(openedNs);
     }
 }

@@ -13,6 +13,7 @@ import io.ballast.settings.ProtectSettings;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.slot.Phase;
 import io.ballast.slot.PhaseReason;
 import io.ballast.state.StateCodec;
 import io.ballast.state.Stateful;
@@ -321,6 +322,21 @@ final class OverlayParts implements Stateful {
         if (handOff != null) {
             handOff.write(isHandingOff, index, out);
         }
+    }
+
+    /** What the overlay stands on, for whoever explains it. */
+    OverlayState state(final Phase phase, final Dwell dwell) {
+        final int candidate = selector.selected();
+        return new OverlayState(
+                phase,
+                dwell.breachSamples(),
+                dwell.coolUntilNs(),
+                grid.covariance().effectiveSamples(),
+                grid.covariance().isReady(),
+                sizing.firstBeta(candidate),
+                sizing.secondBeta(candidate),
+                sizing.isOptimal(),
+                Arrays.stream(legs).map(LegTarget::sizing).toList());
     }
 
     @Override

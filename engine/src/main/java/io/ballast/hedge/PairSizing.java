@@ -133,6 +133,16 @@ final class PairSizing implements Sizing {
     }
 
     @Override
+    public double firstBeta(final int at) {
+        return firstBeta;
+    }
+
+    @Override
+    public double secondBeta(final int at) {
+        return secondBeta;
+    }
+
+    @Override
     public void codeState(final StateCodec state) {
         firstBeta = state.of(firstBeta);
         secondBeta = state.of(secondBeta);

@@ -132,6 +132,17 @@ final class ProtectSizing implements Sizing {
         }
     }
 
+    /** That of the whole portfolio, each sleeve with its own. */
+    @Override
+    public double firstBeta(final int candidate) {
+        return isBeta ? portfolioBeta[candidate] : Double.NaN;
+    }
+
+    @Override
+    public double secondBeta(final int candidate) {
+        return Double.NaN;
+    }
+
     @Override
     public void codeState(final StateCodec state) {
         state.each(portfolioBeta);

@@ -126,6 +126,16 @@ final class ShareSizing implements Sizing {
     }
 
     @Override
+    public double firstBeta(final int candidate) {
+        return isBeta ? betas[candidate].used() : Double.NaN;
+    }
+
+    @Override
+    public double secondBeta(final int candidate) {
+        return isBeta ? betas[candidate].latest() : Double.NaN;
+    }
+
+    @Override
     public void codeState(final StateCodec state) {
         state.each(betas);
     }

@@ -45,6 +45,17 @@ interface Sizing extends Stateful {
      */
     double ratio(boolean isBeta, int candidate, int i);
 
+    /** β in use for a candidate; of a pair that of its first contract; NaN where none is used. For explanations. */
+    double firstBeta(int candidate);
+
+    /** β as last estimated, in use or not; of a pair that of its second contract; NaN where there is none. For explanations. */
+    double secondBeta(int candidate);
+
+    /** Whether the last sizing is the optimum's. */
+    default boolean isOptimal() {
+        return false;
+    }
+
     /** Returns came in: estimates may be renewed. */
     void onSample(IndexSection index);
 }

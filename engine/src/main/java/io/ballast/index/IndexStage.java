@@ -20,6 +20,7 @@ import io.ballast.slot.Slot;
 import io.ballast.slot.Stage;
 import io.ballast.state.StateCodec;
 import io.ballast.state.StateImage;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,15 @@ public final class IndexStage implements Stage {
         if (in.kind == EventKind.CHECKPOINT) {
             out.state.take(this, slot, sequence);
         }
+    }
+
+    /** What an index is made of now, by instrument; for whoever explains it. */
+    public List<Constituent> constituents(final int indexId) {
+        final Composition composition = sums.composition(indexId);
+        return Arrays.stream(composition.instrumentIds, 0, composition.count)
+                .mapToObj(id -> new Constituent(
+                        id, prices.bidTicks(id), prices.askTicks(id), prices.isValid(id), sums.weight(indexId, id)))
+                .toList();
     }
 
     @Override

@@ -25,19 +25,30 @@ final class AccountCaps {
      * @param inFlight what the other legs' open orders would add
      */
     Verdict check(final int leg, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
+        if (!isExposureWithin(leg, inFlight, index, allowance)) {
+            return Verdict.VENUE_EXPOSURE;
+        }
+        return isCollateralWithin(leg, index, allowance) ? Verdict.PASS : Verdict.VENUE_COLLATERAL;
+    }
+
+    boolean isExposureWithin(
+            final int leg, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
         if (legs.isSpot(leg)) {
-            return Verdict.PASS;
+            return true;
         }
         final int account = legs.account(leg);
         final long lotNanoUsd = index.lotNanoUsd[leg];
         final long usedNanoUsd = index.accountGrossNanoUsd[account] + inFlight.accountNanoUsd(leg, legs, index);
         final long mostNanoUsd = SizeLimits.cap(index.navNanoUsd, maxExposurePpb[account]);
-        if (!allowance.fits(SizeLimits.ceilDiv(usedNanoUsd, lotNanoUsd), mostNanoUsd / lotNanoUsd)) {
-            return Verdict.VENUE_EXPOSURE;
+        return allowance.fits(SizeLimits.ceilDiv(usedNanoUsd, lotNanoUsd), mostNanoUsd / lotNanoUsd);
+    }
+
+    boolean isCollateralWithin(final int leg, final IndexSection index, final Allowance allowance) {
+        if (legs.isSpot(leg)) {
+            return true;
         }
-        final long mostCollateralNanoUsd = SizeLimits.cap(index.navNanoUsd, maxCollateralPpb[account]);
-        return allowance.isWithin(index.accountEquityNanoUsd[account], mostCollateralNanoUsd)
-                ? Verdict.PASS
-                : Verdict.VENUE_COLLATERAL;
+        final int account = legs.account(leg);
+        final long mostNanoUsd = SizeLimits.cap(index.navNanoUsd, maxCollateralPpb[account]);
+        return allowance.isWithin(index.accountEquityNanoUsd[account], mostNanoUsd);
     }
 }

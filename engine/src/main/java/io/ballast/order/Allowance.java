@@ -30,6 +30,12 @@ final class Allowance {
         return limit;
     }
 
+    /** Whoever asks afterwards for figures learns whether something was compared since: {@link GateTrace#NO_FIGURE} if not. */
+    void forgetFigures() {
+        observed = GateTrace.NO_FIGURE;
+        limit = GateTrace.NO_FIGURE;
+    }
+
     /** Compares without cutting; false if there is more than is allowed. */
     boolean isWithin(final long found, final long most) {
         observed = found;

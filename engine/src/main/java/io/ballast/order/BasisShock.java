@@ -92,19 +92,33 @@ final class BasisShock implements Stateful {
     }
 
     private boolean isShock(final int leg, final long basisPpb) {
-        final boolean isLevel = !isDated[leg];
-        final double distance = Math.abs((double) basisPpb - meanPpb[leg]);
-        final double level = isLevel ? Math.abs((double) basisPpb) : distance;
-        final boolean isLevelKnown = isLevel || samples[leg] >= ENOUGH;
-        if (settings.levelPpb() != 0 && isLevelKnown && level > settings.levelPpb()) {
+        final double level = levelPpb(leg, basisPpb);
+        if (isLevelKnown(leg) && level > settings.levelPpb()) {
             return isFound(overlayOf[leg], level, (double) settings.levelPpb());
         }
-        final double sigmaPpb = Math.max(MIN_SIGMA_PPB, Math.sqrt(variance[leg]));
-        final double most = settings.sigmas() * sigmaPpb;
-        return settings.sigmas() != 0
-                && samples[leg] >= ENOUGH
-                && distance > most
-                && isFound(overlayOf[leg], distance, most);
+        final double distance = distancePpb(leg, basisPpb);
+        final double most = mostDistancePpb(leg);
+        return isDistanceKnown(leg) && distance > most && isFound(overlayOf[leg], distance, most);
+    }
+
+    private boolean isLevelKnown(final int leg) {
+        return settings.levelPpb() != 0 && (!isDated[leg] || samples[leg] >= ENOUGH);
+    }
+
+    private boolean isDistanceKnown(final int leg) {
+        return settings.sigmas() != 0 && samples[leg] >= ENOUGH;
+    }
+
+    private double levelPpb(final int leg, final long basisPpb) {
+        return isDated[leg] ? distancePpb(leg, basisPpb) : Math.abs((double) basisPpb);
+    }
+
+    private double distancePpb(final int leg, final long basisPpb) {
+        return Math.abs((double) basisPpb - meanPpb[leg]);
+    }
+
+    private double mostDistancePpb(final int leg) {
+        return settings.sigmas() * Math.max(MIN_SIGMA_PPB, Math.sqrt(variance[leg]));
     }
 
     private boolean isFound(final int overlay, final double found, final double most) {
@@ -127,6 +141,20 @@ final class BasisShock implements Stateful {
             variance[leg] = kept * (variance[leg] + (1 - kept) * change * change);
         }
         samples[leg]++;
+    }
+
+    /** Says how far a contract of an overlay that is not paused stands from its level; nothing where that is not compared. */
+    void explainLevel(final int leg, final long basisPpb, final Allowance allowance) {
+        if (basisPpb != IndexSection.UNKNOWN && isLevelKnown(leg)) {
+            allowance.isWithin(Math.round(levelPpb(leg, basisPpb)), settings.levelPpb());
+        }
+    }
+
+    /** The same in deviations from its mean. */
+    void explainDistance(final int leg, final long basisPpb, final Allowance allowance) {
+        if (basisPpb != IndexSection.UNKNOWN && isDistanceKnown(leg)) {
+            allowance.isWithin(Math.round(distancePpb(leg, basisPpb)), Math.round(mostDistancePpb(leg)));
+        }
     }
 
     /** Says what an order of a paused overlay is refused for. */

@@ -26,10 +26,26 @@ final class Collar {
             final boolean isEmergency,
             final IndexSection index,
             final Allowance allowance) {
-        final long lowest = lowestTicks(legId, isEmergency, index);
-        return limitTicks < lowest
-                ? !allowance.isAtLeast(limitTicks, lowest)
-                : !allowance.isWithin(limitTicks, highestTicks(legId, isEmergency, index));
+        return !isAboveLowest(legId, limitTicks, isEmergency, index, allowance)
+                || !isBelowHighest(legId, limitTicks, isEmergency, index, allowance);
+    }
+
+    boolean isAboveLowest(
+            final int legId,
+            final long limitTicks,
+            final boolean isEmergency,
+            final IndexSection index,
+            final Allowance allowance) {
+        return allowance.isAtLeast(limitTicks, lowestTicks(legId, isEmergency, index));
+    }
+
+    boolean isBelowHighest(
+            final int legId,
+            final long limitTicks,
+            final boolean isEmergency,
+            final IndexSection index,
+            final Allowance allowance) {
+        return allowance.isWithin(limitTicks, highestTicks(legId, isEmergency, index));
     }
 
     /** A limit that takes what is shown and some way beyond, no further than the emergency collar allows. */

@@ -65,9 +65,11 @@ final class DayLoss implements Stateful {
         return isBreached[overlayId];
     }
 
-    /** Says what an order of an overlay beyond its limit is refused for. */
+    /** Says what an order of an overlay beyond its limit is refused for, or how far one is from it; nothing without a limit. */
     void explain(final int overlayId, final IndexSection index, final Allowance allowance) {
-        allowance.isWithin(lossNanoUsd(overlayId), limitNanoUsd(index));
+        if (limitPpb != 0) {
+            allowance.isWithin(lossNanoUsd(overlayId), limitNanoUsd(index));
+        }
     }
 
     /** Takes the prices and positions of an event; returns whether an overlay came to be beyond its limit. */

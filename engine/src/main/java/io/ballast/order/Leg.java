@@ -69,6 +69,16 @@ final class Leg implements Stateful {
         holdUntilNs = timeNs + ns;
     }
 
+    /** Until when it sends no order. */
+    long holdUntilNs() {
+        return holdUntilNs;
+    }
+
+    /** From when on the next order may follow the last one. */
+    long paceUntilNs() {
+        return openedNs == NEVER ? NEVER : openedNs + settings.execution().minIntervalNs();
+    }
+
     boolean isHeld(final long timeNs) {
         return timeNs < holdUntilNs;
     }

@@ -142,7 +142,8 @@ final class OrderDesk implements Stateful {
         final int sourceId = reconciliation.awaited(leg.sourceId());
         return sourceId == Reconciliation.NOBODY
                 ? gate.check(leg.id(), childLots, targetLots, limitTicks, timeNs, inFlight, index)
-                : gate.refuse(sourceId, reconciliation.awaitedRequest(sourceId));
+                : gate.refuse(
+                        leg.id(), childLots, targetLots, limitTicks, sourceId, reconciliation.awaitedRequest(sourceId));
     }
 
     private void refuse(final Leg leg, final long targetLots, final long deltaLots, final Verdict verdict) {

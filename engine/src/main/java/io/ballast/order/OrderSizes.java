@@ -75,13 +75,14 @@ final class OrderSizes implements Stateful {
         return mostLots;
     }
 
-    /** Whether the order is what the hedge asked for, a lot more at most, and not far more than is usual. */
+    /** Whether the order is what the hedge asked for, a lot more at most. */
     boolean isIntended(final int legId, final long targetLots, final IndexSection index, final Allowance allowance) {
         final long wantedLots = Math.abs(targetLots - index.positionLots[legId]);
-        return allowance.isWithin(allowance.size(), wantedLots + TOLERANCE_LOTS) && isUsual(legId, allowance);
+        return allowance.isWithin(allowance.size(), wantedLots + TOLERANCE_LOTS);
     }
 
-    private boolean isUsual(final int legId, final Allowance allowance) {
+    /** Whether the order is not far more than is usual. */
+    boolean isUsual(final int legId, final Allowance allowance) {
         final MedianSize sizes = usual[legId];
         return settings.medianMultiple() == 0
                 || !sizes.isKnown()

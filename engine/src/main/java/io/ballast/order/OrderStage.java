@@ -21,6 +21,7 @@ import io.ballast.slot.StateMark;
 import io.ballast.state.StateCodec;
 import io.ballast.state.StateImage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Trades the difference between what is wanted and what is held, one order a leg at a time, through the risk gate. */
 public final class OrderStage implements Stage {
@@ -108,6 +109,16 @@ public final class OrderStage implements Stage {
             state.take(this, slot, sequence);
             checkpoint.checksums(slot, state);
         }
+    }
+
+    /** Writes down from here on, of every event, what the risk gate looks at; null: no longer. */
+    public void trace(final @Nullable GateTrace trace) {
+        gate.trace(trace);
+    }
+
+    /** Where a leg's order stands; a copy for whoever explains it. */
+    public LegState legState(final int legId) {
+        return LegState.of(legs[legId]);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.ballast.slot.Slot;
 import io.ballast.state.StateCodec;
 import io.ballast.state.Stateful;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every order before it is written. Controls look in the order of {@link Verdict}, each is O(1), and the first
@@ -32,6 +33,8 @@ final class RiskGate implements Stateful {
     private final AccountCaps caps;
     private final TokenBucket rate;
     private final Allowance allowance = new Allowance();
+    /** Only where orders are explained. */
+    private @Nullable GateTracer tracer;
 
     /**
      * @param instruments by id
@@ -56,8 +59,16 @@ final class RiskGate implements Stateful {
         watch = new RiskWatch(settings, legs, overlays, sizes, positions, rate, outputs, counters);
     }
 
+    /** Writes down from here on what every control looks at; null: no longer. */
+    void trace(final @Nullable GateTrace trace) {
+        tracer = trace == null ? null : new GateTracer(trace, legs, watch, collar, sizes, positions, caps, rate);
+    }
+
     /** Takes an event before any order of it is checked; returns whether it orders that whatever works be cancelled. */
     boolean onEvent(final Slot slot) {
+        if (tracer != null) {
+            tracer.begin();
+        }
         return watch.onEvent(slot);
     }
 
@@ -114,10 +125,14 @@ final class RiskGate implements Stateful {
     }
 
     private boolean isDataInvalid(final int leg, final IndexSection index) {
-        return !index.isNavValid || !index.isLegValid[leg] || !index.isIndexValid[legs.overlay(leg)];
+        return isDataInvalid(leg, legs.overlay(leg), index);
     }
 
-    private static boolean isDataDegraded(final int overlay, final IndexSection index) {
+    static boolean isDataInvalid(final int leg, final int overlay, final IndexSection index) {
+        return !index.isNavValid || !index.isLegValid[leg] || !index.isIndexValid[overlay];
+    }
+
+    static boolean isDataDegraded(final int overlay, final IndexSection index) {
         return index.navQuality == Quality.DEGRADED || index.indexQuality[overlay] == Quality.DEGRADED;
     }
 
@@ -128,6 +143,22 @@ final class RiskGate implements Stateful {
      * @param inFlight       what the other legs' open orders would add
      */
     Verdict check(
+            final int leg,
+            final long childLots,
+            final long targetLots,
+            final long limitTicks,
+            final long timeNs,
+            final InFlight inFlight,
+            final IndexSection index) {
+        final Verdict verdict = look(leg, childLots, targetLots, limitTicks, timeNs, inFlight, index);
+        if (tracer != null) {
+            tracer.onCheck(leg, childLots, targetLots, limitTicks, timeNs, inFlight, index, isEmergency(leg, index));
+            tracer.compare(verdict, allowance.lots());
+        }
+        return verdict;
+    }
+
+    private Verdict look(
             final int leg,
             final long childLots,
             final long targetLots,
@@ -181,7 +212,7 @@ final class RiskGate implements Stateful {
         if (!SizeLimits.isHedge(leg, targetLots, index, allowance)) {
             return Verdict.OVER_HEDGE;
         }
-        if (!sizes.isIntended(leg, targetLots, index, allowance)) {
+        if (!sizes.isIntended(leg, targetLots, index, allowance) || !sizes.isUsual(leg, allowance)) {
             return Verdict.FAT_FINGER;
         }
         return sizes.isEnough(leg, index, allowance) ? Verdict.PASS : Verdict.MIN_NOTIONAL;
@@ -214,8 +245,17 @@ final class RiskGate implements Stateful {
     }
 
     /** Refuses whatever is asked for the leg's source, or for any, before a venue's report; says which is waited for. */
-    Verdict refuse(final int sourceId, final long requestId) {
+    Verdict refuse(
+            final int leg,
+            final long childLots,
+            final long targetLots,
+            final long limitTicks,
+            final int sourceId,
+            final long requestId) {
         allowance.isWithin(sourceId, requestId);
+        if (tracer != null) {
+            tracer.onReconcile(leg, childLots, targetLots, limitTicks, sourceId, requestId);
+        }
         return Verdict.RECONCILE;
     }
 

@@ -190,6 +190,60 @@ final class RiskWatch implements Stateful {
         return switches.isDiskLow() ? Verdict.DISK_LOW : Verdict.PASS;
     }
 
+    /** The controls of {@link #state} one by one, for whoever explains them. */
+    void trace(
+            final int leg,
+            final long timeNs,
+            final IndexSection index,
+            final Allowance allowance,
+            final GateTracer tracer) {
+        final int overlay = legs.overlay(leg);
+        final MarginState margin = index.marginState[legs.account(leg)];
+        tracer.look(Verdict.KILL_SWITCH, () -> !switches.isKilled());
+        tracer.look(Verdict.PAUSED, () -> !switches.isPaused(overlay));
+        traceBreaches(leg, overlay, index, allowance, tracer);
+        tracer.look(
+                Verdict.MARGIN_STATE,
+                () -> legs.isSpot(leg) || allowance.isWithin(margin.ordinal(), MarginState.NORMAL.ordinal()));
+        tracer.look(Verdict.CALENDAR, () -> {
+            if (announcements.isNear()) {
+                announcements.explain(timeNs, allowance);
+            }
+            return !announcements.isNear();
+        });
+        tracer.look(Verdict.DISK_LOW, () -> !switches.isDiskLow());
+    }
+
+    private void traceBreaches(
+            final int leg,
+            final int overlay,
+            final IndexSection index,
+            final Allowance allowance,
+            final GateTracer tracer) {
+        tracer.look(Verdict.DAY_LOSS, () -> {
+            dayLoss.explain(overlay, index, allowance);
+            return !dayLoss.isBreached(overlay);
+        });
+        tracer.look(Verdict.REPEATED, () -> {
+            if (repeated.isPaused(overlay)) {
+                repeated.explain(allowance);
+            }
+            return !repeated.isPaused(overlay);
+        });
+        tracer.look(Verdict.BASIS_SHOCK, () -> {
+            if (basis.isPaused(overlay)) {
+                basis.explain(overlay, allowance);
+            } else {
+                basis.explainLevel(leg, index.basisPpb[leg], allowance);
+            }
+            return !basis.isPaused(overlay);
+        });
+        tracer.look(Verdict.BASIS_SHOCK, () -> {
+            basis.explainDistance(leg, index.basisPpb[leg], allowance);
+            return true;
+        });
+    }
+
     private Verdict breach(final int overlay, final IndexSection index, final Allowance allowance) {
         if (dayLoss.isBreached(overlay)) {
             dayLoss.explain(overlay, index, allowance);

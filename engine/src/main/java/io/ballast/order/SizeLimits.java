@@ -81,19 +81,39 @@ final class SizeLimits implements Stateful {
      * @param inFlight what the other legs' open orders would add
      */
     Verdict check(final int legId, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
-        if (!allowance.fits(Math.abs(index.positionLots[legId]), maxPositionLots[legId])) {
+        if (!isPositionWithin(legId, index, allowance)) {
             return Verdict.MAX_POSITION;
         }
-        final long lotNanoUsd = index.lotNanoUsd[legId];
-        final long grossNanoUsd = index.grossNotionalNanoUsd + inFlight.contractsNanoUsd(legId, index);
-        if (!isSpot[legId] && !isGrossWithin(grossNanoUsd, lotNanoUsd, index.navNanoUsd, allowance)) {
+        if (!isGrossWithin(legId, inFlight, index, allowance)) {
             return Verdict.GROSS;
         }
+        return isLeverageWithin(legId, inFlight, index, allowance) ? Verdict.PASS : Verdict.LEVERAGE;
+    }
+
+    boolean isPositionWithin(final int legId, final IndexSection index, final Allowance allowance) {
+        return allowance.fits(Math.abs(index.positionLots[legId]), maxPositionLots[legId]);
+    }
+
+    /** Of contracts alone. */
+    boolean isGrossWithin(
+            final int legId, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
+        return isSpot[legId]
+                || isGrossWithin(
+                        grossNanoUsd(legId, inFlight, index), index.lotNanoUsd[legId], index.navNanoUsd, allowance);
+    }
+
+    boolean isLeverageWithin(
+            final int legId, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
+        final long lotNanoUsd = index.lotNanoUsd[legId];
+        final long grossNanoUsd = grossNanoUsd(legId, inFlight, index);
         final long collateralNanoUsd = Math.max(0, index.collateralNanoUsd - inFlight.spotNanoUsd(legId, index));
-        final boolean isWithinLeverage = isSpot[legId]
+        return isSpot[legId]
                 ? isAffordable(grossNanoUsd, lotNanoUsd, collateralNanoUsd, allowance)
                 : isLevered(grossNanoUsd, lotNanoUsd, collateralNanoUsd, allowance);
-        return isWithinLeverage ? Verdict.PASS : Verdict.LEVERAGE;
+    }
+
+    private static long grossNanoUsd(final int legId, final InFlight inFlight, final IndexSection index) {
+        return index.grossNotionalNanoUsd + inFlight.contractsNanoUsd(legId, index);
     }
 
     /** Whether position and order together stay within what the target needs. */

@@ -43,6 +43,11 @@ final class TokenBucket implements Stateful {
         return credit(timeNs) < nsPerToken;
     }
 
+    /** Messages that may be sent at once. */
+    long tokens(final long timeNs) {
+        return credit(timeNs) / nsPerToken;
+    }
+
     void take(final long timeNs) {
         creditNs = credit(timeNs) - nsPerToken;
         lastNs = timeNs;

@@ -5,7 +5,7 @@ import io.ballast.message.GateReason;
 import java.util.Arrays;
 
 /** What the risk gate says, in the order in which it looks. */
-enum Verdict {
+public enum Verdict {
     PASS,
     /** Venue and engine disagree about what was traded. */
     RECONCILE,

@@ -172,6 +172,25 @@ class GateControlsTest {
         assertThat(rig.check()).isEqualTo(ALSO_REDUCING.contains(row.verdict()) ? row.verdict() : Verdict.PASS);
     }
 
+    /** Control by control the gate says what it says as a whole, with the same figures. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void shouldTraceEveryControlUpToTheOneThatRefuses(final Row row) {
+        final Rig rig = new Rig(row.verdict());
+        row.outside().accept(rig);
+        rig.check();
+        final List<GateTrace.Check> checks = rig.trace.looks().get(0).checks();
+        final GateTrace.Check last = checks.get(checks.size() - 1);
+        assertThat(last.control()).isEqualTo(row.verdict());
+        assertThat(checks)
+                .filteredOn(check -> check.outcome() != GateTrace.Outcome.PASSED)
+                .containsExactly(last);
+        assertThat(checks).extracting(GateTrace.Check::control).isSorted();
+        if (last.observed() != GateTrace.NO_FIGURE && row.verdict() != Verdict.ORDER_RATE) {
+            assertThat(List.of(last.observed(), last.allowed())).containsExactly(row.observed(), row.allowed());
+        }
+    }
+
     /** Whether a venue is compared is for {@link ReconciliationTest}. */
     @Test
     void shouldHaveARowForEveryControl() {
@@ -259,6 +278,7 @@ class GateControlsTest {
         private final Slot slot;
         private final IndexSection index;
         private final RiskGate gate;
+        private final GateTrace trace = new GateTrace();
         private long timeNs = TIME_NS;
         private long childLots = -1;
         private long targetLots = -1000;
@@ -288,6 +308,7 @@ class GateControlsTest {
                     world.overlays(),
                     new OutputBuffer(),
                     new Counters());
+            gate.trace(trace);
         }
 
         private static RiskSettings settings(final OrderSizeSettings sizes, final int burst) {

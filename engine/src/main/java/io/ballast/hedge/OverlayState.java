@@ -1,0 +1,43 @@
+package io.ballast.hedge;
+
+import io.ballast.slot.Phase;
+import java.util.List;
+
+/**
+ * What an overlay's decisions rest on beside what stands in the slot; a copy for whoever explains it.
+ *
+ * @param phase            where it stands
+ * @param breachSamples    looks in a row that found a breach, counted no further than it matters
+ * @param coolUntilNs      before this the last change of a target is too near for another one
+ * @param effectiveSamples of the covariances; 0 where none are kept
+ * @param isReady          whether those are enough
+ * @param firstBeta        β in use; of a pair that of its first contract; NaN where none is used
+ * @param secondBeta       β as last estimated, in use or not; of a pair that of its second contract; NaN where there is none
+ * @param isOptimal        whether the optimum of least tracking error was sized with, not what stands in for it
+ * @param legs             contracts by place
+ */
+public record OverlayState(
+        Phase phase,
+        int breachSamples,
+        long coolUntilNs,
+        double effectiveSamples,
+        boolean isReady,
+        double firstBeta,
+        double secondBeta,
+        boolean isOptimal,
+        List<LegSizing> legs) {
+    public OverlayState {
+        legs = List.copyOf(legs);
+    }
+
+    /**
+     * One contract as last sized.
+     *
+     * @param excessNanoUsd exposure that it is to offset
+     * @param perLotNanoUsd exposure that one long lot adds
+     * @param bandNanoUsd   half-width of its band
+     * @param innerNanoUsd  what is left after a breach
+     */
+    public record LegSizing(
+            int legId, long targetLots, long excessNanoUsd, long perLotNanoUsd, long bandNanoUsd, long innerNanoUsd) {}
+}
