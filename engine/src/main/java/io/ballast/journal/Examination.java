@@ -84,6 +84,11 @@ final class Examination {
 
     /** Continues the chain of checksums behind a document. */
     void accept(final JournalDocument document) {
-        checksum.accept(document.crc());
+        chain(document.crc());
+    }
+
+    /** Continues the chain of checksums behind a document with this one. */
+    void chain(final int crc) {
+        checksum.accept(crc);
     }
 }

@@ -44,6 +44,7 @@ public final class JournalReader implements AutoCloseable {
     private long position;
     private long expectedSequence = DocumentDescriptor.HEADER_SEQUENCE;
     private long unprocessed;
+    private int lastCrc;
     private int schemaVersion;
     private Fault fault = Fault.NONE;
     private @Nullable SessionHeader header;
@@ -142,6 +143,31 @@ public final class JournalReader implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Where reading stands, to come back to.
+     *
+     * @throws IllegalStateException behind the trailer: no input follows there
+     */
+    public ReadingPlace place() {
+        if (trailer != null) {
+            throw new IllegalStateException("nothing follows the trailer");
+        }
+        return new ReadingPlace(position, expectedSequence, lastCrc, unprocessed);
+    }
+
+    /** Goes back, or forward, to a place in this journal: the document behind it comes next. */
+    public void returnTo(final ReadingPlace place) {
+        position = place.offsetBytes();
+        expectedSequence = place.nextSequence();
+        lastCrc = place.crc();
+        unprocessed = place.unprocessed();
+        examination.chain(lastCrc);
+        trailer = null;
+        trailerOutputs.clear();
+        fault = Fault.NONE;
+        end = null;
+    }
+
     @Override
     public void close() {
         window.close();
@@ -225,6 +251,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void accept(final JournalDocument document, final int length) {
         examination.accept(document);
+        lastCrc = document.crc();
         position = FrameDescriptor.next(position, length);
         expectedSequence++;
         if (document.kind() == DocumentKind.UNPROCESSED) {

@@ -10,7 +10,6 @@ import io.ballast.journal.SessionTrailer;
 import io.ballast.pipeline.Stages;
 import io.ballast.slot.Slot;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalPlayback implements AutoCloseable {
     private final JournalDocument document = new JournalDocument();
-    private final Iterator<JournalChain.Link> links;
+    private final List<JournalChain.Link> links;
     private final EngineConfiguration configuration;
     private final Stages stages;
     private final RerunObserver observer;
     private JournalChain.Link link;
+    private int place;
     private JournalReader reader;
     private JournalRerun rerun;
     private @Nullable Divergence divergence;
@@ -53,8 +53,8 @@ public final class JournalPlayback implements AutoCloseable {
         this.configuration = configuration;
         this.stages = stages;
         this.observer = observer;
-        links = chain.links().iterator();
-        link = links.next();
+        links = chain.links();
+        link = links.get(place);
         reader = JournalReader.open(link.directory());
         rerun = new JournalRerun(stages, configuration);
         if (start.link() < 0) {
@@ -155,6 +155,51 @@ public final class JournalPlayback implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Runs what is left of the sessions that this journal goes on from: its own first input comes next.
+     *
+     * @return false behind a divergence
+     */
+    public boolean runEarlier() {
+        while (divergence == null && link.isResumed()) {
+            if (rerun.inputs() == link.inputs()) {
+                passOn();
+            } else {
+                next();
+            }
+        }
+        return divergence == null;
+    }
+
+    /**
+     * Where it stands, to come back to: behind the last input, or in front of the first of this journal.
+     *
+     * @throws IllegalStateException behind the journal's trailer
+     */
+    public PlaybackPlace place() {
+        return new PlaybackPlace(place, reader.place(), rerun.count(), earlierInputs, earlierGatewayInputs, stages);
+    }
+
+    /**
+     * Goes back, or forward, to a place in the same journal, whatever has happened since. {@link #slot} and
+     * {@link #document} show what is there only behind the next {@link #next}.
+     */
+    public void returnTo(final PlaybackPlace to) {
+        if (to.link() != place) {
+            reader.close();
+            place = to.link();
+            link = links.get(place);
+            reader = JournalReader.open(link.directory());
+            rerun = new JournalRerun(stages, configuration);
+        }
+        to.setStages(stages);
+        reader.returnTo(to.reading());
+        rerun.returnTo(to.count());
+        earlierInputs = to.earlierInputs();
+        earlierGatewayInputs = to.earlierGatewayInputs();
+        divergence = null;
+    }
+
     /** Goes over to the journal that went on from this one. */
     private void passOn() {
         divergence = divergence == null ? differenceToNext() : divergence.in(link.directory());
@@ -170,7 +215,8 @@ public final class JournalPlayback implements AutoCloseable {
         reader.close();
         earlierInputs += rerun.inputs();
         earlierGatewayInputs += rerun.gatewayInputs();
-        link = links.next();
+        place++;
+        link = links.get(place);
         reader = JournalReader.open(link.directory());
         rerun = new JournalRerun(stages, configuration);
     }

@@ -72,6 +72,21 @@ final class JournalRerun {
         return slot;
     }
 
+    /** What has been counted so far. */
+    RerunCount count() {
+        return new RerunCount(inputs, outputs, unprocessed, gatewayInputs, lastTimeNs);
+    }
+
+    /** Counts on from there, as if nothing had been found since. */
+    void returnTo(final RerunCount count) {
+        inputs = count.inputs();
+        outputs = count.outputs();
+        unprocessed = count.unprocessed();
+        gatewayInputs = count.gatewayInputs();
+        lastTimeNs = count.lastTimeNs();
+        divergence = null;
+    }
+
     long inputs() {
         return inputs;
     }

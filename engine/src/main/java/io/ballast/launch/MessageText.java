@@ -31,6 +31,12 @@ public final class MessageText {
         return shortened(decoder.appendTo(new StringBuilder()).toString());
     }
 
+    /** Name of the messages with a template id, null if there are none that a journal's input can hold or cause. */
+    public static @Nullable String name(final int templateId) {
+        final MessageDecoderFlyweight decoder = decoder(templateId);
+        return decoder == null ? null : decoder.getClass().getSimpleName().replace("Decoder", "");
+    }
+
     private static String unreadable(final DirectBuffer buffer, final int offset, final int length) {
         return "unreadable " + hex(buffer, offset, length);
     }

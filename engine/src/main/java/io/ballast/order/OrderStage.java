@@ -21,6 +21,7 @@ import io.ballast.slot.StateMark;
 import io.ballast.state.StateCodec;
 import io.ballast.state.StateImage;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Trades the difference between what is wanted and what is held, one order a leg at a time, through the risk gate. */
@@ -170,6 +171,14 @@ public final class OrderStage implements Stage {
     public void cancelAll(final OrderSection out, final long timeNs, final boolean isFailStop) {
         outputs.begin(out, timeNs);
         desk.cancelAll(isFailStop ? CancelReason.FAIL_STOP : CancelReason.SESSION_END, timeNs);
+    }
+
+    /** Orders that venues may be working, by leg. For looking at a session that is re-run: it makes a list. */
+    public List<WorkingOrder> workingOrders() {
+        return Stream.of(legs)
+                .filter(leg -> leg.order().isWorking())
+                .map(WorkingOrder::of)
+                .toList();
     }
 
     @Override
