@@ -41,6 +41,8 @@ final class MarginAccounts implements Stateful {
     private final int[] contracts;
     private final int[] instrumentOfLeg;
     private final double[] sigmaOfLeg;
+    private final double[] liquidationTicks;
+    private final double[] bankruptcyTicks;
     private final long[] unitNanoUsd;
     private final AnnouncementClock announcements;
     private long contractCashNanoUsd;
@@ -93,6 +95,10 @@ final class MarginAccounts implements Stateful {
         final List<LegSettings> legs = OverlaySettings.legsOf(overlays);
         instrumentOfLeg = legs.stream().mapToInt(LegSettings::instrumentId).toArray();
         sigmaOfLeg = new double[instrumentOfLeg.length];
+        liquidationTicks = new double[instrumentOfLeg.length];
+        bankruptcyTicks = new double[instrumentOfLeg.length];
+        Arrays.fill(liquidationTicks, Double.NaN);
+        Arrays.fill(bankruptcyTicks, Double.NaN);
         for (final MarginAccount account : accounts) {
             account.watch();
         }
@@ -262,6 +268,16 @@ final class MarginAccounts implements Stateful {
             account.checkDeadline(timeNs);
             account.evaluateSlowly(timeNs);
         }
+        measureLiquidation();
+    }
+
+    /** For people: the ladder itself goes by the distance of all positions at once. */
+    private void measureLiquidation() {
+        for (int leg = 0; leg < instrumentOfLeg.length; leg++) {
+            final MarginPosition position = positions[instrumentOfLeg[leg]];
+            liquidationTicks[leg] = position == null ? Double.NaN : position.liquidationTicks();
+            bankruptcyTicks[leg] = position == null ? Double.NaN : position.bankruptcyTicks();
+        }
     }
 
     private void closeBars(final int account, final long timeNs) {
@@ -288,6 +304,8 @@ final class MarginAccounts implements Stateful {
 
     void write(final IndexSection out) {
         System.arraycopy(sigmaOfLeg, 0, out.dailySigma, 0, sigmaOfLeg.length);
+        System.arraycopy(liquidationTicks, 0, out.liquidationTicks, 0, liquidationTicks.length);
+        System.arraycopy(bankruptcyTicks, 0, out.bankruptcyTicks, 0, bankruptcyTicks.length);
         for (final MarginAccount account : accounts) {
             account.write(out);
         }
@@ -301,6 +319,8 @@ final class MarginAccounts implements Stateful {
         otherCashNanoUsd = state.of(otherCashNanoUsd);
         state.each(positions);
         state.each(accounts);
+        state.each(liquidationTicks);
+        state.each(bankruptcyTicks);
         if (state.isReading()) {
             copySigmas();
         }

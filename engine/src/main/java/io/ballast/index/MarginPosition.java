@@ -204,6 +204,27 @@ final class MarginPosition implements Stateful {
         return leaveMicroUsd;
     }
 
+    /** Where it is liquidated if no other position moves; NaN where nothing is held or no price does it. */
+    double liquidationTicks() {
+        final double notional = notionalNanoUsd;
+        final double value = valueNanoUsd;
+        final double others = (double) pool.maintenanceNanoUsd() - maintenanceNanoUsd;
+        return lots == 0 || !pool.isPriced()
+                ? Double.NaN
+                : LiquidationPrices.liquidationTicks(
+                        kind, notional, value, halfTicks, pool.equityNanoUsd() - others, tiers);
+    }
+
+    /** Where nothing stands behind it any more if no other position moves; NaN where no price does it. */
+    double bankruptcyTicks() {
+        final double notional = notionalNanoUsd;
+        final double value = valueNanoUsd;
+        final double equity = pool.equityNanoUsd();
+        return lots == 0 || !pool.isPriced()
+                ? Double.NaN
+                : LiquidationPrices.bankruptcyTicks(kind, notional, value, halfTicks, equity);
+    }
+
     /** Notional of so many lots at a price of the contract. */
     double notionalNanoUsd(final long ofLots, final long ticks) {
         return (double) ofLots * lot.nanoUsd(2 * ticks, coinHalfTicks);

@@ -2,6 +2,7 @@ package io.ballast.launch;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ballast.instrument.Instrument;
+import io.ballast.margin.SigmaDistance;
 import io.ballast.settings.LegSettings;
 import io.ballast.slot.IndexSection;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class LegRecord {
     private final long[] realised;
     private final long[] unrealised;
     private final double[] entryTicks;
+    private final double[] liquidationTicks;
+    private final double[] bankruptcyTicks;
+    private final long[] positionLots;
 
     LegRecord(final int legs) {
         fees = new long[legs];
@@ -30,6 +34,9 @@ final class LegRecord {
         realised = new long[legs];
         unrealised = new long[legs];
         entryTicks = new double[legs];
+        liquidationTicks = new double[legs];
+        bankruptcyTicks = new double[legs];
+        positionLots = new long[legs];
     }
 
     void onEvent(final IndexSection index) {
@@ -42,6 +49,9 @@ final class LegRecord {
         System.arraycopy(index.legRealisedNanoUsd, 0, realised, 0, legs);
         System.arraycopy(index.legUnrealisedNanoUsd, 0, unrealised, 0, legs);
         System.arraycopy(index.legEntryTicks, 0, entryTicks, 0, legs);
+        System.arraycopy(index.liquidationTicks, 0, liquidationTicks, 0, legs);
+        System.arraycopy(index.bankruptcyTicks, 0, bankruptcyTicks, 0, legs);
+        System.arraycopy(index.positionLots, 0, positionLots, 0, legs);
     }
 
     /** An object with one entry for each of these legs. */
@@ -66,13 +76,29 @@ final class LegRecord {
         }
         usd(json, "realised", realised[leg]);
         usd(json, "unrealised", unrealised[leg]);
-        if (Double.isNaN(entryTicks[leg])) {
-            json.writeNullField("averageEntry");
-        } else {
-            json.writeNumberField(
-                    "averageEntry", entryTicks[leg] * instrument.tickSize().doubleValue());
+        price(json, "averageEntry", entryTicks[leg], instrument);
+        if (!isSpot) {
+            price(json, "liquidationPrice", seen(leg, liquidationTicks[leg]), instrument);
+            price(json, "bankruptcyPrice", seen(leg, bankruptcyTicks[leg]), instrument);
         }
         json.writeEndObject();
+    }
+
+    /** On the grid, on the side of the earlier liquidation. */
+    private double seen(final int leg, final double ticks) {
+        return Double.isNaN(ticks) || positionLots[leg] == 0
+                ? Double.NaN
+                : SigmaDistance.displayTicks(Long.signum(positionLots[leg]), ticks, 1);
+    }
+
+    private static void price(
+            final JsonGenerator json, final String field, final double ticks, final Instrument instrument)
+            throws IOException {
+        if (Double.isNaN(ticks)) {
+            json.writeNullField(field);
+        } else {
+            json.writeNumberField(field, ticks * instrument.tickSize().doubleValue());
+        }
     }
 
     private static void usd(final JsonGenerator json, final String field, final long nanoUsd) throws IOException {

@@ -173,6 +173,10 @@ public final class IndexSection {
     public final long[] reduceToRatioPpb;
     /** Per leg: volatility a day of a contract, floored; 0 of spot. */
     public final double[] dailySigma;
+    /** Per leg: price in ticks at which its position is liquidated if no other moves, as of the last timer; NaN: none. */
+    public final double[] liquidationTicks;
+    /** Per leg: price in ticks at which nothing stands behind its position any more; NaN: none. */
+    public final double[] bankruptcyTicks;
 
     /** How many of the following are of this event. */
     public int recompositionCount;
@@ -219,6 +223,8 @@ public final class IndexSection {
         basisPerYearPpb = new long[legs];
         fundingAccruedNanoUsd = new long[legs];
         dailySigma = new double[legs];
+        liquidationTicks = new double[legs];
+        bankruptcyTicks = new double[legs];
         final int accounts = shape.accounts();
         marginState = new MarginState[accounts];
         previousMarginState = new MarginState[accounts];

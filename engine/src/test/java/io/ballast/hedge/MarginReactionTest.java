@@ -1,6 +1,7 @@
 package io.ballast.hedge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.harness.EngineHarness;
 import io.ballast.harness.Outputs.Cancel;
@@ -10,6 +11,7 @@ import io.ballast.harness.Outputs.Predicted;
 import io.ballast.harness.OverlaySpec;
 import io.ballast.harness.Seeds;
 import io.ballast.harness.World;
+import io.ballast.margin.LinearLiquidation;
 import io.ballast.message.CommandType;
 import io.ballast.settings.LadderSettings;
 import io.ballast.slot.MarginState;
@@ -54,6 +56,19 @@ class MarginReactionTest {
         excess(engine, 300);
         assertThat(engine.targetLots("FUT")).isEqualTo(-300);
         assertThat(engine.slot().hedge.precheck[0]).isNotEqualTo(PrecheckVerdict.RESIZED);
+    }
+
+    @Test
+    void shouldSayWhereThePositionIsLiquidatedAndWhereItsAccountIsBankrupt() {
+        final EngineHarness engine = engine(LadderSettings.DEFAULT);
+        engine.timer();
+        assertThat(engine.slot().index.liquidationTicks[0]).isNaN();
+        excess(engine, 300);
+        engine.timer();
+        final double equity = engine.slot().index.accountEquityNanoUsd[0] / 1e9;
+        assertThat(engine.slot().index.liquidationTicks[0])
+                .isCloseTo(LinearLiquidation.price(-1, 3_000, 1_000, equity, 0.01, 0), within(1e-6));
+        assertThat(engine.slot().index.bankruptcyTicks[0]).isCloseTo(1_000 + equity / 3_000, within(1e-6));
     }
 
     @Test

@@ -66,6 +66,18 @@ final class LegSeries {
                 tick.scale(),
                 "average price of what is open",
                 slot -> slot.index.legEntryTicks[id] * tickUsd);
+        list.real(
+                "price." + name + ".liquidation",
+                "USD",
+                tick.scale(),
+                "at which what is open is liquidated if no other price moves, as of the last timer",
+                slot -> slot.index.liquidationTicks[id] * tickUsd);
+        list.real(
+                "price." + name + ".bankruptcy",
+                "USD",
+                tick.scale(),
+                "at which nothing stands behind it any more, as of the last timer",
+                slot -> slot.index.bankruptcyTicks[id] * tickUsd);
     }
 
     private static long priced(final long ticks) {
