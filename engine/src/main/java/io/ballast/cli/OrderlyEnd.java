@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets a command that was told to terminate finish: the process waits, within a deadline, until it has. */
-final class OrderlyEnd {
+public final class OrderlyEnd {
     private final CountDownLatch isReached = new CountDownLatch(1);
     private final Runnable request;
     private final long deadlineNs;
@@ -20,7 +20,7 @@ final class OrderlyEnd {
      * @param request    asks the command to finish, and does not wait
      * @param deadlineNs longest wait
      */
-    static OrderlyEnd onTermination(final Runnable request, final long deadlineNs) {
+    public static OrderlyEnd onTermination(final Runnable request, final long deadlineNs) {
         final OrderlyEnd end = new OrderlyEnd(request, deadlineNs);
         Runtime.getRuntime().addShutdownHook(new Thread(end::await, "ballast-stop"));
         return end;
@@ -31,7 +31,7 @@ final class OrderlyEnd {
         try {
             final boolean isInTime = isReached.await(deadlineNs, TimeUnit.NANOSECONDS);
             if (!isInTime) {
-                System.err.println("the session did not end in time");
+                System.err.println("it did not end in time");
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -39,7 +39,7 @@ final class OrderlyEnd {
     }
 
     /** The command has done all it does. */
-    void reached() {
+    public void reached() {
         isReached.countDown();
     }
 }

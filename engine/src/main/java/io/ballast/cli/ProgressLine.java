@@ -2,29 +2,50 @@ package io.ballast.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Says every second, on anything that takes longer than two, how far the work has come. */
+/** Says every second, on anything that takes longer than two, how far the work has come and how long it will take. */
 public final class ProgressLine implements AutoCloseable {
     private static final long FIRST_MS = 2_000;
     private static final long INTERVAL_MS = 1_000;
+    private static final LongSupplier UNKNOWN = () -> 0;
 
     private final PrintWriter out;
     private final String unit;
     private final LongSupplier done;
+    private final LongSupplier bytes;
+    private final LongSupplier totalBytes;
     private final Thread thread;
 
     /**
-     * Watches from {@link #start} to {@link #close}.
+     * Watches, from {@link #start} to {@link #close}, work whose length nobody knows.
      *
      * @param out  where people look, not where results go
      * @param unit what is counted
      * @param done how much of it is done; read from another thread
      */
     public ProgressLine(final PrintWriter out, final String unit, final LongSupplier done) {
+        this(out, unit, done, UNKNOWN, UNKNOWN);
+    }
+
+    /**
+     * The same for work that ends with a file.
+     *
+     * @param bytes      how many of them are done; read from another thread
+     * @param totalBytes how many there are, 0 while that is unknown; read from another thread
+     */
+    public ProgressLine(
+            final PrintWriter out,
+            final String unit,
+            final LongSupplier done,
+            final LongSupplier bytes,
+            final LongSupplier totalBytes) {
         this.out = out;
         this.unit = unit;
         this.done = done;
+        this.bytes = bytes;
+        this.totalBytes = totalBytes;
         thread = new Thread(this::watch, "ballast-progress");
         thread.setDaemon(true);
     }
@@ -38,15 +59,35 @@ public final class ProgressLine implements AutoCloseable {
         try {
             Thread.sleep(FIRST_MS);
             while (true) {
-                final long count = done.getAsLong();
-                final double seconds = (System.nanoTime() - startNs) / 1e9;
-                out.printf(Locale.ROOT, "  … %,d %s, %,.0f a second%n", count, unit, count / seconds);
+                out.println(text(
+                        unit,
+                        done.getAsLong(),
+                        bytes.getAsLong(),
+                        totalBytes.getAsLong(),
+                        System.nanoTime() - startNs));
                 out.flush();
                 Thread.sleep(INTERVAL_MS);
             }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Share done and time left only of a known total, and the time only once something is done. */
+    static String text(
+            final String unit, final long count, final long bytes, final long totalBytes, final long elapsedNs) {
+        final double seconds = (double) elapsedNs / TimeUnit.SECONDS.toNanos(1);
+        final StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "  … %,d %s, %,.0f a second", count, unit, count / seconds));
+        if (totalBytes > 0) {
+            final double share = Math.min(1, (double) bytes / totalBytes);
+            text.append(String.format(Locale.ROOT, ", %.0f %% of %,.0f MB", 100 * share, totalBytes / 1e6));
+            if (bytes > 0) {
+                text.append(String.format(
+                        Locale.ROOT, ", %,.0f s left", Math.max(0, totalBytes - bytes) * seconds / bytes));
+            }
+        }
+        return text.toString();
     }
 
     @Override

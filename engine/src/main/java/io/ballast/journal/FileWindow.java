@@ -88,6 +88,15 @@ final class FileWindow implements AutoCloseable {
         return length;
     }
 
+    /** Length of the file now. */
+    long fileBytes() {
+        try {
+            return channel.size();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

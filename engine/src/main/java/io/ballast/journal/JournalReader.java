@@ -101,6 +101,11 @@ public final class JournalReader implements AutoCloseable {
         return schemaVersion;
     }
 
+    /** Length of the journal's file now, zeros behind the last document included. */
+    public long fileBytes() {
+        return window.fileBytes();
+    }
+
     /** What the session ended with; null before {@link #next} has come to it, and if it never came to an end. */
     public @Nullable SessionTrailer trailer() {
         return trailer;

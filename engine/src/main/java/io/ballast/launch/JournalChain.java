@@ -22,8 +22,9 @@ record JournalChain(List<Link> links) {
      * @param header      what it begins with
      * @param inputs      how many of its inputs were taken over by the next; of the last one all
      * @param stateSha256 what the next says of the state behind them; of the last one empty
+     * @param fileBytes   length of its file
      */
-    record Link(Path directory, SessionHeader header, long inputs, String stateSha256) {
+    record Link(Path directory, SessionHeader header, long inputs, String stateSha256, long fileBytes) {
         /** Whether another session went on from here. */
         boolean isResumed() {
             return !stateSha256.isEmpty();
@@ -50,8 +51,9 @@ record JournalChain(List<Link> links) {
                 throw Predecessor.refusal(
                         directory + ": goes on from itself; the journals named before it are not its own");
             }
-            final SessionHeader header = header(directory);
-            links.push(new Link(directory, header, inputs, stateSha256));
+            final Link link = link(directory, inputs, stateSha256);
+            final SessionHeader header = link.header();
+            links.push(link);
             if (header.predecessor().isEmpty()) {
                 return new JournalChain(List.copyOf(links));
             }
@@ -67,10 +69,15 @@ record JournalChain(List<Link> links) {
         }
     }
 
-    private static SessionHeader header(final Path directory) {
+    private static Link link(final Path directory, final long inputs, final String stateSha256) {
         try (JournalReader reader = JournalReader.open(directory)) {
-            return reader.header();
+            return new Link(directory, reader.header(), inputs, stateSha256, reader.fileBytes());
         }
+    }
+
+    /** Length of all files. */
+    long fileBytes() {
+        return links.stream().mapToLong(Link::fileBytes).sum();
     }
 
     Link last() {

@@ -41,26 +41,36 @@ public final class JournalPlayback implements AutoCloseable {
     private @Nullable Divergence divergence;
     private long earlierInputs;
     private long earlierGatewayInputs;
+    private long skippedInputs;
     private final CheckpointSearch start;
+    private final ReadingProgress progress;
+    private final String build = BuildVersion.current().git();
 
     private JournalPlayback(
             final JournalChain chain,
             final EngineConfiguration configuration,
             final Stages stages,
             final CheckpointSearch start,
-            final RerunObserver observer) {
+            final RerunObserver observer,
+            final ReadingProgress progress) {
         this.start = start;
+        this.progress = progress;
         this.configuration = configuration;
         this.stages = stages;
         this.observer = observer;
+        progress.begin(chain.fileBytes());
         links = chain.links();
         link = links.get(place);
         reader = JournalReader.open(link.directory());
-        rerun = new JournalRerun(stages, configuration);
+        rerun = rerun();
         if (start.link() < 0) {
             stages.ingest().begin(link.header().createdTimeNs());
         }
         skipToStart();
+    }
+
+    private JournalRerun rerun() {
+        return new JournalRerun(stages, configuration, isOfThisBuild(), progress);
     }
 
     /** The stages stand behind a checkpoint: the inputs up to there are read, so that damage is found, but not run. */
@@ -72,6 +82,7 @@ public final class JournalPlayback implements AutoCloseable {
         if (start.link() >= 0) {
             rerun.skip(reader, document, start.sequence());
         }
+        skippedInputs = earlierInputs + rerun.inputs();
     }
 
     /**
@@ -86,9 +97,19 @@ public final class JournalPlayback implements AutoCloseable {
 
     /** The same, with the stages counting where the caller can see it. */
     public static JournalPlayback open(final Path directory, final Counters counters) {
+        return open(directory, counters, new ReadingProgress());
+    }
+
+    private static JournalPlayback open(final Path directory, final Counters counters, final ReadingProgress progress) {
         final JournalChain chain = JournalChain.of(directory);
         final EngineConfiguration configuration = configuration(chain);
-        return of(chain, configuration, StagesFactory.create(configuration, counters), RerunObserver.NONE);
+        final Stages stages = StagesFactory.create(configuration, counters);
+        return new JournalPlayback(chain, configuration, stages, CheckpointSearch.NONE, RerunObserver.NONE, progress);
+    }
+
+    /** The same, with somebody looking how far it has come. */
+    public static JournalPlayback open(final Path directory, final ReadingProgress progress) {
+        return open(directory, new Counters(), progress);
     }
 
     /**
@@ -99,10 +120,16 @@ public final class JournalPlayback implements AutoCloseable {
      * @throws ConfigurationException if its configuration is not one this engine accepts
      */
     public static JournalPlayback openAt(final Path directory, final long sequence) {
+        return openAt(directory, sequence, new ReadingProgress());
+    }
+
+    /** The same, with somebody looking how far it has come. */
+    public static JournalPlayback openAt(final Path directory, final long sequence, final ReadingProgress progress) {
         final JournalChain chain = JournalChain.of(directory);
         final EngineConfiguration configuration = configuration(chain);
         final Stages stages = StagesFactory.create(configuration, new Counters());
-        return behindCheckpoint(chain, configuration, stages, sequence);
+        final CheckpointSearch start = CheckpointSearch.restore(chain, sequence, stages);
+        return new JournalPlayback(chain, configuration, stages, start, RerunObserver.NONE, progress);
     }
 
     /** With fresh stages of one's own. */
@@ -112,7 +139,7 @@ public final class JournalPlayback implements AutoCloseable {
             final Stages stages,
             final long sequence) {
         final CheckpointSearch start = CheckpointSearch.restore(chain, sequence, stages);
-        return new JournalPlayback(chain, configuration, stages, start, RerunObserver.NONE);
+        return new JournalPlayback(chain, configuration, stages, start, RerunObserver.NONE, new ReadingProgress());
     }
 
     /** With stages of one's own, which are as fresh ones. */
@@ -121,7 +148,8 @@ public final class JournalPlayback implements AutoCloseable {
             final EngineConfiguration configuration,
             final Stages stages,
             final RerunObserver observer) {
-        return new JournalPlayback(chain, configuration, stages, CheckpointSearch.NONE, observer);
+        return new JournalPlayback(
+                chain, configuration, stages, CheckpointSearch.NONE, observer, new ReadingProgress());
     }
 
     /** What the journal's session was told. */
@@ -190,7 +218,7 @@ public final class JournalPlayback implements AutoCloseable {
             place = to.link();
             link = links.get(place);
             reader = JournalReader.open(link.directory());
-            rerun = new JournalRerun(stages, configuration);
+            rerun = rerun();
         }
         to.setStages(stages);
         reader.returnTo(to.reading());
@@ -215,10 +243,11 @@ public final class JournalPlayback implements AutoCloseable {
         reader.close();
         earlierInputs += rerun.inputs();
         earlierGatewayInputs += rerun.gatewayInputs();
+        progress.onJournalEnd(link.fileBytes());
         place++;
         link = links.get(place);
         reader = JournalReader.open(link.directory());
-        rerun = new JournalRerun(stages, configuration);
+        rerun = rerun();
     }
 
     private @Nullable Divergence differenceToNext() {
@@ -229,7 +258,10 @@ public final class JournalPlayback implements AutoCloseable {
                     String.valueOf(rerun.inputs()));
         }
         final String stateSha256 = stages.stateSha256();
-        return stateSha256.equals(link.stateSha256()) ? null : atEnd("state hash", link.stateSha256(), stateSha256);
+        final boolean isOfThisBuild = isOfThisBuild(links.get(place + 1));
+        return !isOfThisBuild || stateSha256.equals(link.stateSha256())
+                ? null
+                : atEnd("state hash", link.stateSha256(), stateSha256);
     }
 
     private Divergence atEnd(final String what, final String recorded, final String now) {
@@ -251,6 +283,21 @@ public final class JournalPlayback implements AutoCloseable {
     /** Sequence of the input behind whose checkpoint the re-run began, −1: at the first input of all. */
     public long startSequence() {
         return start.sequence();
+    }
+
+    /** Directory of the journal whose checkpoint that is, or that the first input is from. */
+    public Path startDirectory() {
+        return links.get(Math.max(0, start.link())).directory();
+    }
+
+    /** Inputs, those of earlier sessions included, that were read and not run: the stages were behind them already. */
+    public long skippedInputs() {
+        return skippedInputs;
+    }
+
+    /** The journals that are re-run, the first session's first. */
+    public List<Path> directories() {
+        return links.stream().map(JournalChain.Link::directory).toList();
     }
 
     /** Checkpoints that could not be used, and why. */
@@ -291,6 +338,15 @@ public final class JournalPlayback implements AutoCloseable {
     /** Version of the message schema that the journal was written with: state of another is not comparable. */
     public int schemaVersion() {
         return reader.schemaVersion();
+    }
+
+    /** Whether this build wrote the journal: state of another build may be encoded otherwise. */
+    boolean isOfThisBuild() {
+        return isOfThisBuild(link);
+    }
+
+    private boolean isOfThisBuild(final JournalChain.Link of) {
+        return of.header().gitRevision().equals(build);
     }
 
     public EngineConfiguration configuration() {

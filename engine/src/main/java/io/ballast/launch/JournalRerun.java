@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class JournalRerun {
     private final Stages stages;
     private final Slot slot;
+    private final ReadingProgress progress;
+    private final boolean isOfThisBuild;
     private long inputs;
     private long outputs;
     private long unprocessed;
@@ -24,8 +26,15 @@ final class JournalRerun {
     private long lastTimeNs;
     private @Nullable Divergence divergence;
 
-    JournalRerun(final Stages stages, final EngineConfiguration configuration) {
+    /** @param isOfThisBuild whether the journal was, so that the state it tells of is encoded as these stages do */
+    JournalRerun(
+            final Stages stages,
+            final EngineConfiguration configuration,
+            final boolean isOfThisBuild,
+            final ReadingProgress progress) {
         this.stages = stages;
+        this.isOfThisBuild = isOfThisBuild;
+        this.progress = progress;
         slot = new Slot(configuration.slotShape());
     }
 
@@ -52,6 +61,7 @@ final class JournalRerun {
             compare(reader, document);
             checkAttribution(document, slot.index);
             inputs++;
+            progress.onInput(document.fileOffset());
             lastTimeNs = slot.ingest.timeNs;
             gatewayInputs += InputTime.isOfGateway(slot.input.buffer, slot.input.length) ? 1 : 0;
             return true;
@@ -64,6 +74,7 @@ final class JournalRerun {
         while (reader.nextSequence() <= lastSequence && reader.next(document)) {
             slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
             inputs++;
+            progress.onInput(document.fileOffset());
             gatewayInputs += InputTime.isOfGateway(slot.input.buffer, document.inputLength()) ? 1 : 0;
         }
     }
@@ -157,6 +168,6 @@ final class JournalRerun {
 
     private void compare(final JournalReader reader, final JournalDocument document) {
         outputs += slot.order.outputCount;
-        divergence = OutputComparison.of(document, slot.order, reader.schemaVersion());
+        divergence = OutputComparison.of(document, slot.order, reader.schemaVersion(), isOfThisBuild);
     }
 }

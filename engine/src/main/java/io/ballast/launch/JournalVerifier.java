@@ -61,6 +61,11 @@ public final class JournalVerifier {
         }
     }
 
+    /** Verifies from where a playback is up to the journal's present end or the first divergence. */
+    public static Verification verify(final JournalPlayback playback) {
+        return new JournalVerifier(playback.directory(), inputs -> {}).run(playback, RerunObserver.NONE);
+    }
+
     /** Brings fresh stages behind the last input of a chain. */
     Verification run(final JournalPlayback playback, final RerunObserver observer) {
         while (playback.next()) {
@@ -76,10 +81,12 @@ public final class JournalVerifier {
         final String stateSha256 = playback.stages().stateSha256();
         Divergence divergence = playback.divergence();
         final SessionTrailer trailer = divergence == null ? playback.trailer() : null;
+        final boolean isSame = trailer != null && trailer.stateSha256().equals(stateSha256);
         final boolean isStateCompared = trailer != null
                 && trailer.closeReason() == CloseReason.CLEAN
-                && playback.schemaVersion() == MessageHeaderDecoder.SCHEMA_VERSION;
-        if (trailer != null && isStateCompared && !trailer.stateSha256().equals(stateSha256)) {
+                && playback.schemaVersion() == MessageHeaderDecoder.SCHEMA_VERSION
+                && (isSame || playback.isOfThisBuild());
+        if (trailer != null && isStateCompared && !isSame) {
             divergence = new Divergence(Divergence.AT_END, "state hash", "", trailer.stateSha256(), stateSha256);
         }
         if (trailer != null && divergence == null) {

@@ -1,28 +1,16 @@
 package io.ballast.launch;
 
 import io.ballast.journal.JournalDocument;
-import io.ballast.message.IndexEventDecoder;
-import io.ballast.message.LedgerEntryDecoder;
-import io.ballast.message.MarginChangeDecoder;
 import io.ballast.message.MessageHeaderDecoder;
-import io.ballast.message.OutlookChangeDecoder;
-import io.ballast.message.PredictionDecoder;
-import io.ballast.message.RankingDecoder;
-import io.ballast.message.ReconcileRequestDecoder;
-import io.ballast.message.ReconcileResultDecoder;
-import io.ballast.message.RiskEventDecoder;
 import io.ballast.message.StateChecksumsDecoder;
-import io.ballast.message.TopUpRequestDecoder;
 import io.ballast.slot.OrderSection;
-import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what stages put out now against what a journal says. Byte for byte if the journal is of this engine's schema
- * version; of an earlier one in that version's terms: messages that it did not have are left out, and of the others as
- * many fields are compared as it knew.
+ * version; of an earlier one {@linkplain FormerOutputs in that version's terms}, and as many fields as it knew. Checksums
+ * of state mean something only to the build that wrote them.
  */
 final class OutputComparison {
     private static final String NOTHING = "nothing";
@@ -31,31 +19,47 @@ final class OutputComparison {
     private final MessageHeaderDecoder recordedHeader = new MessageHeaderDecoder();
     private final MessageHeaderDecoder rerunHeader = new MessageHeaderDecoder();
     private final JournalDocument document;
-    private final OrderSection rerun;
     private final int version;
-    private final UnsafeBuffer now = new UnsafeBuffer();
-    private int next;
-    private int offset;
+    private final boolean isOfThisBuild;
+    private final FormerOutputs rerun;
 
-    private OutputComparison(final JournalDocument document, final OrderSection rerun, final int version) {
+    private OutputComparison(
+            final JournalDocument document, final OrderSection rerun, final int version, final boolean isOfThisBuild) {
         this.document = document;
-        this.rerun = rerun;
         this.version = version;
+        this.isOfThisBuild = isOfThisBuild;
+        this.rerun = new FormerOutputs(rerun, version);
     }
 
-    /** The first difference; null if there is none. */
-    static @Nullable Divergence of(final JournalDocument document, final OrderSection rerun, final int schemaVersion) {
-        if (document.outputBytes() == rerun.outputBytes && isSame(document, rerun)) {
+    /**
+     * The first difference; null if there is none.
+     *
+     * @param isOfThisBuild whether the journal is
+     */
+    static @Nullable Divergence of(
+            final JournalDocument document,
+            final OrderSection rerun,
+            final int schemaVersion,
+            final boolean isOfThisBuild) {
+        final int length = document.outputBytes();
+        if (length == rerun.outputBytes
+                && areSame(document.buffer(), document.outputsOffset(), rerun.outputs, 0, length)) {
             return null;
         }
-        return new OutputComparison(document, rerun, schemaVersion).first();
+        return new OutputComparison(document, rerun, schemaVersion, isOfThisBuild).first();
     }
 
-    private static boolean isSame(final JournalDocument document, final OrderSection rerun) {
-        final DirectBuffer recorded = document.buffer();
-        final int start = document.outputsOffset();
-        for (int i = 0; i < rerun.outputBytes; i++) {
-            if (recorded.getByte(start + i) != rerun.outputs.getByte(i)) {
+    /** Eight bytes at a time, for most inputs that have outputs have many bytes of them. */
+    private static boolean areSame(
+            final DirectBuffer one, final int from, final DirectBuffer other, final int otherFrom, final int length) {
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            if (one.getLong(from + i) != other.getLong(otherFrom + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (one.getByte(from + i) != other.getByte(otherFrom + i)) {
                 return false;
             }
         }
@@ -67,7 +71,7 @@ final class OutputComparison {
         while (true) {
             output++;
             final boolean isRecorded = document.nextOutput();
-            final boolean isNow = nextOfVersion();
+            final boolean isNow = rerun.next();
             if (!isRecorded && !isNow) {
                 return null;
             }
@@ -77,76 +81,66 @@ final class OutputComparison {
         }
     }
 
-    /** Moves to the next output of the re-run that the journal's schema version has. */
-    private boolean nextOfVersion() {
-        while (next < rerun.outputCount) {
-            final int length = rerun.outputs.getInt(offset, ByteOrder.LITTLE_ENDIAN);
-            now.wrap(rerun.outputs, offset + OrderSection.LENGTH_BYTES, length);
-            offset += OrderSection.LENGTH_BYTES + length;
-            next++;
-            if (sinceVersion(rerunHeader.wrap(now, 0).templateId()) <= version) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isSame() {
-        final boolean isOfVersion = version == MessageHeaderDecoder.SCHEMA_VERSION;
+        final DirectBuffer now = rerun.current();
         final int length = document.outputLength();
-        if (isOfVersion || length < BODY) {
-            return length == now.capacity() && areSame(0, length);
+        if (length < BODY) {
+            return false;
         }
         recordedHeader.wrap(document.buffer(), document.outputOffset());
-        return recordedHeader.templateId() == rerunHeader.templateId()
+        rerunHeader.wrap(now, 0);
+        final boolean isSameType = recordedHeader.templateId() == rerunHeader.templateId();
+        if (isSameType && !isOfThisBuild && recordedHeader.templateId() == StateChecksumsDecoder.TEMPLATE_ID) {
+            return true;
+        }
+        if (version == MessageHeaderDecoder.SCHEMA_VERSION) {
+            return length == now.capacity() && areSame(0, length);
+        }
+        return isSameType
                 && length == BODY + recordedHeader.blockLength()
                 && length <= now.capacity()
                 && areSame(BODY, length);
     }
 
     private boolean areSame(final int from, final int to) {
-        for (int i = from; i < to; i++) {
-            if (document.buffer().getByte(document.outputOffset() + i) != now.getByte(i)) {
-                return false;
-            }
-        }
-        return true;
+        return areSame(document.buffer(), document.outputOffset() + from, rerun.current(), from, to - from);
     }
 
     /** In words, or byte by byte where the words are the same. */
     private Divergence divergence(final int output, final boolean isRecorded, final boolean isNow) {
+        final DirectBuffer now = rerun.current();
+        if (isRecorded && isNow && areStates()) {
+            final StateDifference states = new StateDifference(document.buffer(), document.outputOffset(), now);
+            if (states.isFound()) {
+                return divergence(output, ", " + states.what(), states.recorded(), states.rerun());
+            }
+        }
         final DirectBuffer buffer = document.buffer();
         final String recorded =
                 isRecorded ? MessageText.of(buffer, document.outputOffset(), document.outputLength()) : NOTHING;
         final String rerunText = isNow ? MessageText.of(now, 0, now.capacity()) : NOTHING;
-        final boolean isSameText = recorded.equals(rerunText);
+        if (recorded.equals(rerunText)) {
+            return divergence(
+                    output,
+                    "",
+                    MessageText.hex(buffer, document.outputOffset(), document.outputLength()),
+                    MessageText.hex(now, 0, now.capacity()));
+        }
+        return divergence(output, "", recorded, rerunText);
+    }
+
+    private boolean areStates() {
+        final DirectBuffer now = rerun.current();
+        return StateDifference.isReadable(document.buffer(), document.outputOffset(), document.outputLength())
+                && StateDifference.isReadable(now, 0, now.capacity());
+    }
+
+    private Divergence divergence(final int output, final String which, final String recorded, final String rerunText) {
         return new Divergence(
-                document.sequence(),
-                "output " + output,
-                inputText(document),
-                isSameText ? MessageText.hex(buffer, document.outputOffset(), document.outputLength()) : recorded,
-                isSameText ? MessageText.hex(now, 0, now.capacity()) : rerunText);
+                document.sequence(), "output " + output + which, inputText(document), recorded, rerunText);
     }
 
     static String inputText(final JournalDocument document) {
         return MessageText.of(document.buffer(), document.inputOffset(), document.inputLength());
-    }
-
-    /** The first schema version that has a type of output. */
-    static int sinceVersion(final int templateId) {
-        return switch (templateId) {
-            case IndexEventDecoder.TEMPLATE_ID,
-                    OutlookChangeDecoder.TEMPLATE_ID,
-                    PredictionDecoder.TEMPLATE_ID,
-                    RankingDecoder.TEMPLATE_ID -> 2;
-            case MarginChangeDecoder.TEMPLATE_ID,
-                    TopUpRequestDecoder.TEMPLATE_ID,
-                    ReconcileRequestDecoder.TEMPLATE_ID,
-                    ReconcileResultDecoder.TEMPLATE_ID,
-                    RiskEventDecoder.TEMPLATE_ID,
-                    LedgerEntryDecoder.TEMPLATE_ID -> 3;
-            case StateChecksumsDecoder.TEMPLATE_ID -> 4;
-            default -> 1;
-        };
     }
 }

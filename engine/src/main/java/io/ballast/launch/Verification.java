@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unprocessed inputs that the session did not process
  * @param stateSha256 hash of the re-run stages' state behind the last input
  * @param trailer     what the session ended with; null if it did not, or a divergence was found before
- * @param isStateCompared whether the journal has a hash to compare it with
+ * @param isStateCompared whether the journal has a hash that means something to this build and is held against it
  * @param divergence  the first difference, null if there is none
  * @param earlierInputs inputs of the sessions before, re-run first
  * @param gatewayInputs inputs of all these sessions that came from a gateway

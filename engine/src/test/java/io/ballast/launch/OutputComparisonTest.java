@@ -9,7 +9,11 @@ import io.ballast.journal.SessionHeader;
 import io.ballast.message.CancelOrderEncoder;
 import io.ballast.message.CancelReason;
 import io.ballast.message.MessageHeaderEncoder;
+import io.ballast.message.OverlayState;
 import io.ballast.message.RiskEventEncoder;
+import io.ballast.message.StateChecksumsEncoder;
+import io.ballast.message.TransitionEncoder;
+import io.ballast.message.TransitionReason;
 import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.slot.OrderSection;
@@ -48,6 +52,39 @@ class OutputComparisonTest {
         end(section, CancelOrderEncoder.BLOCK_LENGTH, version);
     }
 
+    private static void checksums(final OrderSection section, final int indexCrc, final int hedgeCrc) {
+        final int body = section.outputBytes + OrderSection.LENGTH_BYTES;
+        new StateChecksumsEncoder()
+                .wrapAndApplyHeader(section.outputs, body, new MessageHeaderEncoder())
+                .timeNs(5)
+                .ingestBytes(1_000)
+                .indexBytes(2_000)
+                .hedgeBytes(3_000)
+                .orderBytes(4_000)
+                .ingestCrc(10)
+                .indexCrc(indexCrc)
+                .hedgeCrc(hedgeCrc)
+                .orderCrc(13);
+        end(section, StateChecksumsEncoder.BLOCK_LENGTH, NOW);
+    }
+
+    private static void transition(
+            final OrderSection section,
+            final OverlayState from,
+            final OverlayState to,
+            final TransitionReason reason,
+            final int version) {
+        final int body = section.outputBytes + OrderSection.LENGTH_BYTES;
+        new TransitionEncoder()
+                .wrapAndApplyHeader(section.outputs, body, new MessageHeaderEncoder())
+                .timeNs(5)
+                .overlayId(0)
+                .from(from)
+                .to(to)
+                .reason(reason);
+        end(section, TransitionEncoder.BLOCK_LENGTH, version);
+    }
+
     private static void riskEvent(final OrderSection section) {
         final int body = section.outputBytes + OrderSection.LENGTH_BYTES;
         new RiskEventEncoder()
@@ -66,7 +103,11 @@ class OutputComparisonTest {
     }
 
     private @Nullable Divergence compared(final int version) {
-        final Path journal = directory.resolve("journal");
+        return compared(version, true);
+    }
+
+    private @Nullable Divergence compared(final int version, final boolean isOfThisBuild) {
+        final Path journal = directory.resolve("journal" + version + isOfThisBuild);
         try (JournalWriter writer = JournalWriter.open(
                 journal,
                 new JournalSettings("", 1 << 20, 0, CheckpointSettings.NONE),
@@ -77,7 +118,7 @@ class OutputComparisonTest {
         try (JournalReader reader = JournalReader.open(journal)) {
             final JournalDocument document = new JournalDocument();
             assertThat(reader.next(document)).isTrue();
-            return OutputComparison.of(document, rerun, version);
+            return OutputComparison.of(document, rerun, version, isOfThisBuild);
         }
     }
 
@@ -138,6 +179,56 @@ class OutputComparisonTest {
     }
 
     @Test
+    void shouldNameTheStageWhoseStateDiffers() {
+        checksums(recorded, 11, 12);
+        checksums(rerun, 11, 13);
+        final Divergence divergence = Objects.requireNonNull(compared(NOW));
+        assertThat(divergence.what()).isEqualTo("output 1, state of stage hedge");
+        assertThat(divergence.recorded()).isEqualTo("hedge 3,000 bytes with CRC-32C 0000000c");
+        assertThat(divergence.rerun()).isEqualTo("hedge 3,000 bytes with CRC-32C 0000000d");
+    }
+
+    @Test
+    void shouldTakeNoNoticeOfStateThatAnotherBuildEncoded() {
+        checksums(recorded, 11, 12);
+        checksums(rerun, 10, 13);
+        assertThat(compared(NOW, false)).isNull();
+        assertThat(Objects.requireNonNull(compared(NOW, true)).what())
+                .isEqualTo("output 1, state of stage index, hedge");
+    }
+
+    @Test
+    void shouldFindAnotherOutputBehindStateThatAnotherBuildEncoded() {
+        checksums(recorded, 11, 12);
+        checksums(rerun, 11, 13);
+        cancel(recorded, 7, NOW);
+        cancel(rerun, 8, NOW);
+        assertThat(Objects.requireNonNull(compared(NOW, false)).what()).isEqualTo("output 2");
+    }
+
+    @Test
+    void shouldJoinTheStepsThatTheFirstVersionTookAtOnce() {
+        transition(recorded, OverlayState.IDLE, OverlayState.DRIFT, TransitionReason.BAND_BREACHED, 1);
+        transition(recorded, OverlayState.DRIFT, OverlayState.EXECUTE, TransitionReason.TARGET_SET, 1);
+        cancel(recorded, 7, 1);
+        transition(rerun, OverlayState.IDLE, OverlayState.DRIFT, TransitionReason.BAND_BREACHED, NOW);
+        transition(rerun, OverlayState.DRIFT, OverlayState.CLASSIFY, TransitionReason.DWELL_MET, NOW);
+        transition(rerun, OverlayState.CLASSIFY, OverlayState.PRECHECK, TransitionReason.SELECTED, NOW);
+        riskEvent(rerun);
+        transition(rerun, OverlayState.PRECHECK, OverlayState.EXECUTE, TransitionReason.APPROVED, NOW);
+        cancel(rerun, 7, NOW);
+        assertThat(compared(1)).isNull();
+        assertThat(Objects.requireNonNull(compared(2)).what()).isEqualTo("output 2");
+    }
+
+    @Test
+    void shouldFindAWorkflowThatStayedOnTheWay() {
+        transition(recorded, OverlayState.DRIFT, OverlayState.EXECUTE, TransitionReason.TARGET_SET, 1);
+        transition(rerun, OverlayState.DRIFT, OverlayState.CLASSIFY, TransitionReason.DWELL_MET, NOW);
+        assertThat(Objects.requireNonNull(compared(1)).rerun()).contains("to=CLASSIFY");
+    }
+
+    @Test
     void shouldKnowSinceWhichVersionTheSchemaHasEachOutput() throws IOException {
         final String schema;
         try (InputStream stream =
@@ -150,7 +241,7 @@ class OutputComparisonTest {
         while (message.find()) {
             final int id = Integer.parseInt(message.group(1));
             if ((id >= 32 && id < 48) || id >= 72) {
-                assertThat(OutputComparison.sinceVersion(id))
+                assertThat(FormerOutputs.sinceVersion(id))
                         .as(message.group())
                         .isEqualTo(message.group(2) == null ? 1 : Integer.parseInt(message.group(2)));
                 outputs++;

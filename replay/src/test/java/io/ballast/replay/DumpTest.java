@@ -30,7 +30,7 @@ class DumpTest {
         final CommandRun run = dump();
         final List<String> lines = run.out().lines().toList();
 
-        assertThat(lines.get(0)).startsWith("header   epoch 1, engine ").contains("schema version 3");
+        assertThat(lines.get(0)).startsWith("header   epoch 1, engine ").contains("schema version 4");
         assertThat(lines.get(1)).contains(recording.header().configurationSha256());
         assertThat(lines)
                 .filteredOn(DumpTest::isInput)
@@ -105,7 +105,10 @@ class DumpTest {
                 "dump JOURNAL JOURNAL",
                 "dump",
                 "verify",
-                "verify JOURNAL --from 3",
+                "verify JOURNAL --from -3",
+                "verify JOURNAL --from soon",
+                "verify JOURNAL --from 3 --timing",
+                "verify JOURNAL --follow --timing",
                 "explain JOURNAL"
             })
     void shouldRefuseWhatItDoesNotUnderstand(final String line) {

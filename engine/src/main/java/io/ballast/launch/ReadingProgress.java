@@ -1,0 +1,42 @@
+package io.ballast.launch;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How far a re-run has come. Written by one thread, looked at by any. */
+public final class ReadingProgress {
+    private final AtomicLong inputs = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong totalBytes = new AtomicLong();
+    private long earlierBytes;
+
+    /** The journals to be read have so many bytes together, zeros behind the last document included. */
+    void begin(final long total) {
+        totalBytes.set(total);
+    }
+
+    /** An input that begins at this byte of its journal is done with. */
+    void onInput(final long fileOffset) {
+        inputs.lazySet(inputs.getPlain() + 1);
+        bytes.lazySet(earlierBytes + fileOffset);
+    }
+
+    /** A journal of so many bytes has been read to where the next session went on. */
+    void onJournalEnd(final long journalBytes) {
+        earlierBytes += journalBytes;
+    }
+
+    /** Inputs read, those of earlier sessions included. */
+    public long inputs() {
+        return inputs.get();
+    }
+
+    /** Bytes read of all journals. */
+    public long bytes() {
+        return bytes.get();
+    }
+
+    /** Bytes of all journals when reading began; 0 before that. */
+    public long totalBytes() {
+        return totalBytes.get();
+    }
+}
