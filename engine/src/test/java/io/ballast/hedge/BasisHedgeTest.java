@@ -246,9 +246,10 @@ class BasisHedgeTest {
         engine.fill(sale, 1, sale.limit(), 2);
         moved(engine.command(CommandType.KILL), "EXECUTE to HALT: KILLED");
         assertThat(engine.targetLots("COIN")).isEqualTo(7);
-        engine.fill(sale, 1, sale.limit(), 0);
+        engine.fill(sale, 1, sale.limit(), 1);
         assertThat(engine.targetLots("COIN")).as("what was filled on the way").isEqualTo(6);
         assertThat(engine.targetLots("FUT")).isZero();
+        engine.answer(sale, ExecutionType.CANCELED, 0);
         moved(engine.command(CommandType.RESET_KILL), "HALT to SCALE: RELEASED");
         engine.settle(engine.timer());
         assertThat(engine.position("FUT")).isEqualTo(8);
