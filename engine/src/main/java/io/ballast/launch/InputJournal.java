@@ -6,6 +6,7 @@ import io.ballast.gateway.MarketFeed;
 import io.ballast.journal.JournalWriter;
 import io.ballast.journal.SessionHeader;
 import io.ballast.message.CloseReason;
+import io.ballast.pipeline.Stages;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
@@ -34,9 +35,10 @@ public final class InputJournal {
             final Path directory,
             final LongConsumer progress) {
         try (feed) {
-            long lastNs = EmbeddedExchange.startNs(feed);
+            final long startNs = EmbeddedExchange.startNs(feed);
+            long lastNs = startNs;
             try (JournalWriter writer =
-                    JournalWriter.open(directory, configuration.journal(), header(configuration, lastNs))) {
+                    JournalWriter.open(directory, configuration.journal(), header(configuration, startNs))) {
                 while (feed.peekTimeNs() != MarketFeed.END) {
                     lastNs = feed.peekTimeNs();
                     writer.appendUnprocessed(writer.nextSequence(), feed.buffer(), feed.offset(), feed.length());
@@ -44,12 +46,17 @@ public final class InputJournal {
                     feed.advance();
                 }
                 final long written = writer.nextSequence();
-                final String unseen =
-                        StagesFactory.create(configuration, new Counters()).stateSha256();
-                writer.close(lastNs, CloseReason.CLEAN, unseen, "");
+                writer.close(lastNs, CloseReason.CLEAN, unseenSha256(configuration, startNs), "");
                 return written;
             }
         }
+    }
+
+    /** Hash of stages in front of a session's first input. */
+    private static String unseenSha256(final EngineConfiguration configuration, final long startNs) {
+        final Stages stages = StagesFactory.create(configuration, new Counters());
+        stages.ingest().begin(startNs);
+        return stages.stateSha256();
     }
 
     private static SessionHeader header(final EngineConfiguration configuration, final long startNs) {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.RecordedData;
 import io.ballast.counter.Counter;
-import io.ballast.launch.NaiveDefiWeek.Change;
-import io.ballast.launch.NaiveDefiWeek.Point;
-import io.ballast.launch.NaiveFutures.Sent;
+import io.ballast.harness.NaiveDefiWeek;
+import io.ballast.harness.NaiveDefiWeek.Change;
+import io.ballast.harness.NaiveDefiWeek.Point;
+import io.ballast.harness.NaiveFutures.Sent;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.Slot;
@@ -143,6 +144,7 @@ class DefiWeekTest {
                 && isNear(expected.majorsDrift(), found.majorsDrift())
                 && isNear(expected.defiDrift(), found.defiDrift())
                 && isNear(expected.effectiveDrift(), found.effectiveDrift())
+                && expected.defi().compareTo(found.defi()) == 0
                 && expected.nav().subtract(found.nav()).abs().compareTo(USD) <= 0;
         if (!isSame) {
             assertThat(found).isEqualTo(expected);
@@ -155,6 +157,7 @@ class DefiWeekTest {
                 slot.ingest.timeNs,
                 configuration.instruments().get(slot.ingest.instrumentId).symbol(),
                 usd(slot.index.navNanoUsd),
+                usd(slot.index.sleeveNanoUsd[DEFI]),
                 slot.index.driftNanoUsd[MAJORS] / nav,
                 slot.index.driftNanoUsd[DEFI] / nav,
                 slot.hedge.effectiveDriftNanoUsd[0] / nav,

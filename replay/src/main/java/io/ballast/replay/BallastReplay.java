@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ballast-replay",
         description =
-                "Verifies, prints and reports on the journals of Ballast sessions; reading leaves them as they are.",
+                "Verifies, prints, exports and reports on the journals of Ballast sessions, and imports market data;"
+                        + " reading leaves them as they are.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         subcommands = {
@@ -19,7 +20,9 @@ import picocli.CommandLine.Command;
             DumpCommand.class,
             ReportCommand.class,
             DiffCommand.class,
-            WhatIfCommand.class
+            WhatIfCommand.class,
+            ExportCommand.class,
+            ImportCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

@@ -109,7 +109,7 @@ class DumpTest {
                 "verify JOURNAL --from soon",
                 "verify JOURNAL --from 3 --timing",
                 "verify JOURNAL --follow --timing",
-                "explain JOURNAL"
+                "undo JOURNAL"
             })
     void shouldRefuseWhatItDoesNotUnderstand(final String line) {
         final String[] args = line.replace("JOURNAL", journal.toString()).split(" ");
@@ -118,7 +118,7 @@ class DumpTest {
 
         assertThat(run.exitCode()).as("%s", run).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(complaint).containsAnyOf("--from", "--limit", "--input", "JOURNAL", "journal", "explain");
+        assertThat(complaint).containsAnyOf("--from", "--limit", "--input", "JOURNAL", "journal", "undo");
         assertThat(run.err()).contains("Usage: ballast-replay").doesNotContain("\tat ");
     }
 

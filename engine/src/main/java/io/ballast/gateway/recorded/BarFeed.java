@@ -32,7 +32,7 @@ public final class BarFeed implements MarketFeed {
 
     private final SourceSettings source;
     private final FeedTally tally;
-    private final List<BarReader> readers = new ArrayList<>();
+    private final List<BarRows> readers = new ArrayList<>();
     private final List<BarPath> paths;
     private final MarketInput input = new MarketInput();
     private long openNs = Long.MIN_VALUE;
@@ -51,13 +51,7 @@ public final class BarFeed implements MarketFeed {
             final List<Instrument> instruments,
             final Path dataDirectory,
             final FeedTally tally) {
-        this.source = source;
-        this.tally = tally;
-        this.paths = instruments.stream()
-                .filter(instrument -> instrument.isQuotedBy(source.id()))
-                .sorted(Comparator.comparing(Instrument::symbol).thenComparingInt(Instrument::id))
-                .map(BarPath::new)
-                .toList();
+        this(source, instruments, tally);
         final Set<String> symbols = paths.stream().map(BarPath::symbol).collect(Collectors.toSet());
         requireSymbols(symbols, dataDirectory);
         try {
@@ -67,6 +61,38 @@ public final class BarFeed implements MarketFeed {
             close();
             throw e;
         }
+    }
+
+    /**
+     * Of rows that somebody else reads.
+     *
+     * @param rows each in front of its first row, in the order of their times; closed with the feed
+     * @throws MarketDataException if the first of them cannot be used
+     */
+    public BarFeed(
+            final SourceSettings source,
+            final List<Instrument> instruments,
+            final List<? extends BarRows> rows,
+            final FeedTally tally) {
+        this(source, instruments, tally);
+        readers.addAll(rows);
+        try {
+            readers.forEach(BarRows::advance);
+            nextBars();
+        } catch (final MarketDataException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private BarFeed(final SourceSettings source, final List<Instrument> instruments, final FeedTally tally) {
+        this.source = source;
+        this.tally = tally;
+        paths = instruments.stream()
+                .filter(instrument -> instrument.isQuotedBy(source.id()))
+                .sorted(Comparator.comparing(Instrument::symbol).thenComparingInt(Instrument::id))
+                .map(BarPath::new)
+                .toList();
     }
 
     @Override
@@ -99,7 +125,7 @@ public final class BarFeed implements MarketFeed {
 
     @Override
     public void close() {
-        readers.forEach(BarReader::close);
+        readers.forEach(BarRows::close);
     }
 
     private void open(final Set<String> symbols, final Path dataDirectory) {
@@ -127,15 +153,15 @@ public final class BarFeed implements MarketFeed {
 
     private void nextBars() {
         final long previousNs = openNs;
-        openNs = BarReader.END;
-        for (final BarReader reader : readers) {
+        openNs = BarRows.END;
+        for (final BarRows reader : readers) {
             openNs = Math.min(openNs, reader.openNs());
         }
-        if (openNs == BarReader.END) {
+        if (openNs == BarRows.END) {
             timeNs = END;
             return;
         }
-        for (final BarReader reader : readers) {
+        for (final BarRows reader : readers) {
             gather(reader, previousNs);
         }
         point = 0;
@@ -143,7 +169,7 @@ public final class BarFeed implements MarketFeed {
         nextQuote();
     }
 
-    private void gather(final BarReader reader, final long previousNs) {
+    private void gather(final BarRows reader, final long previousNs) {
         while (reader.openNs() == openNs) {
             if (previousNs != Long.MIN_VALUE && openNs - previousNs < source.barNs()) {
                 throw reader.error(
@@ -192,9 +218,9 @@ public final class BarFeed implements MarketFeed {
 
     private static void seek(final Path path, final Set<String> missing) {
         try (BarReader reader = new BarReader(path, new HashSet<>(missing), new FeedTally(0))) {
-            while (!missing.isEmpty() && reader.openNs() != BarReader.END) {
+            while (!missing.isEmpty() && reader.openNs() != BarRows.END) {
                 reader.advance();
-                if (reader.openNs() != BarReader.END) {
+                if (reader.openNs() != BarRows.END) {
                     missing.remove(reader.symbol());
                 }
             }
@@ -219,7 +245,7 @@ public final class BarFeed implements MarketFeed {
             return instrument.symbol();
         }
 
-        void take(final BarReader reader, final long barOpenNs, final long halfSpreadPpb) {
+        void take(final BarRows reader, final long barOpenNs, final long halfSpreadPpb) {
             if (openNs == barOpenNs) {
                 throw reader.error("a second bar of " + symbol() + " at the same time", "remove one of the two");
             }
@@ -237,7 +263,7 @@ public final class BarFeed implements MarketFeed {
             return Math.max(1, Ppb.ceilingOf(priceTicks, halfSpreadPpb));
         }
 
-        private void requireRoomForSpread(final BarReader reader, final long halfSpreadPpb) {
+        private void requireRoomForSpread(final BarRows reader, final long halfSpreadPpb) {
             for (final long priceTicks : pointTicks) {
                 if (priceTicks <= halfSpreadTicks(priceTicks, halfSpreadPpb)) {
                     throw reader.error(

@@ -6,9 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one bar file that belong to wanted symbols, one at a time, in order of their open times. */
-final class BarReader implements AutoCloseable {
-    static final long END = Long.MAX_VALUE;
-
+final class BarReader implements BarRows {
     private static final String HEADER = "open_ms,symbol,open,high,low,close";
     private static final long NS_PER_MS = 1_000_000L;
     private static final long MAX_OPEN_MS = Long.MAX_VALUE / NS_PER_MS - 1;
@@ -34,8 +32,8 @@ final class BarReader implements AutoCloseable {
         }
     }
 
-    /** Moves to the next row of a wanted symbol. */
-    void advance() {
+    @Override
+    public void advance() {
         String line = lines.next();
         while (line != null && !isWanted(line)) {
             tally.addOtherSymbolBar();
@@ -46,17 +44,18 @@ final class BarReader implements AutoCloseable {
         }
     }
 
-    /** Open time of the row under the cursor, or {@link #END}. */
-    long openNs() {
+    @Override
+    public long openNs() {
         return openNs;
     }
 
-    String symbol() {
+    @Override
+    public String symbol() {
         return row[SYMBOL];
     }
 
-    /** Open, high, low and close of the row under the cursor, as ticks of a grid. */
-    void prices(final DecimalGrid ticks, final long[] openHighLowClose) {
+    @Override
+    public void prices(final DecimalGrid ticks, final long[] openHighLowClose) {
         for (int i = 0; i < openHighLowClose.length; i++) {
             openHighLowClose[i] = price(ticks, row[OPEN + i]);
         }
@@ -69,7 +68,8 @@ final class BarReader implements AutoCloseable {
         }
     }
 
-    MarketDataException error(final String problem, final String remedy) {
+    @Override
+    public MarketDataException error(final String problem, final String remedy) {
         return lines.error(problem, remedy);
     }
 

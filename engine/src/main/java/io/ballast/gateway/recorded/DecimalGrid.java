@@ -6,14 +6,14 @@ import java.math.BigDecimal;
  * Reads decimal text as a whole number of units (ticks or lots), exactly: no double is involved. Text is digits with
  * at most one point: no sign, no exponent, so NaN, infinity and negative numbers are refused by form.
  */
-final class DecimalGrid {
+public final class DecimalGrid {
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
     private final long unitMantissa;
     private final int unitScale;
 
     /** @param unit size of one tick or lot, greater than zero */
-    DecimalGrid(final BigDecimal unit) {
+    public DecimalGrid(final BigDecimal unit) {
         final BigDecimal stripped = unit.stripTrailingZeros();
         final BigDecimal plain = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         if (plain.signum() <= 0 || plain.scale() >= POWERS_OF_TEN.length) {
@@ -29,7 +29,7 @@ final class DecimalGrid {
      * @throws NumberFormatException if the text is no plain decimal number
      * @throws ArithmeticException   if it is not a whole number of units, or too large
      */
-    long exact(final String text) {
+    public long exact(final String text) {
         return units(text, true);
     }
 
@@ -39,7 +39,7 @@ final class DecimalGrid {
      * @throws NumberFormatException if the text is no plain decimal number
      * @throws ArithmeticException   if it is too large
      */
-    long floor(final String text) {
+    public long floor(final String text) {
         return units(text, false);
     }
 

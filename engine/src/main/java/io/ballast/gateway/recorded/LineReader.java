@@ -13,18 +13,23 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one plain or gzipped text file, counted, so that every complaint names file and line. */
-final class LineReader implements AutoCloseable {
+/**
+ * The lines of one text file, plain, gzipped or alone in a zip file, counted, so that every complaint names file and
+ * line.
+ */
+public final class LineReader implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int GZIP_MAGIC_FIRST = 0x1f;
     private static final int GZIP_MAGIC_SECOND = 0x8b;
+    private static final int ZIP_MAGIC_FIRST = 'P';
+    private static final int ZIP_MAGIC_SECOND = 'K';
 
     private final Path path;
     private final BufferedReader reader;
     private long line;
 
     /** @throws MarketDataException if the file is missing, unreadable or not the gzip it starts as */
-    LineReader(final Path path) {
+    public LineReader(final Path path) {
         this.path = path;
         try {
             reader = open(path);
@@ -34,8 +39,7 @@ final class LineReader implements AutoCloseable {
     }
 
     /** The next line without its end, or null behind the last. */
-    @Nullable
-    String next() {
+    public @Nullable String next() {
         line++;
         try {
             return reader.readLine();
@@ -45,7 +49,7 @@ final class LineReader implements AutoCloseable {
     }
 
     /** A complaint about the line read last. */
-    MarketDataException error(final String problem, final String remedy) {
+    public MarketDataException error(final String problem, final String remedy) {
         return new MarketDataException(where() + problem + ": " + remedy);
     }
 
@@ -80,8 +84,12 @@ final class LineReader implements AutoCloseable {
 
     private static InputStream unzipped(final InputStream raw) throws IOException {
         raw.mark(2);
-        final boolean isGzip = raw.read() == GZIP_MAGIC_FIRST && raw.read() == GZIP_MAGIC_SECOND;
+        final int first = raw.read();
+        final int second = raw.read();
         raw.reset();
-        return isGzip ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
+        if (first == GZIP_MAGIC_FIRST && second == GZIP_MAGIC_SECOND) {
+            return new GZIPInputStream(raw, BUFFER_BYTES);
+        }
+        return first == ZIP_MAGIC_FIRST && second == ZIP_MAGIC_SECOND ? new SoleEntry(raw) : raw;
     }
 }

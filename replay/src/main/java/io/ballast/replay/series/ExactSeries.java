@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.function.ToLongFunction;
 
 /** A figure that the engine holds as a whole number of small units: nano-USD, lots, ticks, parts per billion. */
-final class ExactSeries implements Series {
+public final class ExactSeries implements Series {
     /** What the number of units is while nothing is known. */
     static final long UNKNOWN = Long.MIN_VALUE;
 
@@ -56,16 +56,24 @@ final class ExactSeries implements Series {
         return meaning;
     }
 
-    /** Both factors are whole, so that one division rounds once. */
-    @Override
-    public double value(final Slot slot) {
-        final long count = units.applyAsLong(slot);
-        return count == UNKNOWN ? Double.NaN : count * sizeMantissa / sizePower;
+    /** Digits behind the point that the exact text has. */
+    public int scale() {
+        return size.scale();
     }
 
     @Override
-    public String text(final Slot slot) {
-        final long count = units.applyAsLong(slot);
-        return count == UNKNOWN ? "" : BigDecimal.valueOf(count).multiply(size).toPlainString();
+    public long raw(final Slot slot) {
+        return units.applyAsLong(slot);
+    }
+
+    /** Both factors are whole, so that one division rounds once. */
+    @Override
+    public double value(final long raw) {
+        return raw == UNKNOWN ? Double.NaN : raw * sizeMantissa / sizePower;
+    }
+
+    @Override
+    public String text(final long raw) {
+        return raw == UNKNOWN ? "" : BigDecimal.valueOf(raw).multiply(size).toPlainString();
     }
 }

@@ -7,12 +7,17 @@ import java.util.function.ToDoubleFunction;
 record RealSeries(String name, String unit, int decimals, String meaning, ToDoubleFunction<Slot> figure)
         implements Series {
     @Override
-    public double value(final Slot slot) {
-        return figure.applyAsDouble(slot);
+    public long raw(final Slot slot) {
+        return Double.doubleToLongBits(figure.applyAsDouble(slot));
     }
 
     @Override
-    public String text(final Slot slot) {
-        return RealText.of(figure.applyAsDouble(slot));
+    public double value(final long raw) {
+        return Double.longBitsToDouble(raw);
+    }
+
+    @Override
+    public String text(final long raw) {
+        return RealText.of(value(raw));
     }
 }

@@ -19,12 +19,25 @@ public sealed interface Series permits ExactSeries, RealSeries, StateSeries {
     /** What it says, in one line. */
     String meaning();
 
-    /** Its value, of a state its place among the states; NaN while it is unknown. */
-    double value(Slot slot);
+    /**
+     * What the engine holds, in 64 bits: the cheapest to keep many of and to compare. The two below say what it means.
+     */
+    long raw(Slot slot);
+
+    /** The value that such bits stand for, of a state its place among the states; NaN while it is unknown. */
+    double value(long raw);
 
     /**
      * The same as text without any loss, empty while unknown: of an integer of the engine its exact decimal digits, of
      * a double digits that read as the same double, of a state its word.
      */
-    String text(Slot slot);
+    String text(long raw);
+
+    default double value(final Slot slot) {
+        return value(raw(slot));
+    }
+
+    default String text(final Slot slot) {
+        return text(raw(slot));
+    }
 }

@@ -35,14 +35,17 @@ public record StateSeries(String name, String meaning, List<String> words, ToInt
     }
 
     @Override
-    public double value(final Slot slot) {
-        final int place = state.applyAsInt(slot);
-        return place < 0 ? Double.NaN : place;
+    public long raw(final Slot slot) {
+        return state.applyAsInt(slot);
     }
 
     @Override
-    public String text(final Slot slot) {
-        final int place = state.applyAsInt(slot);
-        return place < 0 ? "" : words.get(place);
+    public double value(final long raw) {
+        return raw < 0 ? Double.NaN : raw;
+    }
+
+    @Override
+    public String text(final long raw) {
+        return raw < 0 ? "" : words.get((int) raw);
     }
 }

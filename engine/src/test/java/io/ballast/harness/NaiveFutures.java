@@ -1,4 +1,4 @@
-package io.ballast.launch;
+package io.ballast.harness;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import java.util.List;
  * A future and the exchange it trades on: one order at a time, on its way for the entry latency, filled whole at the
  * quote it meets, known after the response latency.
  */
-final class NaiveFutures {
+public final class NaiveFutures {
     private static final BigDecimal LOT = new BigDecimal("0.001");
     private static final BigDecimal TICK = new BigDecimal("0.001");
     private static final BigDecimal HALF_SPREAD = new BigDecimal("0.0005");
@@ -19,11 +19,11 @@ final class NaiveFutures {
     private static final long NEVER = Long.MAX_VALUE;
 
     /** An order sent: buys above zero, sales below. */
-    record Sent(long timeNs, long lots) {}
+    public record Sent(long timeNs, long lots) {}
 
-    final List<Sent> orders = new ArrayList<>();
-    BigDecimal fees = BigDecimal.ZERO;
-    BigDecimal spreadCost = BigDecimal.ZERO;
+    public final List<Sent> orders = new ArrayList<>();
+    public BigDecimal fees = BigDecimal.ZERO;
+    public BigDecimal spreadCost = BigDecimal.ZERO;
     BigDecimal mid = BigDecimal.ZERO;
 
     private long positionLots;

@@ -1,4 +1,4 @@
-package io.ballast.launch;
+package io.ballast.harness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,19 +14,19 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** One-minute bars of a CSV file as prices: four in each bar, ties by symbol. */
-final class NaiveBars {
+public final class NaiveBars {
     private static final long POINT_NS = 15_000_000_000L;
 
     private NaiveBars() {}
 
     /** Takes one price. */
     @FunctionalInterface
-    interface Taker {
+    public interface Taker {
         void take(long timeNs, String symbol, BigDecimal price);
     }
 
     /** Number of bars read. */
-    static long read(final Path file, final Set<String> symbols, final Taker taker) throws IOException {
+    public static long read(final Path file, final Set<String> symbols, final Taker taker) throws IOException {
         long bars = 0;
         long openMs = 0;
         final SortedMap<String, List<BigDecimal>> minute = new TreeMap<>();

@@ -1,4 +1,4 @@
-package io.ballast.launch;
+package io.ballast.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import java.util.Set;
  * effective drift has the position added. Beyond the band with the target counted as held, the target becomes what
  * leaves half a band; it becomes flat once the drift on the hedged side is inside half the band.
  */
-final class NaiveDefiWeek {
+public final class NaiveDefiWeek {
     private static final String CONTRACT = "DEFIUSDT";
     private static final Map<String, BigDecimal> MAJORS =
             Map.of("BTCUSDT", number("3.4943"), "ETHUSDT", number("71.20"));
@@ -43,11 +43,12 @@ final class NaiveDefiWeek {
     private static final BigDecimal BAND = number("0.01");
     private static final BigDecimal INNER_BAND = number("0.005");
 
-    /** What stands behind one price. Drifts are shares of NAV. */
-    record Point(
+    /** What stands behind one price. Drifts are shares of NAV; the coins of the DeFi sleeve are the basket of its index. */
+    public record Point(
             long timeNs,
             String symbol,
             BigDecimal nav,
+            BigDecimal defi,
             double majorsDrift,
             double defiDrift,
             double effectiveDrift,
@@ -55,7 +56,8 @@ final class NaiveDefiWeek {
             long targetLots) {}
 
     /** A change of the target. */
-    record Change(long timeNs, String action, double drift, double intendedDrift, long previousLots, long targetLots) {}
+    public record Change(
+            long timeNs, String action, double drift, double intendedDrift, long previousLots, long targetLots) {}
 
     /** The portfolio at the mids of one moment, in USD. */
     private record Worth(BigDecimal majors, BigDecimal defi, BigDecimal nav) {
@@ -72,13 +74,13 @@ final class NaiveDefiWeek {
         }
     }
 
-    final List<Point> path = new ArrayList<>();
-    final List<Change> changes = new ArrayList<>();
-    final NaiveFutures futures = new NaiveFutures();
-    long bars;
-    long prices;
+    public final List<Point> path = new ArrayList<>();
+    public final List<Change> changes = new ArrayList<>();
+    public final NaiveFutures futures = new NaiveFutures();
+    public long bars;
+    public long prices;
     /** Changes of the target that met an order on its way: what an exchange does then is not computed here. */
-    long changesInFlight;
+    public long changesInFlight;
 
     private final Map<String, BigDecimal> mids = new HashMap<>();
     private long targetLots;
@@ -87,7 +89,7 @@ final class NaiveDefiWeek {
     private long outsideNs;
     private boolean isOutside;
 
-    static NaiveDefiWeek of(final Path file) {
+    public static NaiveDefiWeek of(final Path file) {
         final Set<String> symbols = new HashSet<>(MAJORS.keySet());
         symbols.addAll(DEFI.keySet());
         symbols.add(CONTRACT);
@@ -101,16 +103,16 @@ final class NaiveDefiWeek {
         return week;
     }
 
-    BigDecimal nav() {
+    public BigDecimal nav() {
         return worth().nav();
     }
 
-    BigDecimal unhedgedNav() {
+    public BigDecimal unhedgedNav() {
         return value(MAJORS).add(value(DEFI)).add(CASH);
     }
 
     /** Share of the time since everything had a price. */
-    double timeOutsideBand() {
+    public double timeOutsideBand() {
         return (double) outsideNs / (lastNs - firstNs);
     }
 
@@ -128,6 +130,7 @@ final class NaiveDefiWeek {
                     timeNs,
                     symbol,
                     worth.nav(),
+                    worth.defi(),
                     worth.share(worth.majorsDrift()),
                     worth.share(worth.defiDrift()),
                     worth.share(worth.defiDrift().add(futures.notional(futures.positionLots()))),
