@@ -152,6 +152,17 @@ public final class JournalPlayback implements AutoCloseable {
                 chain, configuration, stages, CheckpointSearch.NONE, observer, new ReadingProgress());
     }
 
+    /**
+     * Where a journal and those that it goes on from lie, the first session's first.
+     *
+     * @throws JournalException if one of them is not there or has no header that can be read
+     */
+    public static List<Path> directories(final Path directory) {
+        return JournalChain.of(directory).links().stream()
+                .map(JournalChain.Link::directory)
+                .toList();
+    }
+
     /** What the journal's session was told. */
     static EngineConfiguration configuration(final JournalChain chain) {
         return ConfigurationFile.parse(

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             VerifyCommand.class,
             DumpCommand.class,
+            ExplainCommand.class,
             ReportCommand.class,
             DiffCommand.class,
             WhatIfCommand.class,
