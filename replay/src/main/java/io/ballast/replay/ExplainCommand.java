@@ -54,7 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         if ((orderId == null) == (at == null) || (overlay != null && at == null)) {
             throw new ParameterException(
-                    spec.commandLine(), "give either an ORDER-ID or --at SEQUENCE, and --overlay only with --at");
+                    spec.commandLine(),
+                    "explain takes either an ORDER-ID or --at SEQUENCE, and --overlay only with --at");
         }
         final long id = orderId == null ? 0 : idOf(orderId);
         final Explanation explanation;
