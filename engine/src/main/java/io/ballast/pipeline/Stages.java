@@ -87,6 +87,9 @@ public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, Ord
             stage.codeState(state);
         } catch (final IllegalStateException e) {
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        } catch (final IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            // What follows from the figures is computed before it can be known that they are damaged.
+            throw new IllegalStateException(name + ": its state is damaged: " + e.getMessage(), e);
         }
         if (state.end() != from + length) {
             throw new IllegalStateException(name + ": its state has " + length + " bytes where " + (state.end() - from)

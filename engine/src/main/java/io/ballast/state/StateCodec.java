@@ -216,8 +216,8 @@ public final class StateCodec {
         final int at = position;
         position += bytes;
         if (source != null && position > limit) {
-            throw new IllegalStateException(
-                    "state ends at byte " + limit + " within a value at byte " + at + "; it is not whole");
+            throw new IllegalStateException("state ends at byte " + limit + " within a value at byte " + at
+                    + "; it is not whole, or of another configuration");
         }
         return at;
     }

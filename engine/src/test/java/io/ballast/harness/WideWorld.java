@@ -12,6 +12,7 @@ import io.ballast.message.SourceStatus;
 import io.ballast.settings.AccountSettings;
 import io.ballast.settings.AnnouncementSettings;
 import io.ballast.settings.CalendarSettings;
+import io.ballast.settings.CostSettings;
 import io.ballast.settings.LadderSettings;
 import io.ballast.settings.LotMethod;
 import io.ballast.settings.MarginMode;
@@ -39,6 +40,24 @@ public final class WideWorld {
     };
     private static final List<String> CONTRACTS = List.of("BTCF", "BTCD", "BTCI", "ETHQ", "ISOF", "ISOI");
     private static final List<String> COINS = List.of("BTC", "ETH", "COIN", "ALT");
+
+    /** Prices jump all the time here: so slowly volatility follows that the ladder has more than its last step. */
+    private static final long DAYS_30_NS = 30 * 86_400 * World.SECOND;
+
+    /** Looked at often, with a tax on gains. */
+    private static final CostSettings COST = new CostSettings(
+            1_000_000,
+            CostSettings.QUOTED,
+            1,
+            200e6,
+            List.of(),
+            CostSettings.ESTIMATED,
+            250_000_000,
+            0.05,
+            0.3,
+            0.05,
+            30 * World.SECOND,
+            2 * World.SECOND);
 
     private final Generator generator;
     private final World world = world();
@@ -136,8 +155,16 @@ public final class WideWorld {
     }
 
     private static World overlays(final World world) {
-        return world.overlay(OverlaySpec.of("some", "BTCF").index("basket").dwell(1))
-                .overlay(OverlaySpec.of("other", "BTCI").index("capped").band(0.02))
+        return world.overlay(OverlaySpec.of("some", "BTCF")
+                        .index("basket")
+                        .dwell(1)
+                        .spot("BTC", 0.001)
+                        .handOff(0.02, 0.5, 20 * World.SECOND)
+                        .cost(COST))
+                .overlay(OverlaySpec.of("other", "BTCI")
+                        .index("capped")
+                        .band(0.02)
+                        .cost(COST))
                 .overlay(OverlaySpec.of("top", "ETHQ").index("weights").band(0.02))
                 .overlay(OverlaySpec.of("rest", "ISOF").index("cross").beta(1.2, 5));
     }
@@ -179,7 +206,7 @@ public final class WideWorld {
                         plain.topUpSigmas(),
                         6 * World.SECOND,
                         2 * World.SECOND,
-                        20 * World.SECOND,
+                        DAYS_30_NS,
                         plain.sigmaFloor(),
                         plain.precheckSigmas(),
                         plain.precheckRatioPpb(),
@@ -302,6 +329,9 @@ public final class WideWorld {
             if (world.instrument(contract).sourceId() == source && !generator.oneIn(4)) {
                 report.position(world.id(contract), generator.between(-2, 2));
             }
+        }
+        if (generator.oneIn(2)) {
+            report.balance(0);
         }
         final List<Output> outputs = new ArrayList<>();
         report.end(request).forEach(part -> outputs.addAll(engine.feed(part)));
