@@ -9,7 +9,6 @@ import java.util.function.LongSupplier;
 public final class ProgressLine implements AutoCloseable {
     private static final long FIRST_MS = 2_000;
     private static final long INTERVAL_MS = 1_000;
-    private static final LongSupplier UNKNOWN = () -> 0;
 
     private final PrintWriter out;
     private final String unit;
@@ -26,7 +25,7 @@ public final class ProgressLine implements AutoCloseable {
      * @param done how much of it is done; read from another thread
      */
     public ProgressLine(final PrintWriter out, final String unit, final LongSupplier done) {
-        this(out, unit, done, UNKNOWN, UNKNOWN);
+        this(out, unit, done, () -> 0, () -> 0);
     }
 
     /**

@@ -207,8 +207,8 @@ final class ContractSelector implements Stateful {
         state.each(effectiveness);
         state.each(cost);
         state.each(carry);
-        selected = state.count(selected, candidates.length - 1);
-        announcedSelected = state.count(announcedSelected, candidates.length - 1);
+        selected = state.index(selected, candidates.length);
+        announcedSelected = state.index(announcedSelected, candidates.length);
         challenger = state.of(challenger);
         challenges = state.of(challenges);
     }

@@ -51,7 +51,7 @@ final class MedianSize implements Stateful {
     @Override
     public void codeState(final StateCodec state) {
         count = state.count(count, WINDOW);
-        next = state.count(next, WINDOW - 1);
+        next = state.index(next, WINDOW);
         state.each(sizes, count);
         if (state.isReading()) {
             System.arraycopy(sizes, 0, sorted, 0, count);

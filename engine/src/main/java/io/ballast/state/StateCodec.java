@@ -100,12 +100,12 @@ public final class StateCodec {
     }
 
     /**
-     * To the bit, also a NaN.
+     * To the bit. Every NaN is the same one: which bits a computed one has is up to the processor and the compiler.
      *
      * @throws IllegalStateException if the bytes to read end before this value
      */
     public double of(final double value) {
-        return Double.longBitsToDouble(of(Double.doubleToRawLongBits(value)));
+        return Double.longBitsToDouble(of(Double.doubleToLongBits(value)));
     }
 
     /**

@@ -21,12 +21,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
-/** The four stages on the test's thread: one word in, decoded outputs out. All events share one recycled slot. */
+/**
+ * The four stages on the test's thread: one word in, decoded outputs out. All events share one recycled slot, and go also
+ * through stages that were set to what these wrote: every test of what the engine does is one of its snapshots too.
+ */
 public final class EngineHarness {
     private static final long NANOS = 1_000_000_000L;
     private static final int MOST_OUTPUTS = 100_000;
@@ -35,6 +39,7 @@ public final class EngineHarness {
     private final Counters counters = new Counters();
     private final Stages stages;
     private final Slot slot;
+    private final Shadow shadow;
     private final Inputs inputs = new Inputs();
     private final List<Output> history = new ArrayList<>();
     private final NewOrder[] lastOrder;
@@ -51,6 +56,7 @@ public final class EngineHarness {
     private EngineHarness(final World world, final boolean isOpened) {
         this.world = world;
         stages = world.stages(counters);
+        shadow = new Shadow(() -> world.stages(new Counters()));
         slot = new Slot(world.slotShape());
         lastOrder = new NewOrder[world.overlays().size()];
         if (isOpened) {
@@ -88,6 +94,17 @@ public final class EngineHarness {
         return feed(input, input.capacity());
     }
 
+    /** Shows the stages, and fresh ones that were set to what they wrote, whenever the harness does that. */
+    public EngineHarness onRestored(final BiConsumer<Stages, Stages> look) {
+        shadow.onRestored(look);
+        return this;
+    }
+
+    /** Sets fresh stages to what these write after the next event. */
+    public void restoreNext() {
+        shadow.cutNext();
+    }
+
     /** Feeds the last input again. */
     public List<Output> repeat() {
         return feed(lastInput);
@@ -104,7 +121,7 @@ public final class EngineHarness {
         beforeEvent.accept(slot);
         slot.input.buffer.putBytes(0, input, 0, length);
         slot.input.length = length;
-        stages.onSlot(slot, sequence++);
+        shadow.onSlot(stages, slot, sequence++);
         if (slot.ingest.kind == EventKind.EXECUTION) {
             inputs.onExecutionTaken(slot.ingest.sourceId, slot.ingest.executionSequence);
         }
@@ -327,6 +344,7 @@ public final class EngineHarness {
 
     /** What is sent when the session ends. */
     public List<Output> cancelAll() {
+        shadow.letGo();
         stages.order().cancelAll(slot.order, inputs.timeNs(), false);
         return Outputs.decode(slot.order);
     }

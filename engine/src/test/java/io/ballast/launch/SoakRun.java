@@ -1,8 +1,12 @@
 package io.ballast.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ballast.counter.Counters;
+import io.ballast.gateway.MarketFeed;
 import io.ballast.gateway.sim.SimGateway;
 import io.ballast.harness.ScriptedFeed;
+import io.ballast.harness.Shadow;
 import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.InputJournal;
 import io.ballast.pipeline.Pipeline;
@@ -13,6 +17,7 @@ import io.ballast.slot.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** One scenario on one thread against the embedded exchange, its journal kept in memory. */
 final class SoakRun implements InputJournal {
@@ -25,17 +30,15 @@ final class SoakRun implements InputJournal {
     private final SessionEnd end;
 
     SoakRun(final SoakScenario scenario, final SlotObserver observer) {
-        configuration = scenario.configuration();
+        this(scenario.configuration(), new ScriptedFeed(scenario.market()), observer);
+    }
+
+    /** @param market closed at the end */
+    SoakRun(final EngineConfiguration configuration, final MarketFeed market, final SlotObserver observer) {
+        this.configuration = configuration;
         stages = StagesFactory.create(configuration, counters);
-        gateway = new SimGateway(
-                new ScriptedFeed(scenario.market()),
-                configuration.instruments(),
-                configuration.sources().size(),
-                configuration.exchange(),
-                OpeningInputs.encode(configuration, new ScriptedFeed(scenario.market()).peekTimeNs()),
-                ScheduledInputs.encode(configuration),
-                configuration.timerNs(),
-                configuration.seed());
+        final long startNs = EmbeddedExchange.startNs(market);
+        gateway = EmbeddedExchange.open(configuration, market, startNs);
         final Pipeline pipeline = new Pipeline(
                 configuration.topology(),
                 stages,
@@ -46,7 +49,7 @@ final class SoakRun implements InputJournal {
                 FeedGuards.NONE,
                 configuration.slotShape(),
                 configuration.instruments().size());
-        end = pipeline.run(new ScriptedFeed(scenario.market()).peekTimeNs());
+        end = pipeline.run(startNs);
     }
 
     @Override
@@ -63,6 +66,29 @@ final class SoakRun implements InputJournal {
     @Override
     public long nextSequence() {
         return inputs.size();
+    }
+
+    /**
+     * Runs the inputs again, through stages with a {@link Shadow} that is made anew where there were outputs.
+     *
+     * @param look sees the stages and those that were set to what they wrote, each time
+     */
+    Shadow follow(final BiConsumer<Stages, Stages> look) {
+        final Stages again = StagesFactory.create(configuration, new Counters());
+        final Shadow shadow = new Shadow(() -> StagesFactory.create(configuration, new Counters()));
+        shadow.onRestored(look);
+        final Slot slot = new Slot(configuration.slotShape());
+        for (int sequence = 0; sequence < inputs.size(); sequence++) {
+            final byte[] input = inputs.get(sequence);
+            slot.input.buffer.putBytes(0, input);
+            slot.input.length = input.length;
+            shadow.onSlot(again, slot, sequence);
+            if (outputs.get(sequence).length > 0) {
+                shadow.cutNext();
+            }
+        }
+        assertThat(again.stateSha256()).isEqualTo(stages.stateSha256());
+        return shadow;
     }
 
     SessionEnd end() {
