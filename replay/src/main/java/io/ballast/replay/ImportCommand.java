@@ -4,13 +4,9 @@ import io.ballast.cli.ExitCode;
 import io.ballast.cli.ProgressLine;
 import io.ballast.gateway.MarketDataException;
 import io.ballast.gateway.MarketFeed;
-import io.ballast.gateway.recorded.FeedCount;
-import io.ballast.gateway.recorded.FeedTally;
-import io.ballast.instrument.Instrument;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.InputJournal;
-import io.ballast.launch.MarketFeeds;
 import io.ballast.replay.capture.FileKind;
 import io.ballast.replay.capture.Import;
 import io.ballast.replay.capture.ImportException;
@@ -93,56 +89,43 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final EngineConfiguration configuration = ConfigurationFile.read(configurationFile);
         try {
-            return files.isEmpty() ? importConfigured(configuration) : importFiles(configuration);
+            return write(configuration, files.isEmpty() ? configured(configuration) : named(configuration));
         } catch (final ImportException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
-    private int importConfigured(final EngineConfiguration configuration) throws IOException {
-        final Path directory = data == null ? configurationFile.toAbsolutePath().resolveSibling("") : data;
-        try (MarketFeeds feeds = MarketFeeds.open(configuration, directory)) {
-            final long messages = write(configuration, feeds.feed());
-            report(configuration, messages, feeds.tally());
-            return ExitCode.OK;
-        }
+    private Import configured(final EngineConfiguration configuration) {
+        return Import.configured(
+                configuration, data == null ? configurationFile.toAbsolutePath().resolveSibling("") : data);
     }
 
-    private int importFiles(final EngineConfiguration configuration) throws IOException {
+    private Import named(final EngineConfiguration configuration) throws IOException {
         final Mapping columns = mapping == null ? null : Mapping.read(mapping);
-        final Import read = Import.of(configuration, new ImportOptions(files, kind, symbol, columns, mostBad));
+        return Import.of(configuration, new ImportOptions(files, kind, symbol, columns, mostBad));
+    }
+
+    private int write(final EngineConfiguration configuration, final Import market) throws IOException {
         final boolean isNew = isNew();
-        final long messages = write(configuration, read.open());
+        final long messages = write(configuration, market.open(), isNew);
         final PrintWriter err = spec.commandLine().getErr();
-        read.namedBadRows().forEach(err::println);
-        if (read.isRefused()) {
+        market.namedBadRows().forEach(err::println);
+        if (market.isRefused()) {
             delete(isNew);
             throw new MarketDataException(String.format(
                     Locale.ROOT,
                     "%,d bad rows, the first of them above; nothing is written: mend them, or leave them out with"
                             + " --max-bad %d",
-                    read.badRows(),
-                    read.badRows()));
+                    market.badRows(),
+                    market.badRows()));
         }
-        report(configuration, messages, read.tally());
-        if (read.badRows() > 0) {
-            spec.commandLine().getOut().printf(Locale.ROOT, "%,d bad rows left out%n", read.badRows());
-        }
-        if (read.fundingMarks() + read.fundingMarksLeftOut() > 0) {
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "%,d marks of funding, %,d left out without a price%n",
-                            read.fundingMarks(),
-                            read.fundingMarksLeftOut());
-        }
+        report(messages, market);
         return ExitCode.OK;
     }
 
     /** What breaks off leaves nothing behind. */
-    private long write(final EngineConfiguration configuration, final MarketFeed feed) throws IOException {
-        final boolean isNew = isNew();
+    private long write(final EngineConfiguration configuration, final MarketFeed feed, final boolean isNew)
+            throws IOException {
         final AtomicLong done = new AtomicLong();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "messages", done::get)) {
             progress.start();
@@ -181,26 +164,23 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void report(final EngineConfiguration configuration, final long messages, final FeedTally tally) {
+    private void report(final long messages, final Import market) {
         final PrintWriter print = spec.commandLine().getOut();
-        print.printf(
-                Locale.ROOT,
-                "%,d messages in %s: %,d quotes, %,d trades, %,d prices of order books%n",
-                messages,
-                out,
-                tally.total(FeedCount.QUOTES),
-                tally.total(FeedCount.TRADES),
-                tally.total(FeedCount.DEPTH_LEVELS));
-        if (tally.total(FeedCount.TIMES_CLAMPED) > 0) {
-            print.printf(Locale.ROOT, "%,d times ran back and were raised%n", tally.total(FeedCount.TIMES_CLAMPED));
+        print.printf(Locale.ROOT, "%,d messages in %s: %s%n", messages, out, market.summary());
+        if (market.badRows() > 0) {
+            print.printf(Locale.ROOT, "%,d bad rows left out%n", market.badRows());
         }
-        final List<String> silent = configuration.instruments().stream()
-                .filter(instrument -> !instrument.isComposite())
-                .filter(instrument -> tally.count(FeedCount.QUOTES, instrument.id()) == 0)
-                .map(Instrument::name)
-                .toList();
-        if (!silent.isEmpty()) {
-            print.printf("no quotes of %s: nothing can be decided on them%n", String.join(", ", silent));
+        if (market.raisedTimes() > 0) {
+            print.printf(Locale.ROOT, "%,d times ran back and were raised%n", market.raisedTimes());
+        }
+        if (market.fundingMarksLeftOut() > 0) {
+            print.printf(
+                    Locale.ROOT,
+                    "%,d marks of funding left out: no price stands at their times%n",
+                    market.fundingMarksLeftOut());
+        }
+        if (!market.silent().isEmpty()) {
+            print.printf("no quotes of %s: nothing can be decided on them%n", String.join(", ", market.silent()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ballast.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.harness.CommandRun;
+import io.ballast.harness.SmallSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +132,7 @@ class ImportTest {
                 "1750000120000,8,-0.00012345");
         final CommandRun run = imported("ticks=" + book, "ticks=" + funding);
 
-        assertThat(run.out()).contains("2 marks of funding, 2 left out without a price");
+        assertThat(run.out()).contains("3 quotes, 0 trades, 2 marks, ", "2 marks of funding left out: no price stands at their times");
         assertThat(dump(run))
                 .filteredOn(text -> text.startsWith("Mark"))
                 .containsExactly(
@@ -323,6 +324,17 @@ class ImportTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("is not empty; name a directory that is absent or empty");
         assertThat(kept).hasContent("kept");
+    }
+
+    @Test
+    void shouldImportASyntheticMarketAsWell() throws IOException {
+        final Path small = SmallSession.write(directory, SmallSession.yamlOf("1m"));
+        final CommandRun run = CommandRun.of(() -> BallastReplay.run(
+                CommandRun.strings("import", "--config", small, "--out", directory.resolve("synthetic"))));
+
+        assertThat(run.out())
+                .isEqualTo("49 messages in " + directory.resolve("synthetic")
+                        + ": 48 quotes, 0 trades, 1 marks, 0 prices of order books\n");
     }
 
     private List<String> run(final String name, final Path data) {

@@ -44,11 +44,6 @@ final class FundingFeed implements MarketFeed {
         choose();
     }
 
-    /** Marks that were put in. */
-    long marks() {
-        return marks;
-    }
-
     /** Marks that could not be. */
     long leftOut() {
         return events.size() - marks;

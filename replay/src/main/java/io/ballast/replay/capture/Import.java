@@ -4,14 +4,17 @@ import io.ballast.gateway.MarketFeed;
 import io.ballast.gateway.recorded.BarFeed;
 import io.ballast.gateway.recorded.BarRows;
 import io.ballast.gateway.recorded.CaptureFeed;
+import io.ballast.gateway.recorded.FeedCount;
 import io.ballast.gateway.recorded.FeedTally;
 import io.ballast.gateway.recorded.MergedFeed;
 import io.ballast.instrument.Instrument;
 import io.ballast.launch.EngineConfiguration;
+import io.ballast.launch.MarketFeeds;
 import io.ballast.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +22,38 @@ import org.jspecify.annotations.Nullable;
 public final class Import {
     private final EngineConfiguration configuration;
     private final ImportOptions options;
-    private final FeedTally tally;
     private final BadRows bad = new BadRows();
     private final FundingRates funding = new FundingRates();
     private final List<MarketFeed> feeds = new ArrayList<>();
+    private final @Nullable Path directory;
+    private FeedTally tally;
     private @Nullable FundingFeed funded;
+    private @Nullable NumberedFeed numbered;
 
-    private Import(final EngineConfiguration configuration, final ImportOptions options) {
+    private Import(
+            final EngineConfiguration configuration, final ImportOptions options, final @Nullable Path directory) {
         this.configuration = configuration;
         this.options = options;
+        this.directory = directory;
         tally = new FeedTally(configuration.instruments().size());
     }
 
     /**
-     * Plans an import.
+     * Plans an import of files.
      *
      * @param configuration names the instruments and sources
      */
     public static Import of(final EngineConfiguration configuration, final ImportOptions options) {
-        return new Import(configuration, options);
+        return new Import(configuration, options, null);
+    }
+
+    /**
+     * Plans an import of what a configuration names itself.
+     *
+     * @param directory where the paths of its files begin
+     */
+    public static Import configured(final EngineConfiguration configuration, final Path directory) {
+        return new Import(configuration, ImportOptions.NOTHING, directory);
     }
 
     /**
@@ -48,6 +64,19 @@ public final class Import {
      * @throws io.ballast.gateway.MarketDataException for one that is not what it should be
      */
     public MarketFeed open() {
+        numbered = new NumberedFeed(
+                directory == null ? openFiles() : openConfigured(directory),
+                configuration.instruments().size());
+        return numbered;
+    }
+
+    private MarketFeed openConfigured(final Path data) {
+        final MarketFeeds market = MarketFeeds.open(configuration, data);
+        tally = market.tally();
+        return market.feed();
+    }
+
+    private MarketFeed openFiles() {
         final List<ImportFile> files = ImportPlan.of(configuration, options);
         boolean isOpen = false;
         try {
@@ -61,10 +90,12 @@ public final class Import {
             if (feeds.isEmpty()) {
                 throw new ImportException("funding rates alone are no market: import quotes, bars or trades with them");
             }
-            final int instruments = configuration.instruments().size();
-            funded = new FundingFeed(new MergedFeed(feeds), funding.all(), instruments);
+            funded = new FundingFeed(
+                    new MergedFeed(feeds),
+                    funding.all(),
+                    configuration.instruments().size());
             isOpen = true;
-            return new NumberedFeed(funded, instruments);
+            return funded;
         } finally {
             if (!isOpen) {
                 feeds.forEach(MarketFeed::close);
@@ -126,14 +157,31 @@ public final class Import {
         return configuration.instruments();
     }
 
-    /** Counts of quotes and trades. */
-    public FeedTally tally() {
-        return tally;
+    /** What became of it so far, as one line. */
+    public String summary() {
+        final NumberedFeed feed = Objects.requireNonNull(numbered);
+        return String.format(
+                Locale.ROOT,
+                "%,d quotes, %,d trades, %,d marks, %,d prices of order books",
+                feed.quotes(),
+                feed.trades(),
+                feed.marks(),
+                feed.levels());
     }
 
-    /** Marks made of funding rates. */
-    public long fundingMarks() {
-        return funded == null ? 0 : funded.marks();
+    /** Names of the instruments that had no quote so far. */
+    public List<String> silent() {
+        final NumberedFeed feed = Objects.requireNonNull(numbered);
+        return instruments().stream()
+                .filter(instrument -> !instrument.isComposite())
+                .filter(instrument -> feed.quotes(instrument.id()) == 0)
+                .map(Instrument::name)
+                .toList();
+    }
+
+    /** Times that ran back and were raised to the latest before. */
+    public long raisedTimes() {
+        return tally.total(FeedCount.TIMES_CLAMPED);
     }
 
     /** Marks that no price, or no market, was there for. */

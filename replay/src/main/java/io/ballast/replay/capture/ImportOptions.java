@@ -18,6 +18,9 @@ public record ImportOptions(
         String symbol,
         @Nullable Mapping mapping,
         long mostBad) {
+    /** Without any file. */
+    static final ImportOptions NOTHING = new ImportOptions(List.of(), null, "", null, 0);
+
     public ImportOptions {
         files = List.copyOf(files);
     }

@@ -8,10 +8,11 @@ import io.ballast.message.QuoteDecoder;
 import io.ballast.message.QuoteEncoder;
 import io.ballast.message.TradeDecoder;
 import io.ballast.message.TradeEncoder;
+import java.util.stream.LongStream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Numbers the messages of a feed that have none: quotes, trades and marks of each instrument from 1. */
+/** Counts the messages of a feed, and numbers those that have no number: quotes, trades and marks of each instrument from 1. */
 final class NumberedFeed implements MarketFeed {
     /** Stands where a message has no number. */
     static final long NOT_NUMBERED = 0;
@@ -31,6 +32,7 @@ final class NumberedFeed implements MarketFeed {
     private final long[] quotes;
     private final long[] trades;
     private final long[] marks;
+    private long levels;
 
     NumberedFeed(final MarketFeed feed, final int instruments) {
         this.feed = feed;
@@ -49,26 +51,50 @@ final class NumberedFeed implements MarketFeed {
         switch (header.templateId()) {
             case QuoteDecoder.TEMPLATE_ID -> {
                 quote.wrapAndApplyHeader(message, 0, header);
+                final long number = ++quotes[quote.instrumentId()];
                 if (quote.sourceSequence() == NOT_NUMBERED) {
-                    toQuote.wrap(message, BODY).sourceSequence(++quotes[quote.instrumentId()]);
+                    toQuote.wrap(message, BODY).sourceSequence(number);
                 }
             }
             case TradeDecoder.TEMPLATE_ID -> {
                 trade.wrapAndApplyHeader(message, 0, header);
+                final long number = ++trades[trade.instrumentId()];
                 if (trade.sourceSequence() == NOT_NUMBERED) {
-                    toTrade.wrap(message, BODY).sourceSequence(++trades[trade.instrumentId()]);
+                    toTrade.wrap(message, BODY).sourceSequence(number);
                 }
             }
             case MarkDecoder.TEMPLATE_ID -> {
                 mark.wrapAndApplyHeader(message, 0, header);
+                final long number = ++marks[mark.instrumentId()];
                 if (mark.sourceSequence() == NOT_NUMBERED) {
-                    toMark.wrap(message, BODY).sourceSequence(++marks[mark.instrumentId()]);
+                    toMark.wrap(message, BODY).sourceSequence(number);
                 }
             }
-            default -> {
-                // Prices of order books come from captures, which number them.
-            }
+            default -> levels++;
         }
+    }
+
+    /** Quotes so far, by instrument. */
+    long quotes(final int instrumentId) {
+        return quotes[instrumentId];
+    }
+
+    /** So far, of all instruments. */
+    long quotes() {
+        return LongStream.of(quotes).sum();
+    }
+
+    long trades() {
+        return LongStream.of(trades).sum();
+    }
+
+    long marks() {
+        return LongStream.of(marks).sum();
+    }
+
+    /** Prices of order books: they come from captures, which number them. */
+    long levels() {
+        return levels;
     }
 
     @Override
