@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ballast.harness.SmallSession;
 import io.ballast.launch.ConfigurationFile;
+import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
 import io.ballast.slot.MarginState;
 import io.ballast.slot.Slot;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesCatalogueTest {
     private final SeriesCatalogue catalogue =
@@ -51,6 +54,33 @@ class SeriesCatalogueTest {
         assertThat(catalogue.all())
                 .allSatisfy(
                         series -> assertThat(series.unit() + series.meaning()).isNotBlank());
+    }
+
+    /** Names of sleeves, overlays, candidates, instruments and accounts may be the same words. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alts-handoff",
+                "btc-eth-ticks",
+                "concentration",
+                "contract-choice",
+                "defi-pair",
+                "defi-week",
+                "margin-ladder",
+                "protect"
+            })
+    void shouldNameEverythingOfEveryExample(final String example) {
+        final EngineConfiguration configuration =
+                ConfigurationFile.read(Path.of("../engine/examples", example + ".yaml"));
+        final Slot fresh = new Slot(configuration.slotShape());
+        final List<Series> all = SeriesCatalogue.of(configuration).all();
+
+        assertThat(all).extracting(Series::name).doesNotHaveDuplicates().contains("nav");
+        assertThat(all).allSatisfy(series -> assertThat(series.text(fresh)).isNotNull());
+        configuration
+                .sleeves()
+                .forEach(sleeve ->
+                        assertThat(all).extracting(Series::name).contains("sleeve." + sleeve.name() + ".drift"));
     }
 
     @Test
