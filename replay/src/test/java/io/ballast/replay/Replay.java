@@ -14,6 +14,10 @@ final class Replay {
         return run("dump", args);
     }
 
+    static CommandRun report(final Object... args) {
+        return run("report", args);
+    }
+
     private static CommandRun run(final String command, final Object... args) {
         final String[] line = new String[args.length + 1];
         line[0] = command;

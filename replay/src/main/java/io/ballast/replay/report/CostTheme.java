@@ -77,7 +77,7 @@ final class CostTheme implements Theme {
                 "Cost in USD, " + overlay,
                 List.of(Column.text("part"), Column.number("overlay"), Column.number("trading the coins")),
                 rows,
-                3);
+                1);
     }
 
     private static List<String> row(final String name, final String overlay, final String direct) {

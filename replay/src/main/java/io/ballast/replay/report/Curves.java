@@ -3,8 +3,8 @@ package io.ballast.replay.report;
 import io.ballast.replay.report.Curve.Tone;
 import io.ballast.replay.series.Series;
 import io.ballast.replay.series.SeriesCatalogue;
+import io.ballast.slot.Quality;
 import io.ballast.slot.Slot;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Makes curves of series. */
@@ -87,25 +87,42 @@ final class Curves {
         return new Curve(name + " − " + less, label, tone, false, slot -> whole.value(slot) - part.value(slot));
     }
 
-    /** A series over its value when it and another were first known, which makes 100. */
-    Curve rebased(final String name, final String beside, final String label, final Tone tone) {
-        final Series one = catalogue.named(name);
-        final Series other = catalogue.named(beside);
+    /** An index's level beside a price: both are 100 when both were first known. */
+    Curve rebasedLevel(final String index, final String price, final String label, final Tone tone) {
+        final ToDoubleFunction<Slot> level = level(index);
         return new Curve(
-                name + " ÷ first",
+                levelName(index) + " ÷ first", label, tone, false, new Rebased(level, catalogue.named(price)::value));
+    }
+
+    /** A price beside an index's level, likewise. */
+    Curve rebasedPrice(final String price, final String index, final String label, final Tone tone) {
+        return new Curve(
+                price + " ÷ first", label, tone, false, new Rebased(catalogue.named(price)::value, level(index)));
+    }
+
+    /** How far a price has gained on an index since both were first known, in percent. */
+    Curve gained(final String price, final String index, final String label, final Tone tone) {
+        final Series one = catalogue.named(price);
+        final ToDoubleFunction<Slot> level = level(index);
+        final ToDoubleFunction<Slot> ratio =
+                new Rebased(slot -> one.value(slot) / level.applyAsDouble(slot), slot -> 1);
+        return new Curve(
+                price + " ÷ " + levelName(index) + " ÷ first",
                 label,
                 tone,
                 false,
-                new Rebased(one::value, slot -> !Double.isNaN(other.value(slot))));
+                slot -> ratio.applyAsDouble(slot) - PERCENT);
     }
 
-    /** How far one series has gained on another since both were first known, in percent. */
-    Curve gained(final String name, final String on, final String label, final Tone tone) {
-        final Series one = catalogue.named(name);
-        final Series other = catalogue.named(on);
-        final ToDoubleFunction<Slot> ratio = new Rebased(slot -> one.value(slot) / other.value(slot), slot -> true);
-        return new Curve(
-                name + " ÷ " + on + " ÷ first", label, tone, false, slot -> ratio.applyAsDouble(slot) - PERCENT);
+    /** An index's level; unknown while a price is missing: the level is then of a part of it. */
+    private ToDoubleFunction<Slot> level(final String index) {
+        final Series level = catalogue.named(levelName(index));
+        final Series quality = catalogue.named("index." + index + ".quality");
+        return slot -> quality.value(slot) == Quality.INVALID.ordinal() ? Double.NaN : level.value(slot);
+    }
+
+    private static String levelName(final String index) {
+        return "index." + index + ".level";
     }
 
     private ToDoubleFunction<Slot> scaled(final String name, final double factor) {
@@ -113,21 +130,21 @@ final class Curves {
         return slot -> factor * series.value(slot);
     }
 
-    /** A figure in percent of its first value at which a condition holds. */
+    /** A figure in percent of its first value at which another is known too. */
     private static final class Rebased implements ToDoubleFunction<Slot> {
         private final ToDoubleFunction<Slot> figure;
-        private final Predicate<Slot> canBegin;
+        private final ToDoubleFunction<Slot> other;
         private double first = Double.NaN;
 
-        Rebased(final ToDoubleFunction<Slot> figure, final Predicate<Slot> canBegin) {
+        Rebased(final ToDoubleFunction<Slot> figure, final ToDoubleFunction<Slot> other) {
             this.figure = figure;
-            this.canBegin = canBegin;
+            this.other = other;
         }
 
         @Override
         public double applyAsDouble(final Slot slot) {
             final double value = figure.applyAsDouble(slot);
-            if (Double.isNaN(first) && canBegin.test(slot)) {
+            if (Double.isNaN(first) && !Double.isNaN(other.applyAsDouble(slot))) {
                 first = value;
             }
             return PERCENT * value / first;

@@ -22,10 +22,13 @@ final class Extremes {
         }
     }
 
-    /** A value, NaN for an unknown one; {@code isFirst} of its part. */
+    /** A value, NaN for an unknown one; {@code isFirst} of its part, which begins with the value held so far. */
     void take(final int part, final boolean isFirst, final double value) {
+        if (isFirst) {
+            holdUntil(part, part + 1);
+        }
         last = value;
-        if (isFirst || Double.isNaN(low[part])) {
+        if (Double.isNaN(low[part])) {
             low[part] = value;
             high[part] = value;
             isLowFirst[part] = true;

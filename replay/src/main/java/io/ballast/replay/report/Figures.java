@@ -89,6 +89,17 @@ final class Figures {
         return objects;
     }
 
+    /** The numbers in the array of a name, NaN for unknown ones; none if there is no such array. */
+    List<Double> reals(final String name) {
+        final List<Double> numbers = new ArrayList<>();
+        if (fields.get(name) instanceof List<?> list) {
+            for (final Object element : list) {
+                numbers.add(element instanceof BigDecimal number ? number.doubleValue() : Double.NaN);
+            }
+        }
+        return numbers;
+    }
+
     /** The exact number of a name; zero if it is unknown. */
     BigDecimal exact(final String name) {
         return fields.get(name) instanceof BigDecimal number ? number : BigDecimal.ZERO;

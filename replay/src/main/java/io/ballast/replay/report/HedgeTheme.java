@@ -48,16 +48,15 @@ final class HedgeTheme implements Theme {
         apart.add(curves.percent(basis, "basis: future ÷ what it follows − 1", Tone.MAIN));
         if (overlay.indexId() >= 0) {
             final String index = configuration.indices().get(overlay.indexId()).name();
-            final String level = "index." + index + ".level";
             charts.add(new Chart(
                     "index-" + contract.name(),
                     "Index " + index + " and future " + contract.name(),
                     "start = 100",
                     LEVEL_DECIMALS,
                     List.of(
-                            curves.rebased(price, level, contract.name() + ", the future", Tone.MAIN),
-                            curves.rebased(level, price, index + ", the index", Tone.SECOND))));
-            apart.add(curves.gained(price, level, "future against index " + index + " since the start", Tone.SECOND));
+                            curves.rebasedPrice(price, index, contract.name() + ", the future", Tone.MAIN),
+                            curves.rebasedLevel(index, price, index + ", the index", Tone.SECOND))));
+            apart.add(curves.gained(price, index, "future against index " + index + " since the start", Tone.SECOND));
         }
         charts.add(new Chart("basis-" + contract.name(), "Basis of " + contract.name(), "%", BASIS_DECIMALS, apart));
     }

@@ -11,6 +11,9 @@ final class HtmlPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
+    /** Columns up to which a table need not fill the page. */
+    private static final int NARROW = 3;
+
     private final ReportContent content;
     private final StringBuilder out = new StringBuilder();
 
@@ -98,7 +101,9 @@ final class HtmlPage {
     }
 
     private void table(final Block.Table table) {
-        out.append("<div class=\"scroll\"><table><caption>" + text(table.title()) + "</caption>\n<thead><tr>");
+        final String width = table.columns().size() <= NARROW ? " class=\"narrow\"" : "";
+        out.append("<div class=\"scroll\"><table" + width + "><caption>" + text(table.title())
+                + "</caption>\n<thead><tr>");
         table.columns()
                 .forEach(
                         column -> out.append("<th scope=\"col\"" + kind(column) + ">" + text(column.name()) + "</th>"));

@@ -23,7 +23,7 @@ final class OrdersTheme implements Theme {
                             Math.max(
                                     0,
                                     instrument.tickSize().stripTrailingZeros().scale()),
-                            List.of(curves.plain("price." + instrument.name() + ".mid", "price, mid", Tone.SECOND)))
+                            List.of(curves.plain("price." + instrument.name() + ".mid", "price, mid", Tone.MAIN)))
                     .withOrdersOf(instrument.name()));
         }
     }

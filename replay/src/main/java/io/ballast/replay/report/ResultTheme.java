@@ -9,6 +9,7 @@ import java.util.List;
 /** What the portfolio made, what of that the overlay made, and from what. */
 final class ResultTheme implements Theme {
     private static final int DECIMALS = 2;
+    private static final double BASIS_POINTS = 1e4;
 
     private final Chart nav;
     private final Chart parts;
@@ -58,7 +59,7 @@ final class ResultTheme implements Theme {
         rows.add(row("change of NAV", parted.exact("navChange"), start));
         blocks.add(new Block.Table(
                 "Where the change of NAV came from",
-                List.of(Column.text("part"), Column.number("USD"), Column.number("of NAV at start")),
+                List.of(Column.text("part"), Column.number("USD"), Column.number("bp of NAV at start")),
                 rows,
                 2));
         blocks.add(new Block.Text("To the last billionth of a dollar: the parts sum to "
@@ -73,6 +74,6 @@ final class ResultTheme implements Theme {
 
     private static List<String> row(final String name, final BigDecimal usd, final BigDecimal navStart) {
         final double share = navStart.signum() == 0 ? Double.NaN : usd.doubleValue() / navStart.doubleValue();
-        return List.of(name, Numbers.signedUsd(usd), Numbers.signedPercent(share, DECIMALS));
+        return List.of(name, Numbers.signedUsd(usd), Numbers.real(BASIS_POINTS * share, DECIMALS));
     }
 }

@@ -71,8 +71,8 @@
     const font = '12px ' + getComputedStyle(document.body).fontFamily;
     const look = { stroke: colour('quiet'), font, labelFont: font, grid: { stroke: colour('rule'), width: 1 } };
     const ticks = { stroke: colour('rule'), width: 1, size: 4 };
-    const x = { ...look, ticks, label: 'time, UTC', labelSize: 18, space: 70, size: 38, values: clock };
-    const y = { ...look, ticks, label: chart.unit, labelSize: 18, size: width, gap: 4 };
+    const x = { ...look, ticks, label: 'time, UTC', labelSize: 20, labelGap: 4, space: 70, size: 40, values: clock };
+    const y = { ...look, ticks, label: chart.unit, labelSize: 18, size: width, gap: 6 };
     if (chart.states.length > 0) {
       y.splits = () => chart.states.map((word, place) => place);
       y.values = () => chart.states;
@@ -95,8 +95,15 @@
     };
   }
 
-  function bands(chart) {
-    return chart.band.length === 2 ? [{ series: [chart.band[0] + 1, chart.band[1] + 1], fill: colour('band') }] : [];
+  /* Room for a mark at the very beginning or end. */
+  function withEdges(plot, from, to) {
+    const edge = (to - from || 1) * 0.01;
+    return [from - edge, to + edge];
+  }
+
+  function bands(chart, drawn) {
+    const series = chart.band.map((place) => drawn.indexOf(chart.curves[place]) + 1);
+    return series.length === 2 ? [{ series, fill: colour('band') }] : [];
   }
 
   function placed(plot, order, inPixels) {
@@ -163,22 +170,36 @@
     }
   }
 
+  /* What a chart is about is drawn last and named first. */
+  function behindMain(curves) {
+    const isMain = (curve) => curve.tone === 'main';
+    return curves.filter((curve) => !isMain(curve)).concat(curves.filter(isMain));
+  }
+
+  function nameInOrder(plot, chart, drawn) {
+    plot.root.querySelectorAll('.u-series').forEach((row, place) => {
+      row.style.order = place === 0 ? -1 : chart.curves.indexOf(drawn[place - 1]);
+    });
+  }
+
   function draw(host, chart) {
+    const drawn = behindMain(chart.curves);
     const isState = chart.states.length > 0;
     const options = {
       width: Math.floor(host.clientWidth),
       height: isState ? height.state : height.number,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       cursor: { sync: { key: sync.key, setSeries: false }, drag: { x: true, y: false } },
-      scales: { x: { time: true }, y: { range: range(chart) } },
+      scales: { x: { time: true, range: withEdges }, y: { range: range(chart) } },
       series: [{ label: 'UTC', value: '{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}' }].concat(
-        chart.curves.map((curve) => line(chart, curve)),
+        drawn.map((curve) => line(chart, curve)),
       ),
-      bands: bands(chart),
+      bands: bands(chart, drawn),
       axes: axes(chart),
       hooks: { setCursor: [showEnd], ready: [showEnd], draw: chart.orders.length > 0 ? [drawOrders(chart)] : [] },
     };
-    const plot = new uPlot(options, [times].concat(chart.curves.map((curve) => curve.values)), host);
+    const plot = new uPlot(options, [times].concat(drawn.map((curve) => curve.values)), host);
+    nameInOrder(plot, chart, drawn);
     if (chart.orders.length > 0) {
       leadToOrders(plot, chart);
     }
