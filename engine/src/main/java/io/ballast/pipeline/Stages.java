@@ -54,7 +54,7 @@ public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, Ord
     }
 
     /**
-     * Sets all four to what {@link #writeState} wrote into {@code [offset, end)} for the same configuration: from here on
+     * Sets all four, new or used, to what {@link #writeState} wrote into {@code [offset, end)} for the same configuration: from here on
      * they do what those would have done that wrote it. After an error they are good for nothing.
      *
      * @throws IllegalStateException if the bytes are cut, show damage or are of another configuration

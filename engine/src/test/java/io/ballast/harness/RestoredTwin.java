@@ -14,7 +14,7 @@ import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Two engines that are fed the same inputs. The second is set to the state of the first whenever the test says so, and
+ * Two engines that are fed the same inputs. Another second one, new or used, is set to the state of the first now and then, and
  * must do the same from there on: the same outputs, the same figures in the slot, the same state. Then both have the same
  * garbage in their slots, so that one finds no more there than the other.
  */
@@ -28,12 +28,16 @@ public final class RestoredTwin {
     private final ExpandableArrayBuffer state = new ExpandableArrayBuffer(1 << 16);
     private final ExpandableArrayBuffer otherState = new ExpandableArrayBuffer(1 << 16);
     private Stages restored;
+    /** An engine that was somewhere else before it is set to a state: later in its life, or earlier. */
+    private Stages used;
+
     private long sequence;
 
     public RestoredTwin(final Supplier<Stages> fresh, final SlotShape shape, final Generator generator) {
         this.fresh = fresh;
         stages = fresh.get();
         restored = fresh.get();
+        used = fresh.get();
         slot = new Slot(shape);
         otherSlot = new Slot(shape);
         final long seed = generator.anyLong();
@@ -43,11 +47,12 @@ public final class RestoredTwin {
 
     /** Feeds all of them, and restores the second one at the start and behind a random one in so many. */
     public void live(final List<byte[]> inputs, final Generator generator, final int oneIn) {
-        restore();
+        inputs.forEach(input -> run(used, otherSlot, input));
+        restore(true);
         for (final byte[] input : inputs) {
             feed(input);
             if (generator.oneIn(oneIn)) {
-                restore();
+                restore(generator.oneIn(2));
             }
             if (generator.oneIn(20)) {
                 // Most are refused the second time, and change nothing.
@@ -73,12 +78,14 @@ public final class RestoredTwin {
         engine.onSlot(in, sequence);
     }
 
-    /** The second engine is a new one from here on. */
-    private void restore() {
+    /** The second engine is another one from here on. */
+    private void restore(final boolean isUsed) {
         poison.apply(slot);
         otherPoison.apply(otherSlot);
         final int end = stages.writeState(state, 0);
-        restored = fresh.get();
+        final Stages before = restored;
+        restored = isUsed ? used : fresh.get();
+        used = before;
         restored.restore(state, 0, end);
         compareStates();
     }
