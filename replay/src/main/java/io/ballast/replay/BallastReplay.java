@@ -4,6 +4,7 @@ import io.ballast.cli.Ballast;
 import io.ballast.cli.VersionProvider;
 import io.ballast.replay.lab.DiffCommand;
 import io.ballast.replay.lab.WhatIfCommand;
+import io.ballast.replay.step.StepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             WhatIfCommand.class,
             ExportCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            StepCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

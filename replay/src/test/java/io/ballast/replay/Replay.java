@@ -1,6 +1,9 @@
 package io.ballast.replay;
 
 import io.ballast.harness.CommandRun;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The commands under test. */
 final class Replay {
@@ -16,6 +19,17 @@ final class Replay {
 
     static CommandRun report(final Object... args) {
         return run("report", args);
+    }
+
+    /** With a script on standard input. */
+    static CommandRun step(final String script, final Object... args) {
+        final InputStream input = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8)));
+            return run("step", args);
+        } finally {
+            System.setIn(input);
+        }
     }
 
     private static CommandRun run(final String command, final Object... args) {

@@ -1,0 +1,7 @@
+package io.ballast.replay.step;
+
+/** What a breakpoint waits for. */
+@FunctionalInterface
+interface Trigger {
+    boolean isMet(Moment moment);
+}
