@@ -22,9 +22,68 @@ import java.util.TreeSet;
  * the same, and which constants of enums were among those that are.
  */
 public final class StateFields {
-    private static final List<String> NO_STATE = List.of("settings", "instrument", "message", "slot").stream()
+    private static final List<String> PACKAGES_WITHOUT = List.of("settings", "instrument", "message", "slot").stream()
             .map(name -> "io.ballast." + name + ".")
             .toList();
+
+    /** Where a field's name begins that no later event reads before it has written it. */
+    private static final List<String> NO_STATE = List.of(
+            // Worked with within one event, and made anew for it.
+            "CandidateRating.cholesky.",
+            "ContractSelector.rating.",
+            "HedgeStage.margin.isCapping",
+            "HedgeStage.margin.isKilledNow",
+            "HedgeStage.overlays.askedLots",
+            "HedgeStage.overlays.wantedLots",
+            "MinTrackingError.candidate.",
+            "MinimumErrorSizing.solvers.push",
+            "MinimumErrorSizing.solvers.usd",
+            "OrderStage.outputs.timeNs",
+            "OverlayParts.exposures.",
+            "OverlayParts.forecast.",
+            "OverlayParts.grid.returns",
+            "OverlayParts.ledger.isSaid",
+            "ReturnGrid.covariance.cut",
+            "RiskGate.allowance.",
+            "RiskMatrix.cholesky.",
+            "RiskWatch.dayLoss.sleeveReturn",
+            "Valuation.scratch.",
+            // Sized with every event.
+            "BasisHedge.future.bandNanoUsd",
+            "BasisHedge.future.excessNanoUsd",
+            "BasisHedge.future.perLotNanoUsd",
+            "MinimumErrorSizing.untilReady.bandNanoUsd",
+            "MinimumErrorSizing.untilReady.driftNanoUsd",
+            "OverlayHedge.legs.bandNanoUsd",
+            "OverlayHedge.legs.excessNanoUsd",
+            "OverlayHedge.legs.innerNanoUsd",
+            "OverlayHedge.legs.perLotNanoUsd",
+            "OverlayHedge.legs.ratio",
+            "OverlayParts.minimum.costs",
+            "OverlayParts.minimum.gradient",
+            "OverlayParts.minimum.lower",
+            "OverlayParts.minimum.optimum",
+            "OverlayParts.minimum.scratch",
+            "OverlayParts.minimum.upper",
+            "OverlayParts.sizing.bandNanoUsd",
+            "OverlayParts.sizing.costs",
+            "OverlayParts.sizing.driftNanoUsd",
+            "OverlayParts.sizing.exposureNanoUsd",
+            "OverlayParts.sizing.gradient",
+            "OverlayParts.sizing.isSolved",
+            "OverlayParts.sizing.lower",
+            "OverlayParts.sizing.optimum",
+            "OverlayParts.sizing.scratch",
+            "OverlayParts.sizing.upper",
+            // Compared with before the event is over.
+            "MarginAccounts.accounts.stepBefore",
+            // Of prices that are in no list, and of lots behind the last.
+            "IndexStage.prices.newer",
+            "IndexStage.prices.older",
+            "SpotLots.lots.acquiredNs",
+            "SpotLots.lots.costNanoUsd",
+            "SpotLots.lots.numbers",
+            "SpotLots.lots.qtyLots");
 
     private final Map<Class<?>, List<Field>> fields = new HashMap<>();
     private final Set<String> differing = new TreeSet<>();
@@ -114,7 +173,7 @@ public final class StateFields {
         return name.startsWith("org.agrona.collections.")
                 || (name.startsWith("io.ballast.")
                         && type != Counters.class
-                        && NO_STATE.stream().noneMatch(name::startsWith));
+                        && PACKAGES_WITHOUT.stream().noneMatch(name::startsWith));
     }
 
     private static List<Field> fields(final Class<?> type) {
@@ -136,9 +195,14 @@ public final class StateFields {
         }
     }
 
-    /** Every field that was another one: its name behind the class and name of the field that holds its object. */
-    public Set<String> differing() {
-        return differing;
+    /**
+     * Every field that was another one although a later event may read it: its name behind the class and name of the field
+     * that holds its object.
+     */
+    public List<String> forgotten() {
+        return differing.stream()
+                .filter(name -> NO_STATE.stream().noneMatch(name::startsWith))
+                .toList();
     }
 
     /** Every constant that was written and set, behind the name of its enum. */

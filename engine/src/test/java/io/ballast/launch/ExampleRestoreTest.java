@@ -6,6 +6,7 @@ import io.ballast.RecordedData;
 import io.ballast.counter.Counter;
 import io.ballast.gateway.MarketFeed;
 import io.ballast.harness.Shadow;
+import io.ballast.harness.StateFields;
 import io.ballast.pipeline.SlotObserver;
 import io.ballast.settings.Profile;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,9 @@ class ExampleRestoreTest {
         try (MarketFeed market =
                 MarketFeeds.open(configuration, RecordedData.require()).feed()) {
             final SoakRun run = new SoakRun(configuration, new ShortFeed(market, quotes), SlotObserver.NONE);
-            final Shadow shadow = run.follow((written, set) -> {});
+            final StateFields fields = new StateFields();
+            final Shadow shadow = run.follow(fields::compare);
+            assertThat(fields.forgotten()).isEmpty();
             assertThat(run.counters().get(Counter.FILLS)).isPositive();
             assertThat(shadow.cuts()).isGreaterThan(80);
         }
