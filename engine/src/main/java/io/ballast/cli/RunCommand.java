@@ -201,21 +201,7 @@ final class RunCommand implements Callable<Integer> {
     private int report(final SessionResult result, final FeedTally tally) throws IOException {
         final List<Decision> decisions = DecisionLog.read(result.journal());
         final var out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                "%s: %,d events, %,d orders, %,d fills, profile %s%n",
-                result.configuration().sessionName(),
-                result.counters().get(Counter.INPUTS),
-                result.counters().get(Counter.ORDERS_SENT),
-                result.counters().get(Counter.FILLS),
-                result.configuration().topology().profile().name().toLowerCase(Locale.ROOT));
-        out.printf(
-                Locale.ROOT,
-                "NAV %,.2f → %,.2f USD with the overlay, %,.2f without%n",
-                result.recorder().navStartNanoUsd() / 1e9,
-                result.recorder().navEndNanoUsd() / 1e9,
-                result.recorder().unhedgedEndNanoUsd() / 1e9);
-        out.printf("journal %s%nstate   %s%n", result.journal(), result.stateSha256());
+        SessionLines.print(out, result, true);
         if (result.checkpointFailure() != null) {
             spec.commandLine()
                     .getErr()

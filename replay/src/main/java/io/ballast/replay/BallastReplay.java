@@ -2,7 +2,9 @@ package io.ballast.replay;
 
 import io.ballast.cli.Ballast;
 import io.ballast.cli.VersionProvider;
+import io.ballast.replay.lab.BacktestCommand;
 import io.ballast.replay.lab.DiffCommand;
+import io.ballast.replay.lab.SweepCommand;
 import io.ballast.replay.lab.WhatIfCommand;
 import io.ballast.replay.step.StepCommand;
 import picocli.CommandLine;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Command;
             WhatIfCommand.class,
             ExportCommand.class,
             ImportCommand.class,
-            StepCommand.class
+            StepCommand.class,
+            BacktestCommand.class,
+            SweepCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

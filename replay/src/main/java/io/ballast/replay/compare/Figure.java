@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * One figure of a session under a stable name.
  *
- * @param name  such as {@code cost.fees} or {@code trackingError.defi}
+ * @param name  such as {@code fees} or {@code margin.main.ratio.max}: that of a series, at the end of the session
+ *     where it does not say otherwise
  * @param unit  {@code USD}, {@code share}, {@code share/year}, {@code NAV/year}, {@code x} or {@code sigma}
  * @param value NaN where the session has none
  * @param text  every digit of it; empty where the session has none
@@ -23,27 +24,29 @@ public record Figure(String name, String unit, double value, String text) {
     public static List<Figure> of(final KeyFigures figures) {
         final List<Figure> all = new ArrayList<>(List.of(
                 usd("nav.start", figures.navStartNanoUsd()),
-                usd("nav.end", figures.navEndNanoUsd()),
-                usd("nav.unhedgedEnd", figures.unhedgedEndNanoUsd()),
+                usd("nav", figures.navEndNanoUsd()),
+                usd("nav.unhedged", figures.unhedgedEndNanoUsd()),
                 real("drawdown.max", SHARE, figures.maxDrawdown()),
-                usd("cost.fees", figures.feesNanoUsd()),
-                usd("cost.spread", figures.spreadNanoUsd()),
-                usd("cost.funding", figures.fundingNanoUsd()),
-                usd("cost.impact", figures.impactNanoUsd()),
-                usd("cost.total", figures.costNanoUsd())));
+                usd("fees", figures.feesNanoUsd()),
+                usd("spread", figures.spreadNanoUsd()),
+                usd("funding.paid", figures.fundingNanoUsd()),
+                usd("impact", figures.impactNanoUsd()),
+                usd("cost", figures.costNanoUsd())));
         for (final KeyFigures.Overlay overlay : figures.overlays()) {
-            all.add(real("trackingError." + overlay.name(), SHARE_PER_YEAR, overlay.hedgedError()));
-            all.add(real("trackingError.predicted." + overlay.name(), SHARE_PER_YEAR, overlay.predictedError()));
-            all.add(real("trackingError.unhedged." + overlay.name(), SHARE_PER_YEAR, overlay.unhedgedError()));
-            all.add(real("turnover." + overlay.name(), NAV_PER_YEAR, overlay.contractTurnover()));
-            all.add(real("turnover.spot." + overlay.name(), NAV_PER_YEAR, overlay.spotTurnover()));
-            all.add(real("outsideBand." + overlay.name(), SHARE, overlay.outsideBand()));
+            final String name = "overlay." + overlay.name();
+            all.add(real(name + ".error.realised", SHARE_PER_YEAR, overlay.hedgedError()));
+            all.add(real(name + ".error.predicted", SHARE_PER_YEAR, overlay.predictedError()));
+            all.add(real(name + ".error.realised.unhedged", SHARE_PER_YEAR, overlay.unhedgedError()));
+            all.add(real(name + ".turnover", NAV_PER_YEAR, overlay.contractTurnover()));
+            all.add(real(name + ".turnover.spot", NAV_PER_YEAR, overlay.spotTurnover()));
+            all.add(real(name + ".outside", SHARE, overlay.outsideBand()));
         }
         for (final KeyFigures.Account account : figures.accounts()) {
-            all.add(real("marginUse.max." + account.name(), SHARE, account.maxUse()));
-            all.add(real("marginUse.mean." + account.name(), SHARE, account.meanUse()));
-            all.add(real("leverage.max." + account.name(), "x", account.maxLeverage()));
-            all.add(real("liquidationDistance.min." + account.name(), "sigma", account.minDistance()));
+            final String name = "margin." + account.name();
+            all.add(real(name + ".ratio.max", SHARE, account.maxUse()));
+            all.add(real(name + ".ratio.mean", SHARE, account.meanUse()));
+            all.add(real(name + ".leverage.max", "x", account.maxLeverage()));
+            all.add(real(name + ".sigmas.min", "sigma", account.minDistance()));
         }
         return List.copyOf(all);
     }

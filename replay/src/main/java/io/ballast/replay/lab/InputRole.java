@@ -22,7 +22,8 @@ enum InputRole {
     /** The embedded exchange, the configuration or the engine's own clock: made anew. */
     MADE_ANEW;
 
-    private static final int SHORTEST_INPUT = MessageHeaderDecoder.ENCODED_LENGTH + Long.BYTES;
+    /** A message header and a receive time. */
+    static final int SHORTEST_INPUT = MessageHeaderDecoder.ENCODED_LENGTH + Long.BYTES;
 
     /** @param header reads the input's message header */
     static InputRole of(final JournalDocument document, final MessageHeaderDecoder header) {

@@ -1,10 +1,8 @@
 package io.ballast.replay.lab;
 
-import io.ballast.gateway.recorded.MergedFeed;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.MarketFeeds;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +23,6 @@ record Market(Path place, @Nullable Path session) {
         if (session == null) {
             return market;
         }
-        return new MarketFeeds(new MergedFeed(List.of(market.feed(), new OutsideFeed(session))), market.tally());
+        return new MarketFeeds(new OutsideFeed(market.feed(), session), market.tally());
     }
 }

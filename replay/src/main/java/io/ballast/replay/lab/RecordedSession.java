@@ -33,8 +33,6 @@ record RecordedSession(
         long notSent,
         boolean hasOpening,
         JournalEnd end) {
-    private static final int SHORTEST_INPUT = MessageHeaderDecoder.ENCODED_LENGTH + Long.BYTES;
-
     /**
      * Reads all of a journal.
      *
@@ -68,7 +66,7 @@ record RecordedSession(
         long inputs = 0;
         boolean hasOpening = false;
         while (reader.next(document)) {
-            if (document.kind() != DocumentKind.INPUT || document.inputLength() < SHORTEST_INPUT) {
+            if (document.kind() != DocumentKind.INPUT || document.inputLength() < InputRole.SHORTEST_INPUT) {
                 continue;
             }
             inputs++;
