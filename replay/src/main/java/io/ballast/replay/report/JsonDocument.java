@@ -89,8 +89,9 @@ final class JsonDocument {
         json.writeNumberField("feeUsd", OrderText.usd(order.feeNanoUsd()));
         json.writeNumberField("spreadUsd", OrderText.usd(order.spreadNanoUsd()));
         json.writeStringField("state", order.state());
-        json.writeArrayFieldStart("reason");
-        for (final String line : order.reason()) {
+        json.writeStringField("headline", order.headline());
+        json.writeArrayFieldStart("explanation");
+        for (final String line : order.explanation()) {
             json.writeString(line);
         }
         json.writeEndArray();

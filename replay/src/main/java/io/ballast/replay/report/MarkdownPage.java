@@ -70,7 +70,7 @@ final class MarkdownPage {
         final List<List<String>> rows = new ArrayList<>();
         for (final OrderLife order : orders) {
             final List<String> cells = new ArrayList<>(OrderText.cells(order));
-            cells.add(order.reason().isEmpty() ? "" : order.reason().get(0));
+            cells.add(order.headline());
             rows.add(cells);
         }
         final List<Block.Column> columns = new ArrayList<>(OrderText.COLUMNS);

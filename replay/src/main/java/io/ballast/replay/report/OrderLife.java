@@ -15,7 +15,8 @@ final class OrderLife {
     private final long sequence;
     private final Instrument instrument;
     private final String overlay;
-    private final List<String> reason;
+    private final String headline;
+    private final List<String> explanation;
     private final List<Event> events = new ArrayList<>();
     private String state = "sent";
     private boolean isDone;
@@ -34,12 +35,14 @@ final class OrderLife {
             final long sequence,
             final Instrument instrument,
             final String overlay,
-            final List<String> reason) {
+            final String headline,
+            final List<String> explanation) {
         this.order = order;
         this.sequence = sequence;
         this.instrument = instrument;
         this.overlay = overlay;
-        this.reason = List.copyOf(reason);
+        this.headline = headline;
+        this.explanation = List.copyOf(explanation);
         events.add(new Event(order.timeNs(), "sent", Math.abs(order.signedLots()), order.limitTicks(), 0));
     }
 
@@ -106,9 +109,14 @@ final class OrderLife {
         return order.limitTicks();
     }
 
-    /** Why it was sent. */
-    List<String> reason() {
-        return reason;
+    /** What it was for, in one line. */
+    String headline() {
+        return headline;
+    }
+
+    /** Why it was sent, as {@code explain} says it. */
+    List<String> explanation() {
+        return explanation;
     }
 
     List<Event> events() {

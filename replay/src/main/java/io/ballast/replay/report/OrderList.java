@@ -35,14 +35,13 @@ final class OrderList {
         cell("number wide", Numbers.usd(OrderText.usd(order.feeNanoUsd())));
         cell("number wide", Numbers.usd(OrderText.usd(order.spreadNanoUsd())));
         cell("", order.state());
-        out.append("</summary>\n<div class=\"life\">\n<p>Order <a href=\"#order-" + order.id() + "\">" + order.id()
-                + "</a> of overlay " + HtmlPage.text(order.overlay()) + "</p>\n<ul>\n");
-        order.reason().forEach(line -> out.append("<li>" + HtmlPage.text(line) + "</li>\n"));
-        out.append("</ul>\n<div class=\"scroll\"><table><thead><tr><th>time, UTC</th><th>what</th>"
+        out.append("</summary>\n<div class=\"life\">\n<p>" + HtmlPage.text(order.headline()) + "</p>\n<pre>");
+        order.explanation().forEach(line -> out.append(HtmlPage.text(line)).append('\n'));
+        out.append("</pre>\n<div class=\"scroll\"><table><thead><tr><th>time, UTC</th><th>what became of it</th>"
                 + "<th class=\"number\">quantity</th><th class=\"number\">price, USD</th>"
                 + "<th class=\"number\">fee, USD</th></tr></thead>\n<tbody>\n");
         order.events().forEach(event -> event(order, event));
-        out.append("</tbody></table></div>\n<p>All of it: <code>ballast-replay explain "
+        out.append("</tbody></table></div>\n<p>On the command line: <code>ballast-replay explain "
                 + HtmlPage.text(journal.toString()) + ' ' + order.id() + "</code></p>\n</div></details>\n");
     }
 

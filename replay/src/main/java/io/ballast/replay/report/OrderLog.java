@@ -1,8 +1,10 @@
 package io.ballast.replay.report;
 
+import io.ballast.instrument.Instrument;
 import io.ballast.launch.Decision;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
+import io.ballast.replay.explain.OrderExplanation;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.IngestSection;
@@ -14,14 +16,14 @@ import java.util.Map;
 /** Every order of a session and what became of it; of the sessions before only what was still working. */
 final class OrderLog {
     private final EngineConfiguration configuration;
-    private final OrderExplainer explainer;
+    private final OrderExplanation explanation;
     private final Latencies latencies;
     private final Map<Long, OrderLife> orders = new LinkedHashMap<>();
     private final long[] legSpreadNanoUsd;
 
-    OrderLog(final EngineConfiguration configuration, final OrderExplainer explainer, final Latencies latencies) {
+    OrderLog(final EngineConfiguration configuration, final OrderExplanation explanation, final Latencies latencies) {
         this.configuration = configuration;
-        this.explainer = explainer;
+        this.explanation = explanation;
         this.latencies = latencies;
         legSpreadNanoUsd = new long[configuration.slotShape().legs()];
     }
@@ -100,12 +102,15 @@ final class OrderLog {
     }
 
     private OrderLife begin(final Decision.Order order, final JournalPlayback playback) {
+        final Instrument instrument = configuration.instruments().get(order.instrumentId());
+        final int leg = ClientOrderId.legId(order.clientOrderId());
         return new OrderLife(
                 order,
                 playback.sequence(),
-                configuration.instruments().get(order.instrumentId()),
+                instrument,
                 configuration.overlays().get(order.overlayId()).name(),
-                playback.isEarlier() ? List.of("sent by the session before") : explainer.explain(playback, order));
+                OrderHeadline.of(playback.slot(), order.overlayId(), leg, instrument),
+                explanation.text(order));
     }
 
     /** In the order in which they were sent. */

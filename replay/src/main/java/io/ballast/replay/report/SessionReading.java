@@ -15,6 +15,7 @@ import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
 import io.ballast.launch.JournalSummary;
 import io.ballast.message.CloseReason;
+import io.ballast.replay.explain.OrderExplanation;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.Slot;
 import java.io.IOException;
@@ -33,17 +34,22 @@ final class SessionReading {
     private final JournalSummary summary;
     private final TimeGrid grid;
     private final Latencies latencies = new Latencies();
+    private final OrderExplanation explanation;
     private final OrderLog orders;
     private final DecisionReader decisions = new DecisionReader();
     private boolean wasEarlier;
 
-    /** @param counters those of the playback's stages */
+    /**
+     * @param playback in front of its first input
+     * @param counters those of its stages
+     */
     SessionReading(final JournalPlayback playback, final Counters counters, final List<Curve> curves) {
         this.playback = playback;
         configuration = playback.configuration();
         summary = new JournalSummary(configuration, counters);
         grid = new TimeGrid(curves);
-        orders = new OrderLog(configuration, new CauseExplainer(configuration), latencies);
+        explanation = OrderExplanation.of(playback);
+        orders = new OrderLog(configuration, explanation, latencies);
     }
 
     /**
@@ -81,6 +87,7 @@ final class SessionReading {
             orders.onSession();
         }
         wasEarlier = isEarlier;
+        explanation.onInput();
         orders.onInput(slot);
         readDecisions(playback.document(), isEarlier);
         if (isEarlier) {

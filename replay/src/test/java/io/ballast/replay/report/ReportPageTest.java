@@ -137,7 +137,7 @@ class ReportPageTest {
                         + "document.getElementById('" + last + "').open)))); location.hash = '" + last + "'; })";
         assertThat(browser.text(state)).isEqualTo("true");
         assertThat(browser.text("document.getElementById('" + last + "').textContent"))
-                .contains("ballast-replay explain", ids.get(ids.size() - 1), "caused by input", "filled");
+                .contains("ballast-replay explain", ids.get(ids.size() - 1), "for a drift of", "filled");
         assertNothingWentWrong();
     }
 
