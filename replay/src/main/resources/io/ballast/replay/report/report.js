@@ -5,7 +5,7 @@
   const times = report.timesMs.map((ms) => ms / 1000);
   const sync = uPlot.sync('time');
   const touch = 16;
-  const height = { number: 260, state: 150 };
+  const height = 260;
   const clock = [
     [86400 * 300, '{YYYY}', null, null, null, null, null, null, 1],
     [86400 * 28, '{MMM}', '\n{YYYY}', null, null, null, null, null, 1],
@@ -184,10 +184,9 @@
 
   function draw(host, chart) {
     const drawn = behindMain(chart.curves);
-    const isState = chart.states.length > 0;
     const options = {
       width: Math.floor(host.clientWidth),
-      height: isState ? height.state : height.number,
+      height,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       cursor: { sync: { key: sync.key, setSeries: false }, drag: { x: true, y: false } },
       scales: { x: { time: true, range: withEdges }, y: { range: range(chart) } },
