@@ -1,11 +1,12 @@
 package io.ballast.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Looks at raw bytes where no document is expected, so that nothing is skipped silently. Most of what lies behind the
- * end of a journal is a hole of zeros, passed eight bytes at a time.
+ * end of a journal is a hole of zeros, passed as fast as memory can be compared.
  */
 final class Remainder {
     private static final int WINDOW_BYTES = 256 << 10;
@@ -13,6 +14,7 @@ final class Remainder {
 
     private final FileWindow window;
     private final UnsafeBuffer buffer;
+    private final ByteBuffer zeros = ByteBuffer.allocateDirect(WINDOW_BYTES);
     private long documentPosition = NONE;
     private long documentSequence;
     private long lastNonZero = NONE;
@@ -47,7 +49,7 @@ final class Remainder {
         int i = 0;
         while (i < length) {
             if (length - i >= Long.BYTES && buffer.getLong(i) == 0) {
-                i += Long.BYTES;
+                i += zerosFrom(i, length);
                 continue;
             }
             if (isCandidate(i, length) && position + i >= begin) {
@@ -61,6 +63,14 @@ final class Remainder {
             i += FrameDescriptor.ALIGNMENT;
         }
         return length;
+    }
+
+    /** How many bytes, up to a place at which a document may begin, are zero. */
+    private int zerosFrom(final int from, final int length) {
+        final ByteBuffer bytes = window.bytes().limit(length).position(from);
+        final int difference = bytes.mismatch(zeros.limit(length - from));
+        window.bytes().clear();
+        return (difference < 0 ? length - from : difference) & -FrameDescriptor.ALIGNMENT;
     }
 
     private boolean isCandidate(final int offset, final int length) {

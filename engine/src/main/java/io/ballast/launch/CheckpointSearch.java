@@ -2,12 +2,14 @@ package io.ballast.launch;
 
 import io.ballast.journal.Checkpoint;
 import io.ballast.journal.CheckpointFile;
+import io.ballast.journal.JournalDocument;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.pipeline.Stages;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.agrona.ExpandableArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckpointSearch {
     /** From the first input on. */
-    static final CheckpointSearch NONE = new CheckpointSearch();
+    static final CheckpointSearch NONE = new CheckpointSearch(List.of());
 
-    private final List<String> unusable = new ArrayList<>();
+    private final Set<String> unusable = new LinkedHashSet<>();
+    private final List<JournalChain.Link> links;
     /** What stages are set back to that took a part of a checkpoint and not the rest. */
     private final ExpandableArrayBuffer fresh = new ExpandableArrayBuffer();
 
     private int freshBytes;
     private int link = -1;
     private long sequence = -1;
+    private @Nullable Path found;
+    private List<byte[]> states = List.of();
 
-    private CheckpointSearch() {}
+    private CheckpointSearch(final List<JournalChain.Link> links) {
+        this.links = links;
+    }
 
     /**
      * Sets fresh stages to the latest checkpoint in front of an input; leaves them fresh if there is none.
@@ -36,13 +43,55 @@ final class CheckpointSearch {
      * @param before sequence in the chain's last journal of the first input that is to be re-run
      */
     static CheckpointSearch restore(final JournalChain chain, final long before, final Stages stages) {
-        final CheckpointSearch search = new CheckpointSearch();
+        final CheckpointSearch search = new CheckpointSearch(chain.links());
         search.freshBytes = stages.writeState(search.fresh, 0);
-        for (int i = chain.links().size() - 1; i >= 0 && search.link < 0; i--) {
-            final JournalChain.Link journal = chain.links().get(i);
-            search.restore(i, journal, journal.isResumed() ? journal.inputs() : before, stages);
-        }
+        search.search(chain.links().size() - 1, before, stages);
         return search;
+    }
+
+    /** Sets the stages to the next earlier checkpoint, or back to fresh, because the one found is not to be relied on. */
+    void goBack(final String why, final Stages stages) {
+        unusable.add(found + ": " + why);
+        stages.restore(fresh, 0, freshBytes);
+        final int from = link;
+        final long before = sequence;
+        link = -1;
+        sequence = -1;
+        found = null;
+        states = List.of();
+        search(from, before, stages);
+    }
+
+    private void search(final int from, final long before, final Stages stages) {
+        for (int i = from; i >= 0 && link < 0; i--) {
+            restore(i, links.get(i), i == from ? before : links.get(i).inputs(), stages);
+        }
+    }
+
+    /**
+     * What speaks against the checkpoint that was found: it can have been written before its input was journaled, and it
+     * can lie beside a journal that is not its own.
+     *
+     * @param nextSequence of the journal, read up to the checkpoint's input or to its end
+     * @param document     the last one read
+     * @return null if nothing does
+     */
+    @Nullable
+    String fault(final long nextSequence, final JournalDocument document) {
+        if (link < 0) {
+            return null;
+        }
+        if (nextSequence <= sequence) {
+            return "is ahead of its journal, which ends behind " + nextSequence + " inputs";
+        }
+        document.rewindOutputs();
+        while (document.nextOutput()) {
+            if (StateDifference.areOf(document.buffer(), document.outputOffset(), document.outputLength(), states)) {
+                document.rewindOutputs();
+                return null;
+            }
+        }
+        return "is not what the journal says of the state behind that input";
     }
 
     private void restore(final int index, final JournalChain.Link journal, final long before, final Stages stages) {
@@ -56,6 +105,8 @@ final class CheckpointSearch {
             if (checkpoint != null && checkpoint.sequence() < before && restore(file, checkpoint, stages)) {
                 link = index;
                 sequence = checkpoint.sequence();
+                found = file;
+                states = checkpoint.states();
                 return;
             }
         }
@@ -74,9 +125,7 @@ final class CheckpointSearch {
         try {
             final Checkpoint checkpoint = CheckpointFile.read(file);
             if (checkpoint.schemaVersion() == MessageHeaderDecoder.SCHEMA_VERSION
-                    && checkpoint
-                            .configurationSha256()
-                            .equals(journal.header().configurationSha256())) {
+                    && checkpoint.configurationSha256().equals(journal.header().configurationSha256())) {
                 return checkpoint;
             }
             unusable.add(file + ": is of another session or engine");

@@ -128,8 +128,7 @@ public final class JournalPlayback implements AutoCloseable {
         final JournalChain chain = JournalChain.of(directory);
         final EngineConfiguration configuration = configuration(chain);
         final Stages stages = StagesFactory.create(configuration, new Counters());
-        final CheckpointSearch start = CheckpointSearch.restore(chain, sequence, stages);
-        return new JournalPlayback(chain, configuration, stages, start, RerunObserver.NONE, progress);
+        return behindCheckpoint(chain, configuration, stages, sequence, progress);
     }
 
     /** With fresh stages of one's own. */
@@ -138,8 +137,26 @@ public final class JournalPlayback implements AutoCloseable {
             final EngineConfiguration configuration,
             final Stages stages,
             final long sequence) {
+        return behindCheckpoint(chain, configuration, stages, sequence, new ReadingProgress());
+    }
+
+    private static JournalPlayback behindCheckpoint(
+            final JournalChain chain,
+            final EngineConfiguration configuration,
+            final Stages stages,
+            final long sequence,
+            final ReadingProgress progress) {
         final CheckpointSearch start = CheckpointSearch.restore(chain, sequence, stages);
-        return new JournalPlayback(chain, configuration, stages, start, RerunObserver.NONE, new ReadingProgress());
+        while (true) {
+            final JournalPlayback playback =
+                    new JournalPlayback(chain, configuration, stages, start, RerunObserver.NONE, progress);
+            final String fault = start.fault(playback.reader.nextSequence(), playback.document);
+            if (fault == null) {
+                return playback;
+            }
+            playback.close();
+            start.goBack(fault, stages);
+        }
     }
 
     /** With stages of one's own, which are as fresh ones. */

@@ -11,6 +11,8 @@ public final class ReadingProgress {
 
     /** The journals to be read have so many bytes together, zeros behind the last document included. */
     void begin(final long total) {
+        inputs.set(0);
+        earlierBytes = 0;
         totalBytes.set(total);
     }
 

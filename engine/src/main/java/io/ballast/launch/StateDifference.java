@@ -5,6 +5,7 @@ import io.ballast.message.StateChecksumsDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 
 /** What the stages wrote down at a checkpoint, and which of them would not write that again. */
@@ -37,6 +38,22 @@ final class StateDifference {
     static boolean isReadable(final DirectBuffer buffer, final int offset, final int length) {
         return length == MessageHeaderDecoder.ENCODED_LENGTH + StateChecksumsDecoder.BLOCK_LENGTH
                 && new MessageHeaderDecoder().wrap(buffer, offset).templateId() == StateChecksumsDecoder.TEMPLATE_ID;
+    }
+
+    /** Whether a message is what stages with these states wrote down. */
+    static boolean areOf(final DirectBuffer buffer, final int offset, final int length, final List<byte[]> states) {
+        if (!isReadable(buffer, offset, length)) {
+            return false;
+        }
+        final List<Image> images = images(buffer, offset);
+        boolean isSame = true;
+        for (int i = 0; i < STAGES.size(); i++) {
+            final CRC32C crc = new CRC32C();
+            crc.update(states.get(i));
+            isSame &= images.get(i).bytes() == states.get(i).length
+                    && images.get(i).crc() == (int) crc.getValue();
+        }
+        return isSame;
     }
 
     private static List<Image> images(final DirectBuffer buffer, final int offset) {

@@ -2,6 +2,7 @@ package io.ballast.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,18 @@ final class ChronicleTailerTest {
         }
 
         assertThat(theirs).as("%s", seed).isEqualTo(ours);
+    }
+
+    @Test
+    void shouldTimeEveryDocumentOfACopyAndLeaveNothingBehind(@TempDir final Path journal) throws IOException {
+        Journals.write(journal, Seed.draw().random(), 500);
+        final Fingerprint before = Fingerprint.of(journal);
+        try (ChronicleReader reader = ChronicleReader.open(journal)) {
+            reader.readToEnd();
+            assertThat(reader.documents()).as("header, inputs, trailer").isEqualTo(502);
+            assertThat(reader.bytes()).isGreaterThan(500L * DocumentDescriptor.HEADER_LENGTH);
+        }
+        assertThat(Fingerprint.of(journal)).isEqualTo(before);
     }
 
     private static void addInput(final List<Journals.Content> contents, final DocumentContext context) {

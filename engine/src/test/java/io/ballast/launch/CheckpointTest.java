@@ -3,7 +3,9 @@ package io.ballast.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.counter.Counter;
+import io.ballast.harness.CutJournal;
 import io.ballast.harness.SmallSession;
+import io.ballast.journal.Checkpoint;
 import io.ballast.journal.CheckpointFile;
 import io.ballast.journal.JournalDocument;
 import io.ballast.journal.JournalReader;
@@ -102,13 +104,51 @@ class CheckpointTest {
         Files.write(latest, bytes);
         final Verification part = new JournalVerifier(journal, inputs -> {}).verifyFrom(Long.MAX_VALUE);
         assertThat(part.isIdentical()).isTrue();
-        final long expected = files.size() == 1 ? -1 : CheckpointFile.read(files.get(1)).sequence();
+        final long expected =
+                files.size() == 1 ? -1 : CheckpointFile.read(files.get(1)).sequence();
         assertThat(part.startSequence()).isEqualTo(expected);
         assertThat(part.unusableCheckpoints())
                 .singleElement()
                 .asString()
                 .contains(latest.toString())
                 .contains("damaged");
+    }
+
+    /** A kill can come between the two: the stages run before the journal does. */
+    @Test
+    void shouldNotBeginAtACheckpointWhoseInputWasNeverJournaled() throws IOException {
+        final Path journal = run(Profile.DIRECT).journal();
+        final List<Path> files = CheckpointFile.list(journal);
+        assertThat(files).isNotEmpty();
+        final long last = CheckpointFile.read(files.get(0)).sequence();
+        final Path cut = CutJournal.of(journal, directory.resolve("cut"), last);
+        for (final Path file : files) {
+            Files.copy(file, cut.resolve(file.getFileName()));
+        }
+        final Verification part = new JournalVerifier(cut, inputs -> {}).verifyFrom(Long.MAX_VALUE);
+        assertThat(part.startSequence())
+                .isEqualTo(CheckpointFile.read(files.get(1)).sequence());
+        assertThat(part.inputs()).isEqualTo(last);
+        assertThat(part.stateSha256())
+                .isEqualTo(new JournalVerifier(cut, inputs -> {}).verify().stateSha256());
+        assertThat(part.unusableCheckpoints())
+                .singleElement()
+                .asString()
+                .contains(files.get(0).getFileName().toString())
+                .contains("is ahead of its journal, which ends behind " + last + " inputs");
+    }
+
+    @Test
+    void shouldNotBeginAtACheckpointThatIsNotWhatTheJournalSays() throws IOException {
+        final Path journal = run(Profile.DIRECT).journal();
+        final Path latest = CheckpointFile.list(journal).get(0);
+        final Checkpoint checkpoint = CheckpointFile.read(latest);
+        checkpoint.states().get(2)[checkpoint.states().get(2).length - 1] ^= 1;
+        CheckpointFile.write(journal, checkpoint);
+        final Verification part = new JournalVerifier(journal, inputs -> {}).verifyFrom(Long.MAX_VALUE);
+        assertThat(part.isIdentical()).isTrue();
+        assertThat(part.startSequence()).isLessThan(checkpoint.sequence());
+        assertThat(part.unusableCheckpoints()).singleElement().asString().contains("is not what the journal says");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.ballast.replay;
 
-import io.ballast.journal.ChronicleReading;
+import io.ballast.journal.ChronicleReader;
 import io.ballast.journal.JournalDocument;
 import io.ballast.journal.JournalReader;
 import io.ballast.launch.Verification;
@@ -31,18 +31,21 @@ final class Timing {
     /**
      * Reads the journals twice more and prints all rates.
      *
-     * @param elapsedNs that verifying took
      * @throws IOException if there is no room for the copy that Chronicle Queue reads
      */
-    static void print(
-            final PrintWriter out, final Verification verification, final List<Path> journals, final long elapsedNs)
-            throws IOException {
+    static void print(final PrintWriter out, final VerifyReport report) throws IOException {
+        final Verification verification = report.verification();
+        final List<Path> journals = report.directories();
+        final long elapsedNs = report.elapsedNs();
         long chronicleNs = 0;
         long bytes = 0;
         for (final Path journal : journals) {
-            final ChronicleReading reading = ChronicleReading.of(journal);
-            chronicleNs += reading.elapsedNs();
-            bytes += reading.bytes();
+            try (ChronicleReader reader = ChronicleReader.open(journal)) {
+                final long startNs = System.nanoTime();
+                reader.readToEnd();
+                chronicleNs += System.nanoTime() - startNs;
+                bytes += reader.bytes();
+            }
         }
         final long readNs = read(journals);
         final long inputs = verification.inputs() + verification.earlierInputs() + verification.unprocessed();

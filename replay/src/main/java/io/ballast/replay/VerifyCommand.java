@@ -58,13 +58,11 @@ final class VerifyCommand implements Callable<Integer> {
                     spec.commandLine(), "--timing is of the whole journal: leave out --from and --follow");
         }
         final FirstInput first = FirstInput.parse(from, spec.commandLine());
-        final long startNs = System.nanoTime();
         final VerifyReport report = isFollowed ? followed(first) : verified(first);
-        final long elapsedNs = System.nanoTime() - startNs;
         final PrintWriter out = spec.commandLine().getOut();
         final int exitCode = report.print(out);
         if (isTimed && exitCode == ExitCode.OK) {
-            Timing.print(out, report.verification(), report.directories(), elapsedNs);
+            Timing.print(out, report);
         }
         return exitCode;
     }
@@ -75,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
                 spec.commandLine().getErr(), "inputs", progress::inputs, progress::bytes, progress::totalBytes)) {
             line.start();
             try (JournalPlayback playback = first.open(journal, progress)) {
-                return report(playback, first, false);
+                return report(playback, first);
             }
         }
     }
@@ -88,16 +86,17 @@ final class VerifyCommand implements Callable<Integer> {
             line.start();
             try (JournalPlayback playback = first.open(journal, progress)) {
                 following.toTheEnd(playback);
-                return report(playback, first, true);
+                return report(playback, first);
             }
         } finally {
             end.reached();
         }
     }
 
-    private static VerifyReport report(
-            final JournalPlayback playback, final FirstInput first, final boolean isFollowed) {
+    private VerifyReport report(final JournalPlayback playback, final FirstInput first) {
+        final long startNs = System.nanoTime();
         final Verification verification = JournalVerifier.verify(playback);
+        final long elapsedNs = System.nanoTime() - startNs;
         final List<String> scene =
                 verification.divergence() == null ? List.of() : new DivergenceScene(playback).lines();
         return new VerifyReport(
@@ -107,6 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
                 playback.skippedInputs(),
                 playback.directories(),
                 scene,
-                isFollowed);
+                isFollowed,
+                elapsedNs);
     }
 }

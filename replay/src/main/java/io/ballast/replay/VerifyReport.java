@@ -22,6 +22,7 @@ import java.util.Locale;
  * @param directories    of all journals read, the first session's first
  * @param scene          what stood around a divergence
  * @param isFollowed     whether it went on for as long as the journal was written
+ * @param elapsedNs      from the opened journal to its end
  */
 record VerifyReport(
         Verification verification,
@@ -30,7 +31,8 @@ record VerifyReport(
         long skippedInputs,
         List<Path> directories,
         List<String> scene,
-        boolean isFollowed) {
+        boolean isFollowed,
+        long elapsedNs) {
     /** Prints it and returns the exit code. */
     int print(final PrintWriter out) {
         printInputs(out);

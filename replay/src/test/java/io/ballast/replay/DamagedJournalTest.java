@@ -24,7 +24,8 @@ class DamagedJournalTest {
 
     @BeforeEach
     void runASession() {
-        journal = SmallSession.run(root, SmallSession.yamlOf("1m"));
+        journal = SmallSession.run(
+                root, SmallSession.yamlOf("1m").replace("block: 1MiB", "block: 1MiB, checkpointInputs: 1"));
     }
 
     @Test
