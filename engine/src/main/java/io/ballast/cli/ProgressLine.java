@@ -72,7 +72,7 @@ public final class ProgressLine implements AutoCloseable {
         }
     }
 
-    /** Share done and time left only of a known total, and the time only once something is done. */
+    /** Time left is at most that: a journal's file ends with zeros that nobody has to wait for. */
     static String text(
             final String unit, final long count, final long bytes, final long totalBytes, final long elapsedNs) {
         final double seconds = (double) elapsedNs / TimeUnit.SECONDS.toNanos(1);
@@ -83,7 +83,7 @@ public final class ProgressLine implements AutoCloseable {
             text.append(String.format(Locale.ROOT, ", %.0f %% of %,.0f MB", 100 * share, totalBytes / 1e6));
             if (bytes > 0) {
                 text.append(String.format(
-                        Locale.ROOT, ", %,.0f s left", Math.max(0, totalBytes - bytes) * seconds / bytes));
+                        Locale.ROOT, ", at most %,.0f s left", Math.max(0, totalBytes - bytes) * seconds / bytes));
             }
         }
         return text.toString();

@@ -11,7 +11,7 @@ class ProgressLineTest {
     @Test
     void shouldSayHowFarAKnownLengthIsAndHowLongTheRestTakes() {
         assertThat(ProgressLine.text("inputs", 2_000_000, 50_000_000, 200_000_000, FOUR_SECONDS))
-                .isEqualTo("  … 2,000,000 inputs, 500,000 a second, 25 % of 200 MB, 12 s left");
+                .isEqualTo("  … 2,000,000 inputs, 500,000 a second, 25 % of 200 MB, at most 12 s left");
     }
 
     @Test
