@@ -420,7 +420,16 @@ final class BasisHedge implements Overlay {
     @Override
     public OverlayState state() {
         final double none = Double.NaN;
-        return new OverlayState(workflow.phase(), 0, 0, 0, false, none, none, false, List.of(future.sizing()));
+        return new OverlayState(
+                workflow.phase(),
+                0,
+                0,
+                0,
+                false,
+                none,
+                none,
+                false,
+                List.of(future.sizing(margin.capLots(future.id()))));
     }
 
     @Override

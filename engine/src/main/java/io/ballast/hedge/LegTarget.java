@@ -107,8 +107,10 @@ final class LegTarget implements Stateful {
                 : Rounding.nearestTiesToZero(amountNanoUsd, -perLotNanoUsd);
     }
 
-    OverlayState.LegSizing sizing() {
-        return new OverlayState.LegSizing(id, targetLots, excessNanoUsd, perLotNanoUsd, bandNanoUsd, innerNanoUsd);
+    /** @param capLots as much as margin lets stand */
+    OverlayState.LegSizing sizing(final long capLots) {
+        return new OverlayState.LegSizing(
+                id, targetLots, excessNanoUsd, perLotNanoUsd, bandNanoUsd, innerNanoUsd, capLots);
     }
 
     /** As before this event's decision. */

@@ -433,7 +433,7 @@ final class OverlayHedge implements Overlay {
 
     @Override
     public OverlayState state() {
-        return parts.state(workflow.phase(), dwell);
+        return parts.state(workflow.phase(), dwell, margin);
     }
 
     @Override

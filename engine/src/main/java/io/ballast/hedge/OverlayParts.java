@@ -325,7 +325,7 @@ final class OverlayParts implements Stateful {
     }
 
     /** What the overlay stands on, for whoever explains it. */
-    OverlayState state(final Phase phase, final Dwell dwell) {
+    OverlayState state(final Phase phase, final Dwell dwell, final MarginLimits margin) {
         final int candidate = selector.selected();
         return new OverlayState(
                 phase,
@@ -336,7 +336,9 @@ final class OverlayParts implements Stateful {
                 sizing.firstBeta(candidate),
                 sizing.secondBeta(candidate),
                 sizing.isOptimal(),
-                Arrays.stream(legs).map(LegTarget::sizing).toList());
+                Arrays.stream(legs)
+                        .map(leg -> leg.sizing(margin.capLots(leg.id())))
+                        .toList());
     }
 
     @Override

@@ -37,7 +37,14 @@ public record OverlayState(
      * @param perLotNanoUsd exposure that one long lot adds
      * @param bandNanoUsd   half-width of its band
      * @param innerNanoUsd  what is left after a breach
+     * @param capLots       as much as margin lets stand of a position; the largest long: any
      */
     public record LegSizing(
-            int legId, long targetLots, long excessNanoUsd, long perLotNanoUsd, long bandNanoUsd, long innerNanoUsd) {}
+            int legId,
+            long targetLots,
+            long excessNanoUsd,
+            long perLotNanoUsd,
+            long bandNanoUsd,
+            long innerNanoUsd,
+            long capLots) {}
 }

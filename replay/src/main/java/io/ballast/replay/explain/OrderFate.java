@@ -21,7 +21,9 @@ final class OrderFate {
     private static final int SHOWN = 10;
     private static final int AVERAGE_DECIMALS = 3;
     private static final double BASIS_POINTS = 1e4;
+    private static final int BASIS_POINT_DECIMALS = 2;
     private static final double HALF = 2.0;
+    private static final BigDecimal HALF_TICK = new BigDecimal("0.5");
 
     private final Moment moment;
     private final Decision.Order order;
@@ -71,7 +73,7 @@ final class OrderFate {
         final LegState now = moment.playback().stages().order().legState(leg);
         if (!isDone && (now.clientOrderId() != order.clientOrderId() || !now.isWorking())) {
             isDone = true;
-            state = now.clientOrderId() == order.clientOrderId() ? now.state() : "over";
+            state = now.clientOrderId() == order.clientOrderId() ? now.state() : state;
         }
     }
 
@@ -127,13 +129,14 @@ final class OrderFate {
         if (left > 0) {
             screen.row("BECAME", "… and " + left + " more");
         }
-        screen.row("BECAME", state + (isDone ? "" : " at the journal's end") + cost());
+        final String end = isDone ? "" : " at the journal's end";
+        screen.row("BECAME", state + end + (filledLots == 0 ? ", nothing filled" : ""));
+        if (filledLots != 0) {
+            cost(screen);
+        }
     }
 
-    private String cost() {
-        if (filledLots == 0) {
-            return ", nothing filled";
-        }
+    private void cost(final Screen screen) {
         final BigDecimal average = tickLots.multiply(instrument.tickSize())
                 .divide(
                         BigDecimal.valueOf(filledLots),
@@ -142,13 +145,16 @@ final class OrderFate {
         final double mid = midHalfTicks / HALF;
         final double averageTicks = tickLots.doubleValue() / filledLots;
         final double worse = Math.signum((double) order.signedLots()) * (averageTicks - mid) / mid * BASIS_POINTS;
-        return ": " + Amounts.quantity(instrument, filledLots) + " at " + average.toPlainString() + " on average, fees "
-                + Amounts.usd(feeNanoUsd) + " USD; against the mid at decision "
-                + new BigDecimal("0.5")
-                        .multiply(instrument.tickSize())
-                        .multiply(BigDecimal.valueOf(midHalfTicks))
-                        .toPlainString()
-                + " worse by " + Amounts.real(worse, 2) + " bp, against the mid at arrival by "
-                + Amounts.usd(spreadNanoUsd) + " USD";
+        final BigDecimal midPrice =
+                HALF_TICK.multiply(instrument.tickSize()).multiply(BigDecimal.valueOf(midHalfTicks));
+        screen.row(
+                "BECAME",
+                Amounts.quantity(instrument, filledLots) + " at " + average.toPlainString() + " on average, fees "
+                        + Amounts.usd(feeNanoUsd) + " USD");
+        screen.row(
+                "BECAME",
+                "worse than the mid at its decision, " + midPrice.toPlainString() + ", by "
+                        + Amounts.real(worse, BASIS_POINT_DECIMALS) + " bp; than the mid at its arrival by "
+                        + Amounts.usd(spreadNanoUsd) + " USD");
     }
 }

@@ -75,8 +75,9 @@ final class RoundingPart {
         screen.row(
                 "ROUNDING",
                 Amounts.signedUsd(-amount) + " USD ÷ " + Amounts.exactUsd(sizing.perLotNanoUsd()) + " a lot = "
-                        + exact(-amount, sizing.perLotNanoUsd()) + " lots exactly → " + sizing.targetLots() + ' '
-                        + rounded(amount, sizing) + "; left over " + Amounts.signedUsd(left) + " USD");
+                        + exact(-amount, sizing.perLotNanoUsd()) + " lots exactly → " + sizing.targetLots()
+                        + "; left over " + Amounts.signedUsd(left) + " USD");
+        screen.row("ROUNDING", rounded(amount, sizing));
     }
 
     private static String exact(final long nanoUsd, final long perLotNanoUsd) {
@@ -90,8 +91,11 @@ final class RoundingPart {
         final long perLot = sizing.perLotNanoUsd();
         final long nearest =
                 perLot > 0 ? -Rounding.nearestTiesToZero(amount, perLot) : Rounding.nearestTiesToZero(amount, -perLot);
-        return nearest == sizing.targetLots()
-                ? "(nearest)"
-                : "(not by this alone: margin, a slice, a change of contract, or contracts rounded together)";
+        if (nearest == sizing.targetLots()) {
+            return "that is the nearest";
+        }
+        return Math.abs(sizing.targetLots()) == sizing.capLots()
+                ? "that is not the nearest: margin lets no more stand"
+                : "that is not the nearest: decided by a hand-off, a change of contract, margin, or contracts together";
     }
 }
