@@ -131,8 +131,9 @@ public final class JournalExplanation {
         return from;
     }
 
+    /** The input before is re-run as well: some figures are held against what they were. */
     private JournalPlayback open(final JournalScan.Place place, final long from) {
-        return place.isLast() ? JournalPlayback.openAt(journal, from) : JournalPlayback.open(journal);
+        return place.isLast() ? JournalPlayback.openAt(journal, Math.max(0, from - 1)) : JournalPlayback.open(journal);
     }
 
     private boolean runTo(final Moment moment, final JournalScan.Place place) {
@@ -182,6 +183,6 @@ public final class JournalExplanation {
 
     private static String damage(final JournalScan scan) {
         final JournalEnd end = scan.end();
-        return end == null || end.state().isUsable() ? "" : "; the journal is " + end.message();
+        return end == null || end.state().isUsable() ? "" : "; the journal is damaged, " + end.message();
     }
 }
