@@ -5,7 +5,9 @@ import io.ballast.replay.report.Block.Column;
 import io.ballast.replay.report.Curve.Tone;
 import io.ballast.settings.AccountSettings;
 import io.ballast.slot.MarginState;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 final class MarginTheme implements Theme {
     private static final int SIGMA_DECIMALS = 1;
     private static final int DECIMALS = 2;
+    private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final EngineConfiguration configuration;
     private final List<Chart> charts = new ArrayList<>();
@@ -106,18 +109,19 @@ final class MarginTheme implements Theme {
         final List<List<String>> rows = new ArrayList<>();
         for (final Figures change : account.each("ladder")) {
             rows.add(List.of(
-                    change.text("time"),
+                    time(change.text("time")),
                     change.text("from") + " → " + change.text("to"),
                     Numbers.real(change.real("sigmaDistance"), SIGMA_DECIMALS),
                     Numbers.percent(change.real("marginRatio"), DECIMALS)));
         }
         for (final Figures topUp : account.each("topUps")) {
             rows.add(List.of(
-                    topUp.text("time"),
-                    Numbers.usd(topUp.exact("amount")) + " USD asked for by " + topUp.text("deadline"),
+                    time(topUp.text("time")),
+                    Numbers.usd(topUp.exact("amount")) + " USD asked for by " + time(topUp.text("deadline")),
                     "",
                     ""));
         }
+        rows.sort(Comparator.comparing(row -> row.get(0)));
         if (rows.isEmpty()) {
             blocks.add(new Block.Text("Account " + name + " stayed NORMAL throughout."));
         } else {
@@ -130,5 +134,11 @@ final class MarginTheme implements Theme {
                             Column.number("margin ratio")),
                     rows));
         }
+    }
+
+    /** As all other times of a report are written. */
+    private static String time(final String instant) {
+        final Instant time = Instant.parse(instant);
+        return Numbers.exactTime(time.getEpochSecond() * NS_PER_SECOND + time.getNano());
     }
 }
