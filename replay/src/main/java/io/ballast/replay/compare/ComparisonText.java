@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** A comparison for people. */
 public final class ComparisonText {
-    private static final int MAX_NAME = 44;
+    private static final int MAX_NAME = 54;
 
     private final Comparison comparison;
     private final long mostOrders;

@@ -6,7 +6,10 @@ import java.util.Locale;
 
 /** The figures of one session for people, one a line. */
 public final class FigureText {
-    private static final int NAME_WIDTH = 44;
+    private static final int NAME_WIDTH = 52;
+
+    /** What six digits cannot show. */
+    private static final double SMALLEST = 1e-6;
 
     private FigureText() {}
 
@@ -26,6 +29,9 @@ public final class FigureText {
         if (Double.isNaN(value)) {
             return "–";
         }
-        return String.format(Locale.ROOT, unit.equals("USD") ? "%,.2f" : "%.6f", value);
+        if (unit.equals("USD")) {
+            return String.format(Locale.ROOT, "%,.2f", value);
+        }
+        return String.format(Locale.ROOT, value != 0 && Math.abs(value) < SMALLEST ? "%.2e" : "%.6f", value);
     }
 }
