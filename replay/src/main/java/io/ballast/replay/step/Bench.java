@@ -1,10 +1,12 @@
 package io.ballast.replay.step;
 
+import io.ballast.journal.JournalDocument;
 import io.ballast.launch.Divergence;
 import io.ballast.launch.Instants;
 import io.ballast.replay.series.Series;
 import io.ballast.replay.series.SeriesCatalogue;
 import io.ballast.replay.series.UnknownSeriesException;
+import io.ballast.slot.Slot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,7 @@ final class Bench {
         this.stepper = stepper;
         this.screen = screen;
         catalogue = SeriesCatalogue.of(stepper.configuration());
-        figures = new FigureView(catalogue, stepper.slot());
+        figures = new FigureView(catalogue);
         words = new InputText(stepper.configuration());
     }
 
@@ -71,11 +73,12 @@ final class Bench {
 
     /** Where it stands, what came in, what that caused, and what is watched. */
     void where() {
-        if (stepper.sequence() == Stepper.START) {
+        final Slot slot = stepper.slot();
+        if (slot == null) {
             screen.heading("start  " + Instants.format(stepper.timeNs()) + "  in front of the first input");
         } else {
-            screen.heading("#" + stepper.sequence() + "  " + Instants.format(stepper.timeNs()) + "  "
-                    + words.brief(stepper.slot()));
+            screen.heading(
+                    "#" + stepper.sequence() + "  " + Instants.format(stepper.timeNs()) + "  " + words.brief(slot));
             words.outputs(stepper.document()).forEach(output -> screen.line("  → " + output));
             final Divergence divergence = stepper.divergence();
             if (divergence != null) {
@@ -92,13 +95,25 @@ final class Bench {
     }
 
     /**
-     * The input behind which it stands.
+     * What the stages have made of the input behind which it stands.
      *
      * @throws StepException in front of the first
      */
-    void requireInput() {
-        if (stepper.sequence() == Stepper.START) {
+    Slot slot() {
+        final Slot slot = stepper.slot();
+        if (slot == null) {
             throw StepException.failed("no input has run yet: 'next' runs the first");
         }
+        return slot;
+    }
+
+    /**
+     * That input as recorded.
+     *
+     * @throws StepException in front of the first
+     */
+    JournalDocument document() {
+        slot();
+        return stepper.document();
     }
 }

@@ -37,9 +37,9 @@ final class Breakpoint {
         return number + "  " + text;
     }
 
-    /** A run begins behind this state: a condition that is true already has to become untrue first. */
-    void begin(final Slot slot) {
-        wasTrue = condition != null && condition.isMet(slot);
+    /** A run begins behind this state, null: none; a condition that is true already has to become untrue first. */
+    void begin(final @Nullable Slot slot) {
+        wasTrue = condition != null && slot != null && condition.isMet(slot);
     }
 
     /** Whether to stop here; has to see every moment. */

@@ -3,6 +3,7 @@ package io.ballast.replay.step;
 import io.ballast.slot.Slot;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All breakpoints, by number; numbers are not used twice. */
 final class Breakpoints {
@@ -40,8 +41,8 @@ final class Breakpoints {
         all.clear();
     }
 
-    /** A run begins behind a state. */
-    void begin(final Slot slot) {
+    /** A run begins behind a state, null: none. */
+    void begin(final @Nullable Slot slot) {
         all.forEach(breakpoint -> breakpoint.begin(slot));
     }
 

@@ -1,6 +1,5 @@
 package io.ballast.replay.step;
 
-import io.ballast.cli.ProgressLine;
 import io.ballast.launch.Spelling;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -11,16 +10,14 @@ import java.util.Set;
 /** Does one command after the other. */
 final class Debugger {
     private final Bench bench;
-    private final PrintWriter err;
     private final List<Verb> verbs = new ArrayList<>();
     private boolean isOver;
 
     /** @param err takes the progress of what takes long */
     Debugger(final Stepper stepper, final Screen screen, final PrintWriter err) {
-        this.err = err;
         bench = new Bench(stepper, screen);
         final Breakpoints breakpoints = new Breakpoints();
-        verbs.addAll(new Movement(bench, breakpoints).verbs());
+        verbs.addAll(new Movement(bench, breakpoints, err).verbs());
         verbs.addAll(new BreakVerbs(bench, breakpoints).verbs());
         verbs.addAll(new LookVerbs(bench).verbs());
         verbs.add(new Verb("help", "h", "[COMMAND]", "say what commands there are", this::help));
@@ -38,11 +35,7 @@ final class Debugger {
         if (words.isEmpty()) {
             return;
         }
-        bench.stepper().begin();
-        try (ProgressLine progress = new ProgressLine(err, "inputs", bench.stepper()::done)) {
-            progress.start();
-            named(words.first()).get(0).action().accept(words.rest());
-        }
+        named(words.first()).get(0).action().accept(words.rest());
     }
 
     /** Whether there was a command to leave. */
@@ -66,8 +59,9 @@ final class Debugger {
         final List<Verb> named =
                 verbs.stream().filter(verb -> verb.isCalled(name)).toList();
         if (named.isEmpty()) {
-            throw StepException.usage(
-                    "there is no command '" + name + "': " + Spelling.advice(name, names()) + " 'help' lists them");
+            final String advice = Spelling.advice(name, names());
+            throw StepException.usage("there is no command '" + name + "': "
+                    + (advice.endsWith("?") ? advice + ' ' : "") + "'help' lists them");
         }
         return named;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of every series at this stop, beside those at the stop before. */
 final class FigureView {
@@ -20,26 +21,27 @@ final class FigureView {
     private Map<String, String> before = Map.of();
     private Map<String, String> now;
 
-    FigureView(final SeriesCatalogue catalogue, final Slot slot) {
+    /** Where nothing is known. */
+    FigureView(final SeriesCatalogue catalogue) {
         this.catalogue = catalogue;
-        now = figures(slot);
+        now = figures(null);
     }
 
-    /** Stops somewhere else. */
-    void stop(final Slot slot) {
+    /** Stops somewhere else; null: where nothing is known. */
+    void stop(final @Nullable Slot slot) {
         before = now;
         now = figures(slot);
     }
 
-    private Map<String, String> figures(final Slot slot) {
+    private Map<String, String> figures(final @Nullable Slot slot) {
         return catalogue.all().stream()
                 .collect(Collectors.toMap(
                         Series::name, series -> figure(series, slot), (one, other) -> one, LinkedHashMap::new));
     }
 
     /** To as many digits as are worth showing. */
-    private static String figure(final Series series, final Slot slot) {
-        final String text = series.text(slot);
+    private static String figure(final Series series, final @Nullable Slot slot) {
+        final String text = slot == null ? "" : series.text(slot);
         if (text.isEmpty()) {
             return UNKNOWN;
         }

@@ -60,7 +60,7 @@ final class LookVerbs {
             throw StepException.usage("print needs a series; 'series' lists them");
         }
         for (final Series series : bench.series(arguments.words())) {
-            final String text = series.text(bench.stepper().slot());
+            final String text = series.text(bench.slot());
             screen.text(series.name() + ' ' + (text.isEmpty() ? "unknown" : text));
         }
     }
@@ -73,14 +73,12 @@ final class LookVerbs {
 
     private void input(final Arguments arguments) {
         arguments.none();
-        bench.requireInput();
-        screen.text(InputText.whole(bench.stepper().document()));
+        screen.text(InputText.whole(bench.document()));
     }
 
     private void outputs(final Arguments arguments) {
         arguments.none();
-        bench.requireInput();
-        final List<String> outputs = bench.words().outputs(bench.stepper().document());
+        final List<String> outputs = bench.words().outputs(bench.document());
         if (outputs.isEmpty()) {
             screen.line("no outputs");
         }

@@ -1,13 +1,16 @@
 package io.ballast.replay.step;
 
+import io.ballast.cli.ProgressLine;
 import io.ballast.journal.JournalEnd;
 import io.ballast.launch.Divergence;
 import io.ballast.launch.Durations;
 import io.ballast.launch.Instants;
 import io.ballast.launch.MalformedValueException;
 import io.ballast.slot.ClientOrderId;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,22 +25,40 @@ final class Movement {
     private final Bench bench;
     private final Stepper stepper;
     private final Breakpoints breakpoints;
+    private final PrintWriter err;
 
-    Movement(final Bench bench, final Breakpoints breakpoints) {
+    /** @param err takes the progress of moves that take long */
+    Movement(final Bench bench, final Breakpoints breakpoints, final PrintWriter err) {
         this.bench = bench;
+        this.err = err;
         this.breakpoints = breakpoints;
         stepper = bench.stepper();
     }
 
     List<Verb> verbs() {
         return List.of(
-                new Verb("next", "n", "[COUNT]", "run the next input, or so many", this::next),
-                new Verb("back", "b", "[COUNT]", "go back one input, or so many", this::back),
-                new Verb("goto", "g", "PLACE", "go to a sequence, a time, +1h30m, -5m, order ID, start, end", this::go),
-                new Verb("end", "e", "", "go to the last input", this::end),
-                new Verb("until", "u", "CONDITION", "run until a condition is true", this::until),
-                new Verb("continue", "c", "", "run until a breakpoint, or to the end", this::run),
-                new Verb("run", "r", "", "the same", this::run));
+                verb("next", "n", "[COUNT]", "run the next input, or so many", this::next),
+                verb("back", "b", "[COUNT]", "go back one input, or so many", this::back),
+                verb("goto", "g", "PLACE", "go to a sequence, a time, +1h30m, -5m, order ID, start, end", this::go),
+                verb("end", "e", "", "go to the last input", this::end),
+                verb("until", "u", "CONDITION", "run until a condition is true", this::until),
+                verb("continue", "c", "", "run until a breakpoint, or to the end", this::run),
+                verb("run", "r", "", "the same", this::run));
+    }
+
+    private Verb verb(
+            final String name,
+            final String shortName,
+            final String arguments,
+            final String does,
+            final Consumer<Arguments> move) {
+        return new Verb(name, shortName, arguments, does, following -> {
+            stepper.begin();
+            try (ProgressLine progress = new ProgressLine(err, "inputs", stepper::done)) {
+                progress.start();
+                move.accept(following);
+            }
+        });
     }
 
     private void next(final Arguments arguments) {
@@ -125,7 +146,7 @@ final class Movement {
         reach("no order " + clientOrderId, () -> {
             final long target = ClientOrderId.sequence(clientOrderId);
             stepper.moveTo(target);
-            return stepper.sequence() == target && OrderTrigger.isSentIn(stepper.document(), clientOrderId);
+            return stepper.sequence() == target && OrderTrigger.isSentIn(bench.document(), clientOrderId);
         });
     }
 
@@ -142,7 +163,7 @@ final class Movement {
         final Condition condition = ConditionParser.parse(arguments.text(), bench.catalogue());
         reach("no input from here on behind which " + arguments.text(), () -> {
             while (stepper.next()) {
-                if (condition.isMet(stepper.slot())) {
+                if (condition.isMet(bench.slot())) {
                     return true;
                 }
                 if (stepper.isInterrupted()) {
@@ -158,7 +179,7 @@ final class Movement {
         final long origin = stepper.sequence();
         breakpoints.begin(stepper.slot());
         while (!stepper.isInterrupted() && stepper.next()) {
-            final List<Breakpoint> hit = breakpoints.hit(new Moment(stepper.slot(), stepper.document()));
+            final List<Breakpoint> hit = breakpoints.hit(new Moment(bench.slot(), bench.document()));
             if (!hit.isEmpty()) {
                 hit.forEach(breakpoint -> bench.screen().line("stopped at breakpoint " + breakpoint));
                 arrive(true);

@@ -46,6 +46,7 @@ final class Prompt {
                 .system(true)
                 .provider(PROVIDER)
                 .dumb(true)
+                .graphemeCluster(false)
                 .build();
     }
 

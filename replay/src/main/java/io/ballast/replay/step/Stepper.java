@@ -34,7 +34,6 @@ final class Stepper implements AutoCloseable {
     private final Path journal;
     private final Snapshots snapshots;
     private final long checkpointWorth;
-    private final Slot nothing;
     private final AtomicLong done = new AtomicLong();
     private JournalPlayback playback;
     private long sequence = START;
@@ -47,7 +46,6 @@ final class Stepper implements AutoCloseable {
         this.playback = playback;
         this.snapshots = snapshots;
         this.checkpointWorth = checkpointWorth;
-        nothing = new Slot(playback.configuration().slotShape());
         snapshots.add(playback.place());
     }
 
@@ -199,9 +197,10 @@ final class Stepper implements AutoCloseable {
         return sequence;
     }
 
-    /** What the stages have made of that input; in front of the first what says nothing. */
+    /** What the stages have made of that input; null in front of the first: nothing is known yet. */
+    @Nullable
     Slot slot() {
-        return sequence == START ? nothing : playback.slot();
+        return sequence == START ? null : playback.slot();
     }
 
     /** Engine time behind that input; in front of the first when the session began. */
