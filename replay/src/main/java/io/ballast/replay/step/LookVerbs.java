@@ -24,7 +24,7 @@ final class LookVerbs {
                         "state",
                         "s",
                         "[PATTERN…]",
-                        "show figures, as sleeve.*.drift; changed ones marked",
+                        "show figures, what has changed marked",
                         this::state),
                 new Verb("changes", "ch", "", "show what changed since the last stop", this::changes),
                 new Verb("print", "p", "NAME…", "show figures to the last digit", this::print),

@@ -39,7 +39,7 @@ final class Movement {
         return List.of(
                 verb("next", "n", "[COUNT]", "run the next input, or so many", this::next),
                 verb("back", "b", "[COUNT]", "go back one input, or so many", this::back),
-                verb("goto", "g", "PLACE", "go to a sequence, a time, +1h30m, -5m, order ID, start, end", this::go),
+                verb("goto", "g", "PLACE", "sequence, time, +1h30m, order ID, start or end", this::go),
                 verb("end", "e", "", "go to the last input", this::end),
                 verb("until", "u", "CONDITION", "run until a condition is true", this::until),
                 verb("continue", "c", "", "run until a breakpoint, or to the end", this::run),
