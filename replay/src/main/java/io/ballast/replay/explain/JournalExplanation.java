@@ -88,7 +88,7 @@ public final class JournalExplanation {
     /**
      * Why no order was sent at an input.
      *
-     * @param overlayName whose figures are shown; null: those of the overlay that the input is about, or the first
+     * @param overlayName whose figures are shown; null: those of the first overlay
      * @throws UnknownPlaceException if the journal has no such input or overlay
      * @throws JournalException      if the journal, or one that it goes on from, cannot be read
      */
