@@ -38,8 +38,8 @@ import picocli.CommandLine.Command;
             "1:the journal cannot be read, or is damaged: the message says where",
             "2:the command line, or the journal's configuration, is wrong",
             "3:a defect of this program",
-            "4:verify, report, what-if without --set: the re-run did something else than the journal says; diff: the"
-                    + " sessions differ"
+            "4:verify, step, report, what-if without --set: the re-run did something else than the journal says; diff:"
+                    + " the sessions differ"
         })
 public final class BallastReplay {
     private BallastReplay() {}
