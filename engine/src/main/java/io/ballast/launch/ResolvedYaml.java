@@ -122,7 +122,9 @@ final class ResolvedYaml {
                 .with("block", ByteSizes.format(journal.blockBytes()))
                 .with("minFreeDisk", ByteSizes.format(journal.minFreeDiskBytes()))
                 .with("checkpointInputs", journal.checkpoints().inputs())
-                .with("checkpointInterval", Durations.format(journal.checkpoints().intervalNs()));
+                .with(
+                        "checkpointInterval",
+                        Durations.format(journal.checkpoints().intervalNs()));
     }
 
     private static FlowMap source(final SourceSettings source) {

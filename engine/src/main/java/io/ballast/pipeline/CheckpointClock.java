@@ -38,8 +38,7 @@ final class CheckpointClock {
 
     /** Whether a checkpoint comes before the next input. */
     boolean isDue(final long timeNs) {
-        return (settings.inputs() > 0 && inputs >= settings.inputs())
-                || (nextNs != Long.MIN_VALUE && timeNs >= nextNs);
+        return (settings.inputs() > 0 && inputs >= settings.inputs()) || (nextNs != Long.MIN_VALUE && timeNs >= nextNs);
     }
 
     /** A checkpoint was published. */

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints   how often the stages are to write down their state
  */
 public record FeedGuards(
-        BooleanSupplier isDiskLow,
-        @Nullable BooleanSupplier isKillOrdered,
-        CheckpointSettings checkpoints) {
+        BooleanSupplier isDiskLow, @Nullable BooleanSupplier isKillOrdered, CheckpointSettings checkpoints) {
     /** Nothing ever happens. */
     public static final FeedGuards NONE = new FeedGuards(() -> false, null, CheckpointSettings.NONE);
 }

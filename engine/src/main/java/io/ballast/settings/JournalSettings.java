@@ -8,4 +8,5 @@ package io.ballast.settings;
  * @param minFreeDiskBytes below this no new risk is taken; a full disk would kill the process
  * @param checkpoints      how often the stages write down their state
  */
-public record JournalSettings(String directory, long blockBytes, long minFreeDiskBytes, CheckpointSettings checkpoints) {}
+public record JournalSettings(
+        String directory, long blockBytes, long minFreeDiskBytes, CheckpointSettings checkpoints) {}

@@ -26,8 +26,8 @@ final class JournalAllocationTest {
     @Test
     void shouldAllocateNothingPerAppendAndPerRead() {
         outputs.putInt(0, 56);
-        try (JournalWriter writer =
-                JournalWriter.open(directory, new JournalSettings("", 64 << 20, 0, CheckpointSettings.NONE), Journals.HEADER)) {
+        try (JournalWriter writer = JournalWriter.open(
+                directory, new JournalSettings("", 64 << 20, 0, CheckpointSettings.NONE), Journals.HEADER)) {
             append(writer, WARM_UP, false);
             assertThat(append(writer, DOCUMENTS, false)).isLessThan(MAX_BYTES_PER_DOCUMENT);
         }

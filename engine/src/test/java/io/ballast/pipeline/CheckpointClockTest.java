@@ -37,11 +37,13 @@ class CheckpointClockTest {
 
     @Test
     void shouldTakeWhicheverIsFirst() {
-        assertThat(before(new CheckpointSettings(4, 10), 100, 110, 111, 112, 113, 114)).containsExactly(2);
+        assertThat(before(new CheckpointSettings(4, 10), 100, 110, 111, 112, 113, 114))
+                .containsExactly(2);
     }
 
     @Test
     void shouldNeverComeUnlessToldTo() {
-        assertThat(before(CheckpointSettings.NONE, 1, Long.MAX_VALUE, Long.MAX_VALUE)).isEmpty();
+        assertThat(before(CheckpointSettings.NONE, 1, Long.MAX_VALUE, Long.MAX_VALUE))
+                .isEmpty();
     }
 }

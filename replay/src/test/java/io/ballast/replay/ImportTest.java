@@ -132,7 +132,9 @@ class ImportTest {
                 "1750000120000,8,-0.00012345");
         final CommandRun run = imported("ticks=" + book, "ticks=" + funding);
 
-        assertThat(run.out()).contains("3 quotes, 0 trades, 2 marks, ", "2 marks of funding left out: no price stands at their times");
+        assertThat(run.out())
+                .contains(
+                        "3 quotes, 0 trades, 2 marks, ", "2 marks of funding left out: no price stands at their times");
         assertThat(dump(run))
                 .filteredOn(text -> text.startsWith("Mark"))
                 .containsExactly(

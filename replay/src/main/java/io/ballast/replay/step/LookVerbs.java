@@ -20,12 +20,7 @@ final class LookVerbs {
     List<Verb> verbs() {
         return List.of(
                 new Verb("where", "w", "", "say again where it stands", this::where),
-                new Verb(
-                        "state",
-                        "s",
-                        "[PATTERN…]",
-                        "show figures, what has changed marked",
-                        this::state),
+                new Verb("state", "s", "[PATTERN…]", "show figures, what has changed marked", this::state),
                 new Verb("changes", "ch", "", "show what changed since the last stop", this::changes),
                 new Verb("print", "p", "NAME…", "show figures to the last digit", this::print),
                 new Verb("series", "", "[PATTERN…]", "say what figures mean", this::series),
