@@ -73,11 +73,14 @@ final class CheckpointKeeper implements AutoCloseable {
                 return false;
             }
         }
-        if (failure == null) {
-            write();
-        }
-        for (int i = images.size() - 1; i >= 0; i--) {
-            images.get(i).release();
+        try {
+            if (failure == null) {
+                write();
+            }
+        } finally {
+            for (int i = images.size() - 1; i >= 0; i--) {
+                images.get(i).release();
+            }
         }
         return true;
     }
@@ -102,6 +105,8 @@ final class CheckpointKeeper implements AutoCloseable {
             counters.increment(Counter.CHECKPOINTS_WRITTEN);
         } catch (final IOException e) {
             failure = e;
+        } catch (final RuntimeException | OutOfMemoryError e) {
+            failure = new IOException("a checkpoint could not be made", e);
         }
     }
 

@@ -30,6 +30,7 @@ final class CheckpointSearch {
     private int freshBytes;
     private int link = -1;
     private long sequence = -1;
+    private long timeNs;
     private @Nullable Path found;
     private List<byte[]> states = List.of();
 
@@ -105,6 +106,7 @@ final class CheckpointSearch {
             if (checkpoint != null && checkpoint.sequence() < before && restore(file, checkpoint, stages)) {
                 link = index;
                 sequence = checkpoint.sequence();
+                timeNs = checkpoint.timeNs();
                 found = file;
                 states = checkpoint.states();
                 return;
@@ -154,6 +156,11 @@ final class CheckpointSearch {
     /** Sequence of the input behind which the stages are, −1: they are fresh. */
     long sequence() {
         return sequence;
+    }
+
+    /** Engine time behind that input. */
+    long timeNs() {
+        return timeNs;
     }
 
     /** What could not be used, and why. */

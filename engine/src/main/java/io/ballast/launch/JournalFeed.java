@@ -197,7 +197,11 @@ final class JournalFeed implements MarketFeed {
     private boolean isTaken() {
         message.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
         length = document.inputLength();
-        header.wrap(message, 0);
+        final int body = length - MessageHeaderDecoder.ENCODED_LENGTH;
+        if (body < 0 || header.wrap(message, 0).blockLength() > body) {
+            // Cut short: the session refused it, and behind its end stand the bytes of the message before.
+            return false;
+        }
         final int instrumentId = switch (header.templateId()) {
             case QuoteDecoder.TEMPLATE_ID ->
                 quote.wrapAndApplyHeader(message, 0, header).instrumentId();

@@ -77,10 +77,18 @@ public final class JournalPlayback implements AutoCloseable {
     private void skipToStart() {
         for (int i = 0; i < start.link(); i++) {
             rerun.skip(reader, document, link.inputs() - 1);
+            if (rerun.inputs() != link.inputs()) {
+                divergence = atEnd(
+                        "inputs that the next session took over",
+                        String.valueOf(link.inputs()),
+                        String.valueOf(rerun.inputs()));
+                return;
+            }
             goOn();
         }
         if (start.link() >= 0) {
             rerun.skip(reader, document, start.sequence());
+            rerun.begin(start.timeNs());
         }
         skippedInputs = earlierInputs + rerun.inputs();
     }

@@ -72,11 +72,19 @@ final class JournalRerun {
     /** Reads, without running them, the inputs up to and with one: the stages are behind it already. */
     void skip(final JournalReader reader, final JournalDocument document, final long lastSequence) {
         while (reader.nextSequence() <= lastSequence && reader.next(document)) {
+            if (document.inputLength() > InputSection.CAPACITY) {
+                throw tooLong(document);
+            }
             slot.input.buffer.putBytes(0, document.buffer(), document.inputOffset(), document.inputLength());
             inputs++;
             progress.onInput(document.fileOffset());
             gatewayInputs += InputTime.isOfGateway(slot.input.buffer, document.inputLength()) ? 1 : 0;
         }
+    }
+
+    /** Engine time behind the inputs that were not run. */
+    void begin(final long timeNs) {
+        lastTimeNs = timeNs;
     }
 
     Slot slot() {

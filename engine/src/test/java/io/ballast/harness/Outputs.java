@@ -14,6 +14,7 @@ import io.ballast.message.ReconcileRequestDecoder;
 import io.ballast.message.ReconcileResultDecoder;
 import io.ballast.message.RefusalDecoder;
 import io.ballast.message.RiskEventDecoder;
+import io.ballast.message.StateChecksumsDecoder;
 import io.ballast.message.TargetChangeDecoder;
 import io.ballast.message.TimeInForce;
 import io.ballast.message.TopUpRequestDecoder;
@@ -218,6 +219,14 @@ public final class Outputs {
         }
     }
 
+    /** What the stages' state came to, as a sum of its checksums. */
+    public record State(int bytes, int crc) implements Output {
+        @Override
+        public String toString() {
+            return "STATE " + bytes;
+        }
+    }
+
     public static List<Output> decode(final OrderSection section) {
         final List<Output> outputs = new ArrayList<>();
         int offset = 0;
@@ -230,6 +239,12 @@ public final class Outputs {
             throw new AssertionError("outputs end at " + offset + ", not at " + section.outputBytes);
         }
         return outputs;
+    }
+
+    private static State state(final StateChecksumsDecoder in) {
+        return new State(
+                in.ingestBytes() + in.indexBytes() + in.hedgeBytes() + in.orderBytes(),
+                in.ingestCrc() + in.indexCrc() + in.hedgeCrc() + in.orderCrc());
     }
 
     public static Output decode(final DirectBuffer buffer, final int offset) {
@@ -298,6 +313,8 @@ public final class Outputs {
             }
             case ReconcileResultDecoder.TEMPLATE_ID ->
                 compared(new ReconcileResultDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case StateChecksumsDecoder.TEMPLATE_ID ->
+                state(new StateChecksumsDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> throw new AssertionError("not an output: template " + header.templateId());
         };
     }

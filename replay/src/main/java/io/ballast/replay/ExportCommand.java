@@ -14,6 +14,7 @@ import io.ballast.replay.export.ExportTable;
 import io.ballast.replay.export.FillTable;
 import io.ballast.replay.export.JournalExport;
 import io.ballast.replay.export.OrderTable;
+import io.ballast.replay.export.OutsideJournals;
 import io.ballast.replay.export.Range;
 import io.ballast.replay.export.Sampler;
 import io.ballast.replay.export.TableWriter;
@@ -159,11 +160,7 @@ final class ExportCommand implements Callable<Integer> {
     /** A journal's directory stays as it is. */
     private void requireElsewhere() {
         TableWriter.requireKnown(target);
-        final Path file = Path.of(target).toAbsolutePath().normalize();
-        if (file.startsWith(journal.toAbsolutePath().normalize())) {
-            throw new UnfitRequestException(
-                    "--out " + target + " lies in the journal's directory; name a file elsewhere");
-        }
+        OutsideJournals.require(spec, "--out", Path.of(target));
     }
 
     private Range range() {

@@ -3,6 +3,7 @@ package io.ballast.replay;
 import io.ballast.cli.ExitCode;
 import io.ballast.cli.ProgressLine;
 import io.ballast.launch.Divergence;
+import io.ballast.replay.export.OutsideJournals;
 import io.ballast.replay.report.ReportFiles;
 import io.ballast.replay.report.RunSummary;
 import io.ballast.replay.report.SessionReport;
@@ -77,10 +78,7 @@ final class ReportCommand implements Callable<Integer> {
     private Path target() {
         final Path inside = journal.toAbsolutePath().normalize();
         final Path target = Objects.requireNonNullElseGet(out, () -> Path.of(inside.getFileName() + "-report"));
-        if (target.toAbsolutePath().normalize().startsWith(inside)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out " + target + " lies in the journal's directory; name a place elsewhere");
-        }
+        OutsideJournals.require(spec, "--out", target);
         if (!target.toString().endsWith(".html") && Files.isRegularFile(target)) {
             throw new ParameterException(
                     spec.commandLine(),

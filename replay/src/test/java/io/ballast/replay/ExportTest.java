@@ -257,7 +257,7 @@ class ExportTest {
         assertThat(contents(journal)).isEqualTo(before);
         final CommandRun inside = export("--series", "nav", "--out", journal.resolve("nav.csv"));
         assertThat(inside.exitCode()).isEqualTo(2);
-        assertThat(inside.err()).contains("lies in the journal's directory; name a file elsewhere");
+        assertThat(inside.err()).contains("lies in the journal's directory; name a place elsewhere");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.ballast.launch.SessionResult;
 import io.ballast.launch.SessionSummary;
 import io.ballast.launch.Setting;
 import io.ballast.replay.compare.FigureText;
+import io.ballast.replay.export.OutsideJournals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,6 +63,12 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (keptJournal != null) {
+            OutsideJournals.require(spec, "--journal", keptJournal);
+        }
+        if (summaryFile != null) {
+            OutsideJournals.require(spec, "--summary", summaryFile);
+        }
         final EngineConfiguration read = ConfigurationFile.read(configurationFile);
         final EngineConfiguration configuration = ConfigurationEdit.apply(
                 configurationFile + " with its settings",

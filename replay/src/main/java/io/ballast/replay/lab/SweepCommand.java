@@ -3,6 +3,7 @@ package io.ballast.replay.lab;
 import io.ballast.cli.ExitCode;
 import io.ballast.cli.ProgressLine;
 import io.ballast.launch.Setting;
+import io.ballast.replay.export.OutsideJournals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -86,6 +87,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs must be at least 1");
         }
+        OutsideJournals.require(spec, "--out", directory);
         final Sweep sweep = new Sweep(plan(), directory);
         final List<Sweep.Row> rows;
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", sweep::inputs)) {

@@ -3,6 +3,7 @@ package io.ballast.replay.lab;
 import io.ballast.cli.ExitCode;
 import io.ballast.cli.ProgressLine;
 import io.ballast.launch.Setting;
+import io.ballast.replay.export.OutsideJournals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ public final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (keptJournal != null) {
+            OutsideJournals.require(spec, "--journal", keptJournal);
+        }
         final List<Setting> parsed = settings.stream().map(Setting::parse).toList();
         try (ScratchDirectory scratch = new ScratchDirectory()) {
             final Path out = keptJournal == null ? scratch.resolve("run") : keptJournal;

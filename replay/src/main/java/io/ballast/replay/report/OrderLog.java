@@ -4,6 +4,7 @@ import io.ballast.instrument.Instrument;
 import io.ballast.launch.Decision;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
+import io.ballast.message.NewOrderDecoder;
 import io.ballast.replay.explain.OrderExplanation;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.EventKind;
@@ -40,8 +41,13 @@ final class OrderLog {
             final OrderLife order = orders.get(in.clientOrderId);
             if (order != null && in.kind == EventKind.EXECUTION) {
                 onExecution(order, slot);
-            } else if (order != null) {
+            } else if (order != null && in.failedTemplateId == NewOrderDecoder.TEMPLATE_ID) {
                 order.onEvent(new OrderLife.Event(in.timeNs, "did not leave", 0, 0, 0), "not sent", true);
+            } else if (order != null) {
+                order.onEvent(
+                        new OrderLife.Event(in.timeNs, "a request did not leave", 0, 0, 0),
+                        order.state(),
+                        order.isDone());
             }
         }
         System.arraycopy(slot.index.legSpreadNanoUsd, 0, legSpreadNanoUsd, 0, legSpreadNanoUsd.length);
@@ -69,10 +75,11 @@ final class OrderLog {
             case CANCELED, REJECTED, EXPIRED -> true;
             default -> false;
         };
+        final String state = isEnd || order.filledLots() == 0 ? word : "partly filled";
         order.onEvent(
                 new OrderLife.Event(in.timeNs, word, 0, 0, 0),
-                isEnd || order.filledLots() == 0 ? word : "partly filled",
-                isEnd);
+                order.isDone() ? order.state() : state,
+                order.isDone() || isEnd);
     }
 
     /** An input has caused a decision; playback is right behind that input. */
