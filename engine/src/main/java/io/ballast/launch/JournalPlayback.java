@@ -78,10 +78,7 @@ public final class JournalPlayback implements AutoCloseable {
         for (int i = 0; i < start.link(); i++) {
             rerun.skip(reader, document, link.inputs() - 1);
             if (rerun.inputs() != link.inputs()) {
-                divergence = atEnd(
-                        "inputs that the next session took over",
-                        String.valueOf(link.inputs()),
-                        String.valueOf(rerun.inputs()));
+                divergence = otherInputs();
                 return;
             }
             goOn();
@@ -288,16 +285,20 @@ public final class JournalPlayback implements AutoCloseable {
 
     private @Nullable Divergence differenceToNext() {
         if (rerun.inputs() != link.inputs()) {
-            return atEnd(
-                    "inputs that the next session took over",
-                    String.valueOf(link.inputs()),
-                    String.valueOf(rerun.inputs()));
+            return otherInputs();
         }
         final String stateSha256 = stages.stateSha256();
         final boolean isOfThisBuild = isOfThisBuild(links.get(place + 1));
         return !isOfThisBuild || stateSha256.equals(link.stateSha256())
                 ? null
                 : atEnd("state hash", link.stateSha256(), stateSha256);
+    }
+
+    private Divergence otherInputs() {
+        return atEnd(
+                "inputs that the next session took over",
+                String.valueOf(link.inputs()),
+                String.valueOf(rerun.inputs()));
     }
 
     private Divergence atEnd(final String what, final String recorded, final String now) {

@@ -45,7 +45,8 @@ public final class Outputs {
                     Margin,
                     TopUp,
                     Asked,
-                    Compared {}
+                    Compared,
+                    State {}
 
     /** An order; negative lots sell. */
     public record NewOrder(

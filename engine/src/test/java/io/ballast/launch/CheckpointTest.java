@@ -2,7 +2,9 @@ package io.ballast.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.cli.ExitCode;
 import io.ballast.counter.Counter;
+import io.ballast.harness.CommandRun;
 import io.ballast.harness.CutJournal;
 import io.ballast.harness.SmallSession;
 import io.ballast.journal.Checkpoint;
@@ -17,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,6 +153,48 @@ class CheckpointTest {
         assertThat(part.isIdentical()).isTrue();
         assertThat(part.startSequence()).isLessThan(checkpoint.sequence());
         assertThat(part.unusableCheckpoints()).singleElement().asString().contains("is not what the journal says");
+    }
+
+    @Test
+    void shouldNotGoOnFromACheckpointBehindAJournalThatIsDamaged() throws IOException {
+        final String yaml =
+                SmallSession.yaml().replace("minFreeDisk: 0B", "minFreeDisk: 0B, checkpointInputs: " + EVERY);
+        final Path whole = SmallSession.run(directory, yaml);
+        final Path first = CutJournal.of(whole, directory.resolve("first"), 2_000);
+        final Path second = directory.resolve("second");
+        final CommandRun resumed = CommandRun.ballast(
+                "run", "--config", directory.resolve("small.yaml"), "--resume", first, "--journal", second);
+        assertThat(resumed.exitCode()).as("%s", resumed).isEqualTo(ExitCode.OK);
+        assertThat(CheckpointFile.list(second)).isNotEmpty();
+        assertThat(new JournalVerifier(second, inputs -> {})
+                        .verifyFrom(Long.MAX_VALUE)
+                        .isIdentical())
+                .isTrue();
+        flipABitInTheMiddle(first);
+        final Verification part = new JournalVerifier(second, inputs -> {}).verifyFrom(Long.MAX_VALUE);
+        assertThat(part.isIdentical()).isFalse();
+        assertThat(Objects.requireNonNull(part.divergence()).what())
+                .contains("inputs that the next session took over")
+                .contains(first.toString());
+    }
+
+    private static void flipABitInTheMiddle(final Path journal) throws IOException {
+        final long offset;
+        try (JournalReader reader = JournalReader.open(journal)) {
+            final JournalDocument document = new JournalDocument();
+            while (reader.next(document) && document.sequence() < 1_000) {
+                // To a document in the middle.
+            }
+            offset = document.fileOffset();
+        }
+        try (Stream<Path> files = Files.list(journal)) {
+            final Path file = files.filter(entry -> entry.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+            final byte[] bytes = Files.readAllBytes(file);
+            bytes[(int) offset + 40] ^= 4;
+            Files.write(file, bytes);
+        }
     }
 
     @Test

@@ -49,10 +49,13 @@ class TopologyTest {
             assertThat(JournalDifference.between(journal(Profile.DIRECT), journal(profile)))
                     .as("%s", profile)
                     .isEmpty();
-            verify(result);
+            if (profile == Profile.DIRECT) {
+                verify(result);
+            }
         }
     }
 
+    /** Of one topology: the journals of the others are the same, byte for byte, the hash of the state included. */
     private static void verify(final SessionResult result) {
         final Verification verification = new JournalVerifier(result.journal(), inputs -> {}).verify();
         assertThat(verification.isIdentical()).isTrue();
