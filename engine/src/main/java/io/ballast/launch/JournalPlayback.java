@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Re-runs a journal through stages, one input at a time, the journals that it goes on from first. Every output is held
- * against the recorded one, byte for byte; a difference ends it.
+ * against the recorded one, byte for byte; a difference ends it. Not thread-safe. Memory is bounded whatever the length.
  *
  * <pre>{@code
  * try (JournalPlayback playback = JournalPlayback.open(directory)) {
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  *     }
  * }
  * }</pre>
- *
- * <p>Not thread-safe. Memory is bounded whatever the journal's length.
  */
 public final class JournalPlayback implements AutoCloseable {
     private final JournalDocument document = new JournalDocument();
