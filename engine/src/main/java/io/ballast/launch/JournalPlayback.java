@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Re-runs a journal through stages, one input at a time, the journals that it goes on from first. Every output is held
- * against the recorded one, byte for byte; a difference ends it. Not thread-safe. Memory is bounded whatever the length.
+ * against the recorded one, byte for byte; a difference ends it. Not thread-safe. Memory is bounded.
  *
  * <pre>{@code
  * try (JournalPlayback playback = JournalPlayback.open(directory)) {
