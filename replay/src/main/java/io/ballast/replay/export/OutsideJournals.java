@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -21,7 +22,17 @@ public final class OutsideJournals {
      * @throws ParameterException if it does
      */
     public static void require(final CommandSpec spec, final String option, final Path target) {
-        Path place = target.toAbsolutePath().normalize();
+        require(spec, option, target, target.toAbsolutePath().normalize());
+    }
+
+    /** The same for a new journal's directory: the writer itself says what is wrong with one that is not empty. */
+    public static void requireAround(final CommandSpec spec, final String option, final Path target) {
+        require(spec, option, target, target.toAbsolutePath().normalize().getParent());
+    }
+
+    private static void require(
+            final CommandSpec spec, final String option, final Path target, final @Nullable Path from) {
+        Path place = from;
         while (place != null && !Files.exists(place)) {
             place = place.getParent();
         }

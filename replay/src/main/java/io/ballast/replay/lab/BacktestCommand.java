@@ -64,7 +64,7 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (keptJournal != null) {
-            OutsideJournals.require(spec, "--journal", keptJournal);
+            OutsideJournals.requireAround(spec, "--journal", keptJournal);
         }
         if (summaryFile != null) {
             OutsideJournals.require(spec, "--summary", summaryFile);

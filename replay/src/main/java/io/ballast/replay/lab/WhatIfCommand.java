@@ -48,7 +48,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (keptJournal != null) {
-            OutsideJournals.require(spec, "--journal", keptJournal);
+            OutsideJournals.requireAround(spec, "--journal", keptJournal);
         }
         final List<Setting> parsed = settings.stream().map(Setting::parse).toList();
         try (ScratchDirectory scratch = new ScratchDirectory()) {

@@ -97,12 +97,14 @@ class BacktestTest {
                 Lab.run("backtest", "--config", root.resolve("none.yaml")),
                 Lab.run("backtest", "--config", file, "--set", "overlays.defi.bad=1"),
                 Lab.run("backtest", "--config", file, "--data", journal, "--set", "instruments.BTC.lot=1"),
-                Lab.run("backtest", "--config", file, "--journal", journal));
+                Lab.run("backtest", "--config", file, "--journal", journal),
+                Lab.run("backtest", "--config", file, "--journal", journal.resolve("again")));
 
-        assertThat(runs).extracting(CommandRun::exitCode).containsExactly(2, 2, 2, 1);
+        assertThat(runs).extracting(CommandRun::exitCode).containsExactly(2, 2, 2, 1, 2);
         assertThat(runs.get(0).err()).contains("there is no such file");
         assertThat(runs.get(1).err()).contains("overlays.defi.bad: is not a setting; did you mean 'band'?");
         assertThat(runs.get(3).err()).contains("is not empty; one session, one directory");
+        assertThat(runs.get(4).err()).contains("lies in the journal's directory");
     }
 
     private static double figure(final Map<String, String> figures, final String name) {
