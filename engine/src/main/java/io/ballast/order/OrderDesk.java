@@ -139,7 +139,8 @@ final class OrderDesk implements Stateful {
             final long limitTicks,
             final long timeNs,
             final IndexSection index) {
-        final int sourceId = reconciliation.awaited(leg.sourceId());
+        final boolean isIncreasing = isIncreasing(index.positionLots[leg.id()], childLots);
+        final int sourceId = reconciliation.awaited(leg.sourceId(), isIncreasing);
         return sourceId == Reconciliation.NOBODY
                 ? gate.check(leg.id(), childLots, targetLots, limitTicks, timeNs, inFlight, index)
                 : gate.refuse(
@@ -196,7 +197,7 @@ final class OrderDesk implements Stateful {
     private boolean isLeftInEmergency(final Leg leg, final IndexSection index) {
         final Order order = leg.order();
         final int id = leg.id();
-        if (reconciliation.awaited(leg.sourceId()) != Reconciliation.NOBODY) {
+        if (reconciliation.awaited(leg.sourceId(), false) != Reconciliation.NOBODY) {
             return false;
         }
         final boolean isReached =

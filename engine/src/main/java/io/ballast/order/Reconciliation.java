@@ -95,15 +95,20 @@ final class Reconciliation implements Stateful {
         }
     }
 
-    /** The source that must have been found as the engine knows it before orders go to this one; or {@link #NOBODY}. */
-    int awaited(final int sourceId) {
-        return accounts[sourceId].isClean() ? contradicted() : sourceId;
+    /**
+     * The source that must have been found as the engine knows it before orders go to this one; or {@link #NOBODY}.
+     *
+     * <p>A source that contradicted what it was sent stops all: what else is not as it seems nobody knows. Once a person
+     * has looked, what makes a position smaller elsewhere waits for that source no longer: it may never answer.
+     */
+    int awaited(final int sourceId, final boolean isIncreasing) {
+        return accounts[sourceId].isClean() ? contradicted(isIncreasing) : sourceId;
     }
 
-    /** A source that contradicted what it was sent stops all: what else is not as it seems nobody knows. */
-    private int contradicted() {
+    private int contradicted(final boolean isIncreasing) {
         for (int source = 0; source < accounts.length; source++) {
-            if (accounts[source].isContradicted()) {
+            final SourceAccount account = accounts[source];
+            if (account.isContradicted() && (isIncreasing || account.isHalted())) {
                 return source;
             }
         }
@@ -117,7 +122,7 @@ final class Reconciliation implements Stateful {
 
     /** Whether a person has to look at a source first, so that nothing that raises risk may work there. */
     boolean isHalted(final int sourceId) {
-        return accounts[sourceId].isHalted() || contradicted() != NOBODY;
+        return accounts[sourceId].isHalted() || contradicted(true) != NOBODY;
     }
 
     /** What a venue said contradicts what it was sent. */

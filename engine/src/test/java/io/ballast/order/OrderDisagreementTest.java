@@ -98,6 +98,21 @@ class OrderDisagreementTest extends OrderScenario {
         saidOrders(reconciled(-16), "NEW -19 @ 999");
     }
 
+    /** A venue that fell silent must not keep another one's account from being made safe. */
+    @Test
+    void shouldMakePositionsSmallerElsewhereOnceAPersonHasLookedThoughTheSourceStaysSilent() {
+        alts.drift(2);
+        engine.accept();
+        engine.fill(15, 0);
+        final NewOrder unknown = new NewOrder(99, 0, engine.world().id("ALT"), 1, 100, false);
+        said(engine.fill(unknown, 1, 100, 0), "RISK CONTRADICTION");
+        saidOrders(alts.drift(0.4));
+        saidOrders(engine.command(CommandType.RESET_KILL), "NEW 15 @ 1001 reduce-only");
+        engine.accept();
+        engine.fill(15, 0);
+        saidOrders(alts.drift(4));
+    }
+
     @Test
     void shouldNotForgetAContradictionForAReportThatCameBeforeAPersonHasLooked() {
         alts.drift(2);
