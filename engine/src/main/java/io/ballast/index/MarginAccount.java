@@ -323,6 +323,13 @@ final class MarginAccount implements Stateful, MarginLadder.Figures {
         }
     }
 
+    /** Before every position is set and adds itself again. */
+    void forgetSums() {
+        for (int i = 0; i < pools.size(); i++) {
+            pools.get(i).forgetSums();
+        }
+    }
+
     boolean isChanged() {
         return ladder.step() != stepBefore;
     }

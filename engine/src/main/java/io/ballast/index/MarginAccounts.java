@@ -317,6 +317,11 @@ final class MarginAccounts implements Stateful {
         state.each(sigmaCell);
         contractCashNanoUsd = state.of(contractCashNanoUsd);
         otherCashNanoUsd = state.of(otherCashNanoUsd);
+        if (state.isReading()) {
+            for (final MarginAccount account : accounts) {
+                account.forgetSums();
+            }
+        }
         state.each(positions);
         state.each(accounts);
         state.each(liquidationTicks);

@@ -172,6 +172,16 @@ final class MarginPool implements Stateful {
                 StressSizing.topUp(gross, equity, atRatio) + (atRatio * gross >= equity ? NANO_PER_MICRO : 0));
     }
 
+    /** Before every position is set and adds itself again. */
+    void forgetSums() {
+        valueNanoUsd = 0;
+        grossNanoUsd = 0;
+        maintenanceNanoUsd = 0;
+        enterMicroUsd = 0;
+        leaveMicroUsd = 0;
+        unpriced = 0;
+    }
+
     /** The sums follow the positions as they are set. */
     @Override
     public void codeState(final StateCodec state) {

@@ -232,9 +232,6 @@ final class MarginPosition implements Stateful {
 
     @Override
     public void codeState(final StateCodec state) {
-        if (state.isReading()) {
-            pool.remove(this);
-        }
         sigma.codeState(state);
         lots = state.of(lots);
         halfTicks = state.of(halfTicks);

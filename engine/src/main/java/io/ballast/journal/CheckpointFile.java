@@ -20,10 +20,10 @@ import java.util.zip.CRC32C;
  * The state of all stages behind one input, in a file beside the journal. It appears whole or not at all.
  *
  * <pre>
- *   0        8         12        16         24       32        36 …          4 more a stage        100
- *  +--------+---------+---------+----------+--------+---------+-------------+---------------------+---------
- *  | magic  | version | schema  | sequence | time   | stages  | length, CRC | configuration hash  | states …
- *  +--------+---------+---------+----------+--------+---------+-------------+---------------------+---------
+ *   0        8         12        16         24       32       36            52                   116
+ *  +--------+---------+---------+----------+--------+--------+-------------+--------------------+---------+-----
+ *  | magic  | version | schema  | sequence | time   | stages | 4 x length  | configuration hash | states  | CRC
+ *  +--------+---------+---------+----------+--------+--------+-------------+--------------------+---------+-----
  * </pre>
  *
  * <p>Little-endian; the last four bytes are the CRC-32C of everything before them.
@@ -37,8 +37,7 @@ public final class CheckpointFile {
     private static final String PREFIX = "checkpoint-";
     private static final String SUFFIX = ".state";
     private static final int HASH_BYTES = 64;
-    private static final int HEADER_BYTES =
-            3 * Long.BYTES + 3 * Integer.BYTES + STAGES * 2 * Integer.BYTES + HASH_BYTES;
+    private static final int HEADER_BYTES = 3 * Long.BYTES + 3 * Integer.BYTES + STAGES * Integer.BYTES + HASH_BYTES;
     private static final long MAX_BYTES = 1L << 30;
 
     private CheckpointFile() {}
@@ -82,7 +81,7 @@ public final class CheckpointFile {
         bytes.putLong(MAGIC).putInt(VERSION).putInt(checkpoint.schemaVersion());
         bytes.putLong(checkpoint.sequence()).putLong(checkpoint.timeNs()).putInt(STAGES);
         for (final byte[] state : checkpoint.states()) {
-            bytes.putInt(state.length).putInt(crc(state, 0, state.length));
+            bytes.putInt(state.length);
         }
         bytes.put(checkpoint.configurationSha256().getBytes(StandardCharsets.US_ASCII));
         for (final byte[] state : checkpoint.states()) {
@@ -133,7 +132,6 @@ public final class CheckpointFile {
         long total = HEADER_BYTES;
         for (int i = 0; i < STAGES; i++) {
             lengths[i] = bytes.getInt();
-            bytes.getInt();
             total += Math.max(0, lengths[i]);
         }
         if (total != end) {

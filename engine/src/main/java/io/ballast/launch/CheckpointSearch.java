@@ -96,12 +96,14 @@ final class CheckpointSearch {
     }
 
     private void restore(final int index, final JournalChain.Link journal, final long before, final Stages stages) {
-        if (!journal.header().gitRevision().equals(BuildVersion.current().git())) {
+        final List<Path> files = files(journal.directory());
+        if (!files.isEmpty()
+                && !journal.header().gitRevision().equals(BuildVersion.current().git())) {
             unusable.add(journal.directory() + ": written by build "
                     + journal.header().gitRevision() + ", so its checkpoints are not this build's");
             return;
         }
-        for (final Path file : files(journal.directory())) {
+        for (final Path file : files) {
             final Checkpoint checkpoint = read(file, journal);
             if (checkpoint != null && checkpoint.sequence() < before && restore(file, checkpoint, stages)) {
                 link = index;

@@ -5,7 +5,7 @@ import io.ballast.settings.JournalSettings;
 
 /** Key {@code journal}: where everything is written down. */
 final class JournalSection {
-    /** A checkpoint costs tens of microseconds: once in so many inputs nobody sees it, and to resume takes a second. */
+    /** So seldom that its cost is spread over very many inputs, so often that few have to be re-run. */
     private static final long DEFAULT_INPUTS = 1_000_000;
 
     private JournalSection() {}

@@ -23,7 +23,6 @@ public final class StateImage {
     private int bytes;
     private int crc;
     private int keptBytes;
-    private int keptCrc;
     private long keptSequence;
     private long keptTimeNs;
     private volatile boolean isWanted;
@@ -65,7 +64,6 @@ public final class StateImage {
         keeping = working;
         working = free;
         keptBytes = bytes;
-        keptCrc = crc;
         keptSequence = sequence;
         keptTimeNs = timeNs;
         isKept = true;
@@ -104,11 +102,6 @@ public final class StateImage {
     /** Length of the copy that waits, in bytes. */
     public int keptBytes() {
         return keptBytes;
-    }
-
-    /** CRC-32C of the copy that waits. */
-    public int keptCrc() {
-        return keptCrc;
     }
 
     /** Sequence of the input behind which the copy that waits is. */
