@@ -102,6 +102,10 @@ final class LegTarget implements Stateful {
 
     /** The position whose exposure is nearest to the opposite of {@code amountNanoUsd}. */
     long lotsFor(final long amountNanoUsd) {
+        return lotsFor(amountNanoUsd, perLotNanoUsd);
+    }
+
+    static long lotsFor(final long amountNanoUsd, final long perLotNanoUsd) {
         return perLotNanoUsd > 0
                 ? -Rounding.nearestTiesToZero(amountNanoUsd, perLotNanoUsd)
                 : Rounding.nearestTiesToZero(amountNanoUsd, -perLotNanoUsd);
@@ -110,7 +114,7 @@ final class LegTarget implements Stateful {
     /** @param capLots as much as margin lets stand */
     OverlayState.LegSizing sizing(final long capLots) {
         return new OverlayState.LegSizing(
-                id, targetLots, excessNanoUsd, perLotNanoUsd, bandNanoUsd, innerNanoUsd, capLots);
+                id, targetLots, excessNanoUsd, perLotNanoUsd, bandNanoUsd, innerNanoUsd, capLots, isFar());
     }
 
     /** As before this event's decision. */

@@ -38,6 +38,7 @@ public record OverlayState(
      * @param bandNanoUsd   half-width of its band
      * @param innerNanoUsd  what is left after a breach
      * @param capLots       as much as margin lets stand of a position; the largest long: any
+     * @param isFar         whether its exposure is so far outside the band that nothing waits
      */
     public record LegSizing(
             int legId,
@@ -46,5 +47,11 @@ public record OverlayState(
             long perLotNanoUsd,
             long bandNanoUsd,
             long innerNanoUsd,
-            long capLots) {}
+            long capLots,
+            boolean isFar) {
+        /** The position whose exposure is nearest to the opposite of an amount, as the hedge rounds. */
+        public long lotsFor(final long amountNanoUsd) {
+            return LegTarget.lotsFor(amountNanoUsd, perLotNanoUsd);
+        }
+    }
 }

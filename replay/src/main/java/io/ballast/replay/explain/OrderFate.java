@@ -23,6 +23,9 @@ final class OrderFate {
     private static final double BASIS_POINTS = 1e4;
     private static final int BASIS_POINT_DECIMALS = 2;
     private static final double HALF = 2.0;
+    /** A venue may tell of a fill behind the order's end: so long it is waited for. */
+    private static final long LATEST_FILL_NS = 60_000_000_000L;
+
     private static final BigDecimal HALF_TICK = new BigDecimal("0.5");
 
     private final Moment moment;
@@ -37,6 +40,8 @@ final class OrderFate {
     private BigDecimal tickLots = BigDecimal.ZERO;
     private long spreadBefore;
     private long spreadNanoUsd;
+    private boolean isEnded;
+    private long endedNs;
     private boolean isDone;
     private String state = "sent, no answer yet";
 
@@ -69,12 +74,16 @@ final class OrderFate {
             add(in.timeNs, "reported by the venue, " + Amounts.quantity(instrument, in.leavesLots) + " open");
         }
         spreadBefore = slot.index.legSpreadNanoUsd[leg];
-        readOutputs(moment.playback().document());
+        if (!isEnded) {
+            readOutputs(moment.playback().document());
+        }
         final LegState now = moment.playback().stages().order().legState(leg);
-        if (!isDone && (now.clientOrderId() != order.clientOrderId() || !now.isWorking())) {
-            isDone = true;
+        if (!isEnded && (now.clientOrderId() != order.clientOrderId() || !now.isWorking())) {
+            isEnded = true;
+            endedNs = in.timeNs;
             state = now.clientOrderId() == order.clientOrderId() ? now.state() : state;
         }
+        isDone = isEnded && in.timeNs - endedNs >= LATEST_FILL_NS;
     }
 
     private void onExecution(final IngestSection in, final Slot slot) {

@@ -3,7 +3,6 @@ package io.ballast.replay.explain;
 import io.ballast.hedge.OverlayState.LegSizing;
 import io.ballast.instrument.Instrument;
 import io.ballast.launch.Decision;
-import io.ballast.math.Rounding;
 import io.ballast.order.GateTrace;
 import io.ballast.slot.IndexSection;
 import java.math.BigDecimal;
@@ -71,31 +70,31 @@ final class RoundingPart {
                 "excess " + Amounts.signedUsd(excess) + " USD, intended before " + Amounts.signedUsd(intended)
                         + ", band ±" + Amounts.usd(sizing.bandNanoUsd()) + ", to be left "
                         + Amounts.signedUsd(leave));
+        final long nearest = sizing.lotsFor(amount);
+        final boolean isCapped = Math.abs(sizing.targetLots()) == sizing.capLots();
+        if (nearest != sizing.targetLots() && !isCapped) {
+            screen.row(
+                    "ROUNDING",
+                    "→ " + sizing.targetLots()
+                            + " lots: decided by a hand-off, a change of contract, margin, or contracts together");
+            return;
+        }
         final long left = excess + sizing.targetLots() * sizing.perLotNanoUsd();
         screen.row(
                 "ROUNDING",
                 Amounts.signedUsd(-amount) + " USD ÷ " + Amounts.exactUsd(sizing.perLotNanoUsd()) + " a lot = "
                         + exact(-amount, sizing.perLotNanoUsd()) + " lots exactly → " + sizing.targetLots()
                         + "; left over " + Amounts.signedUsd(left) + " USD");
-        screen.row("ROUNDING", rounded(amount, sizing));
+        screen.row(
+                "ROUNDING",
+                nearest == sizing.targetLots()
+                        ? "that is the nearest"
+                        : "that is not the nearest: margin lets no more stand");
     }
 
     private static String exact(final long nanoUsd, final long perLotNanoUsd) {
         return BigDecimal.valueOf(nanoUsd)
                 .divide(BigDecimal.valueOf(perLotNanoUsd), EXACT_DECIMALS, RoundingMode.HALF_EVEN)
                 .toPlainString();
-    }
-
-    /** What else decided where that is not the nearest lot. */
-    private static String rounded(final long amount, final LegSizing sizing) {
-        final long perLot = sizing.perLotNanoUsd();
-        final long nearest =
-                perLot > 0 ? -Rounding.nearestTiesToZero(amount, perLot) : Rounding.nearestTiesToZero(amount, -perLot);
-        if (nearest == sizing.targetLots()) {
-            return "that is the nearest";
-        }
-        return Math.abs(sizing.targetLots()) == sizing.capLots()
-                ? "that is not the nearest: margin lets no more stand"
-                : "that is not the nearest: decided by a hand-off, a change of contract, margin, or contracts together";
     }
 }

@@ -27,9 +27,6 @@ import java.util.TreeMap;
 
 /** Why no order was sent for a leg at an input; the first reason that holds, in the order in which the stages look. */
 final class WhyNone {
-    private static final int FAR_PARTS = 3;
-    private static final int FAR_WHOLE = 2;
-
     private final Moment moment;
     private final IngestSection in;
     private final IndexSection index;
@@ -109,7 +106,7 @@ final class WhyNone {
         if (in.timeNs < state.paceUntilNs()) {
             return wanted + "the next order may follow at " + Amounts.time(state.paceUntilNs()) + " (least interval)";
         }
-        return wanted + "everything is being closed, so nothing is wanted of it";
+        return wanted + "no reason can be told from the state behind this input";
     }
 
     /** What is wanted is held. */
@@ -156,12 +153,10 @@ final class WhyNone {
         if (Math.abs(intended) <= sizing.bandNanoUsd()) {
             return "inside the band, " + figures;
         }
-        return "outside the band, " + figures + ", but " + waiting(overlay, state, intended, sizing.bandNanoUsd());
+        return "outside the band, " + figures + ", but " + waiting(overlay, state, sizing.isFar());
     }
 
-    private String waiting(
-            final OverlaySettings overlay, final OverlayState state, final long intended, final long band) {
-        final boolean isFar = Math.abs(intended) > band * FAR_PARTS / FAR_WHOLE;
+    private String waiting(final OverlaySettings overlay, final OverlayState state, final boolean isFar) {
         final int dwell = overlay.band().dwellSamples();
         if (!isFar && state.breachSamples() <= dwell) {
             return "the breach is seen for the " + state.breachSamples() + ". time and must last beyond " + dwell;
@@ -171,7 +166,9 @@ final class WhyNone {
         }
         final PrecheckVerdict check = hedge.precheck[overlay.id()];
         return switch (check) {
-            case ERROR_NOT_REDUCED, PAIR_UNBALANCED, BAND_TOO_NARROW, MARGIN -> "the check refused: " + check;
+            case ERROR_NOT_REDUCED, PAIR_UNBALANCED, BAND_TOO_NARROW, MARGIN ->
+                (hedge.isPredicted[overlay.id()] ? "the check refused: " : "the last check, made earlier, refused: ")
+                        + check;
             case APPROVED, UNMEASURED, RESIZED ->
                 state.phase() == Phase.SELECT || state.phase() == Phase.PRECHECK
                         ? "held in " + state.phase() + " until the next timer"

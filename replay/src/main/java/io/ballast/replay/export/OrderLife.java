@@ -20,6 +20,9 @@ final class OrderLife {
         NOT_SENT
     }
 
+    /** A venue may tell of a fill behind the order's end: so long it is waited for. */
+    static final long LATEST_FILL_NS = 60_000_000_000L;
+
     final Decision.Order order;
     final long sequence;
     Status status = Status.SENT;
@@ -33,6 +36,7 @@ final class OrderLife {
     String acceptedNs = "";
     String firstFillNs = "";
     String endedNs = "";
+    private long lastEndNs;
 
     OrderLife(final Decision.Order order, final long sequence) {
         this.order = order;
@@ -41,7 +45,12 @@ final class OrderLife {
         lastLimitTicks = order.limitTicks();
     }
 
-    boolean isEnded() {
+    /** Whether it has ended so long ago that no fill comes behind its end any more. */
+    boolean isOver(final long timeNs) {
+        return isEnded() && timeNs - lastEndNs >= LATEST_FILL_NS;
+    }
+
+    private boolean isEnded() {
         return status.compareTo(Status.WORKING) > 0;
     }
 
@@ -63,7 +72,7 @@ final class OrderLife {
         switch (in.executionKind) {
             case ACCEPTED -> {
                 acceptedNs = String.valueOf(in.timeNs);
-                status = Status.WORKING;
+                status = isEnded() ? status : Status.WORKING;
             }
             case FILL -> onFill(in);
             case CANCELED -> end(Status.CANCELED, in.timeNs);
@@ -80,14 +89,16 @@ final class OrderLife {
         filledLots += in.lastLots;
         filledTicksLots += (double) in.lastTicks * in.lastLots;
         feeNanoUsd += in.feeNanoUsd;
-        status = Status.WORKING;
         if (in.leavesLots == 0) {
             end(Status.FILLED, in.timeNs);
+        } else if (!isEnded()) {
+            status = Status.WORKING;
         }
     }
 
     private void end(final Status last, final long timeNs) {
         status = last;
+        lastEndNs = timeNs;
         endedNs = String.valueOf(timeNs);
     }
 }

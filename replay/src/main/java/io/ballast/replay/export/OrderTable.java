@@ -70,7 +70,7 @@ public final class OrderTable implements ExportTable {
         while (document.nextOutput()) {
             onOutput(document.buffer(), document.outputOffset(), isWanted, playback.sequence());
         }
-        writeEnded(out);
+        writeEnded(playback.slot().ingest.timeNs, out);
     }
 
     private void onInput(final IngestSection in) {
@@ -105,11 +105,11 @@ public final class OrderTable implements ExportTable {
     }
 
     /** As far as no order before them is still open, so that rows stay in the order of sending. */
-    private void writeEnded(final TableWriter out) throws IOException {
+    private void writeEnded(final long timeNs, final TableWriter out) throws IOException {
         final Iterator<OrderLife> lives = open.values().iterator();
         while (lives.hasNext()) {
             final OrderLife life = lives.next();
-            if (!life.isEnded()) {
+            if (!life.isOver(timeNs)) {
                 return;
             }
             write(life, out);

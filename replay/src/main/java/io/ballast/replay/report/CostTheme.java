@@ -85,6 +85,9 @@ final class CostTheme implements Theme {
     }
 
     private static String verdict(final Figures ledger) {
+        if (ledger.whole("episodes") == 0) {
+            return "No position was taken, so there is nothing to compare.";
+        }
         return "Saved " + Numbers.signedUsd(ledger.exact("savedBeforeTax")) + " USD before tax and "
                 + Numbers.signedUsd(ledger.exact("savedAfterTax")) + " USD after tax, over "
                 + Numbers.count(ledger.whole("episodes")) + (ledger.whole("episodes") == 1 ? " episode" : " episodes")

@@ -99,7 +99,8 @@ final class DriftTheme implements Theme {
                 Column.number("weight at end"),
                 Column.number("effective"),
                 Column.number("target"),
-                Column.number("time outside the band"));
+                Column.number("time outside the band"),
+                Column.number("time stopped by the gate"));
     }
 
     private List<String> row(final OverlaySettings overlay, final Figures figures) {
@@ -115,6 +116,7 @@ final class DriftTheme implements Theme {
                 Numbers.percent(weight, DECIMALS),
                 Numbers.percent(sleeve.real("effectiveWeightEnd"), DECIMALS),
                 Numbers.percent(weight - sleeve.real("driftEnd"), DECIMALS),
-                Numbers.percent(figures.at("overlays").at(overlay.name()).real("timeOutsideBand"), DECIMALS));
+                Numbers.percent(figures.at("overlays").at(overlay.name()).real("timeOutsideBand"), DECIMALS),
+                Numbers.percent(figures.at("overlays").at(overlay.name()).real("timeGated"), DECIMALS));
     }
 }

@@ -63,9 +63,17 @@ final class HeadFigures {
         tiles.add(new Tile(
                 "Outside the band" + suffix(overlay),
                 Numbers.percent(of.real("timeOutsideBand"), DECIMALS) + " of time",
-                "band ±" + Numbers.percent(overlay.band().halfWidthPpb() / 1e9, DECIMALS) + " of NAV; drift without it "
+                stopped(of) + "band ±" + Numbers.percent(overlay.band().halfWidthPpb() / 1e9, DECIMALS)
+                        + " of NAV; drift without it "
                         + Numbers.signedPercent(sleeve.real("driftMin"), DECIMALS) + " … "
                         + Numbers.signedPercent(sleeve.real("driftMax"), DECIMALS)));
+    }
+
+    /** Time in which the overlay was kept from trading counts as neither inside nor outside. */
+    private static String stopped(final Figures overlay) {
+        return overlay.real("timeGated") > 0
+                ? Numbers.percent(overlay.real("timeGated"), DECIMALS) + " more stopped by the risk gate; "
+                : "";
     }
 
     private void addTracking(final OverlaySettings overlay) {
@@ -83,7 +91,7 @@ final class HeadFigures {
 
     private void addCost(final OverlaySettings overlay) {
         final Figures ledger = figures.at("costLedger").at(overlay.name());
-        if (ledger.has("savedAfterTax")) {
+        if (ledger.has("savedAfterTax") && ledger.whole("episodes") > 0) {
             tiles.add(new Tile(
                     "Saved on trading coins" + suffix(overlay),
                     Numbers.signedUsd(ledger.exact("savedAfterTax")) + " USD",

@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 final class Latencies {
     static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9);
 
-    private static final long LONGEST_NS = 3_600_000_000_000L;
+    private static final long LONGEST_NS = 7 * 86_400_000_000_000L;
     private static final int DIGITS = 3;
 
     private final Histogram feed = new Histogram(LONGEST_NS, DIGITS);

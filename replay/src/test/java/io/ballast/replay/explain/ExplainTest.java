@@ -138,7 +138,8 @@ class ExplainTest {
         "drift, 529, 'order 562949953556480 (2-528-0) is working, LIVE, filled 0.000 of 7.430 at 684.262'",
         "drift, 530, 'target unchanged: inside the band, intended'",
         "minte, 478, 'order 844424930254080 (3-477-0) is working, LIVE'",
-        "ladder, 497, 'outside the band, intended -48,081.09 USD, band ±14,654.91 USD, but the check refused: MARGIN'"
+        "ladder, 497, 'outside the band, intended -48,081.09 USD, band ±14,654.91 USD, but the last check, made"
+                + " earlier, refused: MARGIN'"
     })
     void shouldSayWhyNoOrderWasSent(final String name, final long sequence, final String reason) throws IOException {
         final CommandRun run = explain(PackedJournal.unpack(directory, name), "--at", sequence);
