@@ -30,7 +30,7 @@ class ExampleRestoreTest {
         final EngineConfiguration configuration = Sessions.parked(Sessions.example(example + ".yaml"), Profile.DIRECT);
         try (MarketFeed market =
                 MarketFeeds.open(configuration, RecordedData.require()).feed()) {
-            final SoakRun run = new SoakRun(configuration, new ShortFeed(market, quotes), SlotObserver.NONE);
+            final SoakRun run = new SoakRun(configuration, ShortFeed.ending(market, quotes), SlotObserver.NONE);
             final StateFields fields = new StateFields();
             final Shadow shadow = run.follow(fields::compare);
             assertThat(fields.forgotten()).isEmpty();

@@ -109,7 +109,7 @@ class InputJournalTest {
     @Test
     void shouldRefuseOneThatWasNotWrittenToItsEnd() {
         final Path journal = directory.resolve("cut");
-        final MarketFeed broken = new BreakingFeed(feed(directory), 100);
+        final MarketFeed broken = ShortFeed.breaking(feed(directory), 100);
 
         assertThatThrownBy(() -> InputJournal.write(configuration, broken, journal, count -> {}))
                 .isInstanceOf(MarketDataException.class);

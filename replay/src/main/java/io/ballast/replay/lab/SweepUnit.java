@@ -4,6 +4,7 @@ import io.ballast.launch.BuildVersion;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.Setting;
+import io.ballast.replay.export.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

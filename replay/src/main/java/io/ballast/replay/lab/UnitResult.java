@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.ballast.counter.Counter;
 import io.ballast.launch.SessionResult;
 import io.ballast.replay.compare.Figure;
+import io.ballast.replay.export.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

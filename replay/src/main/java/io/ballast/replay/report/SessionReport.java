@@ -4,11 +4,10 @@ import io.ballast.counter.Counters;
 import io.ballast.launch.Divergence;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
+import io.ballast.replay.export.WholeFile;
 import io.ballast.replay.series.SeriesCatalogue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -72,20 +71,8 @@ public final class SessionReport {
     }
 
     private static void write(final ReportFiles files, final ReportContent content) throws IOException {
-        replace(files.html(), HtmlPage.of(content));
-        replace(files.markdown(), MarkdownPage.of(content));
-        replace(files.json(), JsonDocument.whole(content));
-    }
-
-    /** The whole file or none. */
-    private static void replace(final Path file, final String text) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        final Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.writeText(files.html(), HtmlPage.of(content));
+        WholeFile.writeText(files.markdown(), MarkdownPage.of(content));
+        WholeFile.writeText(files.json(), JsonDocument.whole(content));
     }
 }
