@@ -39,6 +39,10 @@ public final class SessionRecorder implements SlotObserver {
     private long firstNs = Long.MAX_VALUE;
     private long lastNs;
     private long navStartNanoUsd;
+    private long madeBeforeNanoUsd;
+    private long feesBeforeNanoUsd;
+    private long spreadBeforeNanoUsd;
+    private long fundingBeforeNanoUsd;
     private long navEndNanoUsd;
     private long unhedgedEndNanoUsd;
     private long feesNanoUsd;
@@ -122,17 +126,26 @@ public final class SessionRecorder implements SlotObserver {
         return hasOrders;
     }
 
+    /** What the sessions before made and paid is not this one's: the stages count it on. */
+    private void begin(final IndexSection index) {
+        navStartNanoUsd = index.navNanoUsd;
+        madeBeforeNanoUsd = index.navNanoUsd - index.unhedgedNavNanoUsd;
+        feesBeforeNanoUsd = index.feesNanoUsd;
+        spreadBeforeNanoUsd = index.spreadNanoUsd;
+        fundingBeforeNanoUsd = index.fundingNanoUsd;
+    }
+
     private void onValidNav(final Slot slot) {
         final IndexSection index = slot.index;
         if (navStartNanoUsd == 0) {
-            navStartNanoUsd = index.navNanoUsd;
+            begin(index);
         }
         navEndNanoUsd = index.navNanoUsd;
         drawdown.onNav(index.navNanoUsd);
-        unhedgedEndNanoUsd = index.unhedgedNavNanoUsd;
-        feesNanoUsd = index.feesNanoUsd;
-        spreadNanoUsd = index.spreadNanoUsd;
-        fundingNanoUsd = index.fundingNanoUsd;
+        unhedgedEndNanoUsd = index.unhedgedNavNanoUsd + madeBeforeNanoUsd;
+        feesNanoUsd = index.feesNanoUsd - feesBeforeNanoUsd;
+        spreadNanoUsd = index.spreadNanoUsd - spreadBeforeNanoUsd;
+        fundingNanoUsd = index.fundingNanoUsd - fundingBeforeNanoUsd;
         if (index.touchedAssetId >= 0) {
             assetWeights[index.touchedAssetId] = (double) index.touchedNanoUsd / index.navNanoUsd;
             assetEffectiveWeights[index.touchedAssetId] = (double) index.touchedEffectiveNanoUsd / index.navNanoUsd;

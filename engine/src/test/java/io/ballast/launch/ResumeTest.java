@@ -18,6 +18,7 @@ import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
 import io.ballast.slot.ClientOrderId;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -233,6 +236,41 @@ class ResumeTest {
         assertThat(run.out()).contains("CLEAN: ").contains("behind " + wholeInputs + " inputs: closed");
         assertThat(new JournalVerifier(root.resolve("on"), done -> {}).verify().isIdentical())
                 .isTrue();
+    }
+
+    @Test
+    void shouldSumUpWhatTheResumedSessionPaidAndMadeAlone() throws IOException {
+        final Path cut = cut("summed", wholeInputs / 2);
+        final Path next = root.resolve("summed.next");
+        final Path summary = root.resolve("summed.json");
+        final CommandRun run = resume(cut, "--journal", next, "--summary", summary);
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        final long[] before = feesAndMade(cut);
+        final long[] after = feesAndMade(next);
+        assertThat(before[0]).isPositive();
+        final String json = Files.readString(summary);
+        assertThat(number(json, "fees")).isEqualByComparingTo(BigDecimal.valueOf(after[0] - before[0], 9));
+        assertThat(number(json, "navEnd").subtract(number(json, "navUnhedgedEnd")))
+                .isEqualByComparingTo(BigDecimal.valueOf(after[1] - before[1], 9));
+    }
+
+    /** All fees since the first session, and what the overlay has made, behind a journal's last input. */
+    private static long[] feesAndMade(final Path journal) {
+        final long[] figures = new long[2];
+        new JournalVerifier(journal, inputs -> {}).verify((slot, sequence) -> {
+            if (slot.index.isNavValid) {
+                figures[0] = slot.index.feesNanoUsd;
+                figures[1] = slot.index.navNanoUsd - slot.index.unhedgedNavNanoUsd;
+            }
+        });
+        return figures;
+    }
+
+    private static BigDecimal number(final String json, final String field) {
+        final Matcher matcher =
+                Pattern.compile("\"" + field + "\" : (-?[0-9.]+)").matcher(json);
+        assertThat(matcher.find()).as(field).isTrue();
+        return new BigDecimal(matcher.group(1));
     }
 
     @Test

@@ -174,8 +174,8 @@ class ExportTest {
         assertThat(read(orders).get(0))
                 .isEqualTo(
                         "sequence,time_ns,time,client_order_id,overlay,instrument,side,qty,limit,time_in_force,status,"
-                            + "filled_qty,average_price,fee_usd,accepted,first_fill,ended,amendments,last_qty,last_limit,"
-                            + "cancel_reason");
+                                + "filled_qty,average_price,fee_usd,accepted,first_fill,ended,amendments,last_qty,last_limit,"
+                                + "cancel_reason");
         final List<String> sent = new ArrayList<>();
         dump().forEach((sequence, messages) -> messages.stream()
                 .filter(message -> message.startsWith("NewOrder "))
