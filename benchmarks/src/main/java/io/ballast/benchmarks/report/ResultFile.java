@@ -1,0 +1,31 @@
+package io.ballast.benchmarks.report;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that one run of a harness found, and where. Several results of one revision make one report.
+ *
+ * @param time        when it was finished, in UTC
+ * @param command     that makes such a result again
+ * @param machine     where
+ * @param build       what
+ * @param loadBefore  of the machine before the run
+ * @param loadAfter   of the machine at its end, the run itself included
+ * @param cells       what has figures
+ * @param unpublished what was asked for and has none
+ */
+public record ResultFile(
+        Instant time,
+        String command,
+        Machine machine,
+        Build build,
+        Load loadBefore,
+        Load loadAfter,
+        List<Cell> cells,
+        List<Unpublished> unpublished) {
+    public ResultFile {
+        cells = List.copyOf(cells);
+        unpublished = List.copyOf(unpublished);
+    }
+}
