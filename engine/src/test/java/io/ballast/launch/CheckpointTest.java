@@ -108,14 +108,17 @@ class CheckpointTest {
         Files.write(latest, bytes);
         final Verification part = new JournalVerifier(journal, inputs -> {}).verifyFrom(Long.MAX_VALUE);
         assertThat(part.isIdentical()).isTrue();
-        final long expected =
-                files.size() == 1 ? -1 : CheckpointFile.read(files.get(1)).sequence();
-        assertThat(part.startSequence()).isEqualTo(expected);
+        assertThat(part.startSequence()).isEqualTo(sequenceBefore(files));
         assertThat(part.unusableCheckpoints())
                 .singleElement()
                 .asString()
                 .contains(latest.toString())
                 .contains("damaged");
+    }
+
+    /** Of the checkpoint before the last; −1, the journal's beginning, where the machine was too slow to write both. */
+    private static long sequenceBefore(final List<Path> files) throws IOException {
+        return files.size() == 1 ? -1 : CheckpointFile.read(files.get(1)).sequence();
     }
 
     /** A kill can come between the two: the stages run before the journal does. */
@@ -130,8 +133,7 @@ class CheckpointTest {
             Files.copy(file, cut.resolve(file.getFileName()));
         }
         final Verification part = new JournalVerifier(cut, inputs -> {}).verifyFrom(Long.MAX_VALUE);
-        assertThat(part.startSequence())
-                .isEqualTo(CheckpointFile.read(files.get(1)).sequence());
+        assertThat(part.startSequence()).isEqualTo(sequenceBefore(files));
         assertThat(part.inputs()).isEqualTo(last);
         assertThat(part.stateSha256())
                 .isEqualTo(new JournalVerifier(cut, inputs -> {}).verify().stateSha256());

@@ -71,7 +71,8 @@ class AeronAllocationTest {
         }
 
         void run(final int until) {
-            while (taken < until) {
+            // What was taken last may have to wait for its orders: the other end reads them in its own time.
+            while (sent < until) {
                 gateway.poll(this, Gateway.NOTHING_PENDING);
                 while (sent < taken && gateway.send(order, 0, order.capacity(), NumberedMarket.timeOf(sent))) {
                     sent++;
