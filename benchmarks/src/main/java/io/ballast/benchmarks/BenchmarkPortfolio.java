@@ -12,16 +12,16 @@ import java.util.stream.IntStream;
  * A portfolio of a million USD with any number of constituents: 40 % in one sleeve of equal holdings, the rest cash.
  * The sleeve's target is 38 %, so that the overlay always has a short position of about 2 % of NAV to look after.
  */
-final class BenchmarkPortfolio {
+public final class BenchmarkPortfolio {
     /** First mid of every constituent, in ticks of a cent. */
-    static final long CONSTITUENT_TICKS = 100_00;
+    public static final long CONSTITUENT_TICKS = 100_00;
     /** First mid of the contract, in ticks of a cent. */
-    static final long CONTRACT_TICKS = 1_000_00;
+    public static final long CONTRACT_TICKS = 1_000_00;
 
     /** Half-width of a band that an ordinary walk of prices does not leave. */
-    static final String WIDE_BAND = "1%";
+    public static final String WIDE_BAND = "1%";
     /** Half-width of a band that a quarter of one of 500 constituents leaves: 50 USD. */
-    static final String NARROW_BAND = "0.005%";
+    public static final String NARROW_BAND = "0.005%";
 
     private static final BigDecimal SLEEVE_USD = BigDecimal.valueOf(400_000);
     private static final BigDecimal CONSTITUENT_USD = BigDecimal.valueOf(CONSTITUENT_TICKS, 2);
@@ -79,7 +79,7 @@ final class BenchmarkPortfolio {
     private BenchmarkPortfolio() {}
 
     /** The same portfolio with everything configured: see {@link #EVERYTHING}; three contracts, two more indices. */
-    static EngineConfiguration withEverything(final int constituents) {
+    public static EngineConfiguration withEverything(final int constituents) {
         final String contract = "  FUTURE: {source: market, kind: linear, tick: 0.01, lot: 0.001, multiplier: 1}\n";
         final String plain = text(constituents, WIDE_BAND);
         final String supplies = IntStream.range(0, constituents)
@@ -101,7 +101,7 @@ final class BenchmarkPortfolio {
     }
 
     /** Constituents have the ids from 0, the contract the one behind them. */
-    static EngineConfiguration of(final int constituents, final String band) {
+    public static EngineConfiguration of(final int constituents, final String band) {
         return ConfigurationFile.parse("benchmark portfolio", text(constituents, band));
     }
 

@@ -15,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Encoded quotes that are played round and round. Prices end where they began, so a ring can be played for ever; time
  * and sequence are written into each copy, so both always rise.
  */
-final class QuoteRing {
+public final class QuoteRing {
     private static final int QUOTES = 1 << 11;
     /** Every so many quotes one is a contract's, however many constituents there are. */
     private static final int CONTRACT_EVERY = 16;
@@ -44,7 +44,7 @@ final class QuoteRing {
     private QuoteRing() {}
 
     /** Small random steps of all constituents, each as often as any other, and of the contracts in turn. */
-    static QuoteRing walk(final int constituents, final int contracts) {
+    public static QuoteRing walk(final int constituents, final int contracts) {
         final QuoteRing ring = new QuoteRing();
         final Random random = new Random(SEED);
         final int[] order = rounds(constituents, random);
@@ -65,7 +65,7 @@ final class QuoteRing {
     }
 
     /** Each constituent in turn up by a quarter, then down again. */
-    static QuoteRing pulses(final int constituents) {
+    public static QuoteRing pulses(final int constituents) {
         final QuoteRing ring = new QuoteRing();
         final int[] order = rounds(constituents, new Random(SEED));
         final long low = BenchmarkPortfolio.CONSTITUENT_TICKS;
@@ -114,14 +114,14 @@ final class QuoteRing {
     }
 
     /** Puts a quote of one instrument into the slot, as the ring's are. */
-    static void encode(
+    public static void encode(
             final InputSection out, final int id, final long mid, final long timeNs, final long sourceSequence) {
         encode(out.buffer, 0, id, mid);
         stamp(out, timeNs, sourceSequence);
     }
 
     /** Copies the next quote into the slot. */
-    void next(final InputSection out, final long timeNs, final long sourceSequence) {
+    public void next(final InputSection out, final long timeNs, final long sourceSequence) {
         final int from = advance() * STRIDE;
         for (int i = 0; i < STRIDE; i += Long.BYTES) {
             out.buffer.putLong(i, encoded.getLong(from + i));

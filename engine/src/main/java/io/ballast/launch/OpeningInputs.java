@@ -20,7 +20,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * What a simulated session begins with, as inputs: everything that can change a decision enters through the ring, so
  * the opening account, holdings and contract specifications do too.
  */
-final class OpeningInputs {
+public final class OpeningInputs {
     private static final int NO_INSTRUMENT = -1;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -32,7 +32,7 @@ final class OpeningInputs {
     }
 
     /** Contract specifications, the opening balance, then holdings, all stamped with the time of the first quote. */
-    static List<UnsafeBuffer> encode(final EngineConfiguration configuration, final long timeNs) {
+    public static List<UnsafeBuffer> encode(final EngineConfiguration configuration, final long timeNs) {
         final OpeningInputs opening = new OpeningInputs(timeNs);
         configuration.instruments().stream()
                 .filter(instrument -> instrument.kind() == InstrumentKind.LINEAR)

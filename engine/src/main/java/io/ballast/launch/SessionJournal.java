@@ -8,11 +8,11 @@ import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 
 /** Hands slots to the journal's writer. */
-final class SessionJournal implements InputJournal {
+public final class SessionJournal implements InputJournal {
     private final JournalWriter writer;
     private final Counters counters;
 
-    SessionJournal(final JournalWriter writer, final Counters counters) {
+    public SessionJournal(final JournalWriter writer, final Counters counters) {
         this.writer = writer;
         this.counters = counters;
     }
