@@ -40,8 +40,14 @@ final class Sessions {
 
     /** @param data where recorded files begin; the synthetic market needs none */
     static SessionResult run(final EngineConfiguration configuration, final Path data, final Path journal) {
+        return run(configuration, data, journal, Long.MAX_VALUE);
+    }
+
+    /** On the first inputs of a market. */
+    static SessionResult run(
+            final EngineConfiguration configuration, final Path data, final Path journal, final long inputs) {
         try (MarketFeeds market = MarketFeeds.open(configuration, data)) {
-            return new Session(configuration, journal).run(market.feed());
+            return new Session(configuration, journal).run(ShortFeed.ending(market.feed(), inputs));
         }
     }
 

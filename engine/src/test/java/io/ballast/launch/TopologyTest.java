@@ -11,38 +11,40 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever threads run it, a session writes one journal: header, inputs, outputs and the state at the end. */
 @Tag("slow")
 class TopologyTest {
+    /** How many times as long as it takes to its first orders each market is. */
+    private static final int LENGTH = Integer.getInteger("ballast.topologyLength", 1);
+
     @TempDir
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "defi-week.yaml",
-                "btc-eth-ticks.yaml",
-                "alts-handoff.yaml",
-                "concentration.yaml",
-                "defi-pair.yaml",
-                "protect.yaml",
-                "contract-choice.yaml"
-            })
-    void shouldWriteOneJournalOfARecordedMarketInEveryTopology(final String example) {
-        compare(Sessions.example(example), RecordedData.require());
+    @CsvSource({
+        "defi-week.yaml, 80000",
+        "btc-eth-ticks.yaml, 150000",
+        "alts-handoff.yaml, 80000",
+        "concentration.yaml, 80000",
+        "defi-pair.yaml, 80000",
+        "protect.yaml, 200000",
+        "contract-choice.yaml, 80000"
+    })
+    void shouldWriteOneJournalOfARecordedMarketInEveryTopology(final String example, final long inputs) {
+        compare(Sessions.example(example), RecordedData.require(), inputs);
     }
 
     @Test
     void shouldWriteOneJournalOfTheSyntheticMarketInEveryTopology() {
-        compare(Sessions.demo(), directory);
+        compare(Sessions.demo(), directory, 250_000);
     }
 
-    private void compare(final EngineConfiguration configuration, final Path data) {
+    private void compare(final EngineConfiguration configuration, final Path data, final long inputs) {
         for (final Profile profile : Profile.values()) {
             final EngineConfiguration parked = Sessions.parked(configuration, profile);
-            final SessionResult result = Sessions.run(parked, data, journal(profile));
+            final SessionResult result = Sessions.run(parked, data, journal(profile), LENGTH * inputs);
             assertThat(result.configuration().topology().profile()).isEqualTo(profile);
             assertThat(result.end().kind()).isEqualTo(SessionEnd.Kind.CLEAN);
             assertThat(result.counters().get(Counter.ORDERS_SENT)).isPositive();
