@@ -29,6 +29,11 @@ public record Cell(
         distributions = List.copyOf(distributions);
     }
 
+    /** The same cell with other forks. */
+    Cell with(final List<Fork> others) {
+        return new Cell(name, unit, parameters, others, distributions, rawLog);
+    }
+
     /** What tells this cell from every other of a result. */
     public String key() {
         return key(name, parameters);

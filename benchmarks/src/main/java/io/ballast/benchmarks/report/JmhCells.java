@@ -1,10 +1,12 @@
 package io.ballast.benchmarks.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -13,8 +15,8 @@ import org.openjdk.jmh.results.RunResult;
 
 /** What JMH measured, as cells: a fork for each JVM, a slice for each iteration. */
 public final class JmhCells {
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
-    private static final String COLLECTIONS = "gc.count";
+    static final String ALLOCATION = "gc.alloc.rate.norm";
+    static final String COLLECTIONS = "gc.count";
 
     private JmhCells() {}
 
@@ -29,7 +31,11 @@ public final class JmhCells {
         params.getParamsKeys().forEach(name -> parameters.put(name, params.getParam(name)));
         final List<Fork> forks = new ArrayList<>();
         for (final BenchmarkResult fork : result.getBenchmarkResults()) {
-            forks.add(fork(forks.size() + 1, fork.getIterationResults()));
+            forks.add(fork(
+                    forks.size() + 1,
+                    values(fork, iteration -> iteration.getPrimaryResult().getScore()),
+                    values(fork, iteration -> secondary(iteration, ALLOCATION)),
+                    values(fork, iteration -> secondary(iteration, COLLECTIONS))));
         }
         return new Cell(
                 name(params.getBenchmark()),
@@ -40,29 +46,32 @@ public final class JmhCells {
                 "");
     }
 
-    static String name(final String benchmark) {
-        final int methodDot = benchmark.lastIndexOf('.');
-        return benchmark.substring(benchmark.lastIndexOf('.', methodDot - 1) + 1);
-    }
-
-    private static Fork fork(final int number, final Collection<IterationResult> iterations) {
-        final List<Slice> slices = new ArrayList<>();
-        double collections = 0;
-        for (final IterationResult iteration : iterations) {
-            final Map<String, Double> values = new TreeMap<>();
-            values.put(Slice.SCORE, iteration.getPrimaryResult().getScore());
-            values.put(Slice.BYTES, secondary(iteration, ALLOCATION));
-            collections += secondary(iteration, COLLECTIONS);
-            slices.add(new Slice(LinkState.NONE, values));
-        }
-        // The profiler's own few kilobytes and the closing of a trial fall into single iterations.
-        final double bytes = Medians.of(
-                slices.stream().mapToDouble(slice -> slice.value(Slice.BYTES)).toArray());
-        return new Fork(number, bytes, Double.isNaN(collections) ? -1 : (long) collections, slices);
+    private static double[] values(final BenchmarkResult fork, final ToDoubleFunction<IterationResult> value) {
+        return fork.getIterationResults().stream().mapToDouble(value).toArray();
     }
 
     private static double secondary(final IterationResult iteration, final String name) {
         final Result<?> result = iteration.getSecondaryResults().get(name);
         return result == null ? Double.NaN : result.getScore();
+    }
+
+    static String name(final String benchmark) {
+        final int methodDot = benchmark.lastIndexOf('.');
+        return benchmark.substring(benchmark.lastIndexOf('.', methodDot - 1) + 1);
+    }
+
+    /** Of one value for each iteration; what no profiler looked at is NaN or empty. */
+    static Fork fork(final int number, final double[] scores, final double[] bytes, final double[] collections) {
+        final List<Slice> slices = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            slices.add(new Slice(
+                    LinkState.NONE,
+                    Map.of(Slice.SCORE, scores[i], Slice.BYTES, i < bytes.length ? bytes[i] : Double.NaN)));
+        }
+        final double total = collections.length == 0
+                ? Double.NaN
+                : Arrays.stream(collections).sum();
+        // The median: the profiler's own few kilobytes and the closing of a trial fall into single iterations.
+        return new Fork(number, Doubles.median(bytes), Double.isNaN(total) ? -1 : (long) total, slices);
     }
 }

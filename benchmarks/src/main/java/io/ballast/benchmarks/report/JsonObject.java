@@ -40,6 +40,13 @@ final class JsonObject {
         return new JsonObject(name, fieldsOf(map));
     }
 
+    /** @throws IOException if there is no such file, or it is not JSON with a list of objects at its top */
+    static List<JsonObject> readAll(final Path file) throws IOException {
+        final Map<String, @Nullable Object> top = new LinkedHashMap<>();
+        top.put("all", parse(file));
+        return new JsonObject(String.valueOf(file.getFileName()), top).objects("all");
+    }
+
     private static @Nullable Object parse(final Path file) throws IOException {
         try (JsonParser parser = JSON.createParser(Files.readString(file))) {
             parser.nextToken();

@@ -12,6 +12,7 @@ import java.util.List;
  * @param build       what
  * @param loadBefore  of the machine before the run
  * @param loadAfter   of the machine at its end, the run itself included
+ * @param pair        what this and one other result have in common if their forks ran in turns; empty if they did not
  * @param cells       what has figures
  * @param unpublished what was asked for and has none
  */
@@ -22,10 +23,24 @@ public record ResultFile(
         Build build,
         Load loadBefore,
         Load loadAfter,
+        String pair,
         List<Cell> cells,
         List<Unpublished> unpublished) {
     public ResultFile {
         cells = List.copyOf(cells);
         unpublished = List.copyOf(unpublished);
+    }
+
+    /** A result of its own, not measured in turns with another. */
+    public ResultFile(
+            final Instant time,
+            final String command,
+            final Machine machine,
+            final Build build,
+            final Load loadBefore,
+            final Load loadAfter,
+            final List<Cell> cells,
+            final List<Unpublished> unpublished) {
+        this(time, command, machine, build, loadBefore, loadAfter, "", cells, unpublished);
     }
 }

@@ -48,6 +48,7 @@ public final class ResultReader {
                 build(json.object("build")),
                 load(json, "loadBefore"),
                 load(json, "loadAfter"),
+                json.text("pair"),
                 cells,
                 unpublished);
     }

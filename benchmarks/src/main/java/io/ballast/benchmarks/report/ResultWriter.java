@@ -48,6 +48,7 @@ public final class ResultWriter {
         json.writeNumberField("version", VERSION);
         json.writeStringField("time", result.time().toString());
         json.writeStringField("command", result.command());
+        json.writeStringField("pair", result.pair());
         machine(result.machine());
         build(result.build());
         load("loadBefore", result.loadBefore());
