@@ -10,7 +10,7 @@ final class AtText {
     private AtText() {}
 
     static List<String> of(final Moment moment, final int overlayId) {
-        final Screen screen = new Screen();
+        final LabelledLines screen = new LabelledLines();
         final MarketPart market = new MarketPart(moment, screen);
         market.cause();
         if (moment.configuration().overlays().isEmpty()) {

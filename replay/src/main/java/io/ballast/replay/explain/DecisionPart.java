@@ -19,12 +19,12 @@ final class DecisionPart {
     private static final int MIN_RANKED = 1;
 
     private final Moment moment;
-    private final Screen screen;
+    private final LabelledLines screen;
     private final OverlaySettings overlay;
     private final HedgeSection hedge;
     private final IndexSection index;
 
-    DecisionPart(final Moment moment, final Screen screen, final OverlaySettings overlay) {
+    DecisionPart(final Moment moment, final LabelledLines screen, final OverlaySettings overlay) {
         this.moment = moment;
         this.screen = screen;
         this.overlay = overlay;

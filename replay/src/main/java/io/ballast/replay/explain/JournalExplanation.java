@@ -60,7 +60,7 @@ public final class JournalExplanation {
             if (!runTo(moment, place)) {
                 return ended(playback, List.of());
             }
-            final Screen screen = new Screen();
+            final LabelledLines screen = new LabelledLines();
             OrderText.write(moment, order, screen);
             final OrderFate fate = new OrderFate(moment, order);
             final Explanation end = follow(moment, fate);

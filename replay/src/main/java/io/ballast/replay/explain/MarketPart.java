@@ -16,9 +16,9 @@ final class MarketPart {
     private static final int LEVEL_DECIMALS = 4;
 
     private final Moment moment;
-    private final Screen screen;
+    private final LabelledLines screen;
 
-    MarketPart(final Moment moment, final Screen screen) {
+    MarketPart(final Moment moment, final LabelledLines screen) {
         this.moment = moment;
         this.screen = screen;
     }

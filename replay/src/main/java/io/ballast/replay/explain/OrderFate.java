@@ -4,14 +4,12 @@ import io.ballast.instrument.Instrument;
 import io.ballast.journal.JournalDocument;
 import io.ballast.launch.Decision;
 import io.ballast.launch.DecisionReader;
-import io.ballast.order.LegState;
+import io.ballast.replay.order.OrderEvent;
+import io.ballast.replay.order.OrderLife;
+import io.ballast.replay.order.OrderLives;
 import io.ballast.slot.ClientOrderId;
-import io.ballast.slot.EventKind;
-import io.ballast.slot.IngestSection;
-import io.ballast.slot.Slot;
+import io.ballast.slot.ExecutionKind;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,37 +21,24 @@ final class OrderFate {
     private static final double BASIS_POINTS = 1e4;
     private static final int BASIS_POINT_DECIMALS = 2;
     private static final double HALF = 2.0;
-    /** A venue may tell of a fill behind the order's end: so long it is waited for. */
-    private static final long LATEST_FILL_NS = 60_000_000_000L;
-
     private static final BigDecimal HALF_TICK = new BigDecimal("0.5");
 
     private final Moment moment;
-    private final Decision.Order order;
+    private final OrderLives lives;
+    private final OrderLife life;
     private final Instrument instrument;
-    private final int leg;
     private final long midHalfTicks;
     private final DecisionReader decisions = new DecisionReader();
-    private final List<List<String>> events = new ArrayList<>();
-    private long filledLots;
-    private long feeNanoUsd;
-    private BigDecimal tickLots = BigDecimal.ZERO;
-    private long spreadBefore;
-    private long spreadNanoUsd;
-    private boolean isEnded;
-    private long endedNs;
     private boolean isDone;
-    private String state = "sent, no answer yet";
 
     /** Right behind the input that caused the order. */
     OrderFate(final Moment moment, final Decision.Order order) {
         this.moment = moment;
-        this.order = order;
-        leg = ClientOrderId.legId(order.clientOrderId());
-        instrument = moment.instrument(order.instrumentId());
-        final Slot slot = moment.slot();
-        midHalfTicks = slot.index.bidTicks[leg] + slot.index.askTicks[leg];
-        spreadBefore = slot.index.legSpreadNanoUsd[leg];
+        lives = new OrderLives(moment.configuration(), SHOWN);
+        life = lives.begin(order, moment.playback().sequence(), moment.slot());
+        instrument = life.instrument();
+        final int leg = ClientOrderId.legId(order.clientOrderId());
+        midHalfTicks = moment.slot().index.bidTicks[leg] + moment.slot().index.askTicks[leg];
     }
 
     /** Whether nothing more can become of it. */
@@ -63,107 +48,85 @@ final class OrderFate {
 
     /** The playback has run one more input. */
     void onInput() {
-        final Slot slot = moment.slot();
-        final IngestSection in = slot.ingest;
-        final boolean isOurs = in.clientOrderId == order.clientOrderId();
-        if (isOurs && in.kind == EventKind.EXECUTION) {
-            onExecution(in, slot);
-        } else if (isOurs && in.kind == EventKind.SEND_FAILURE) {
-            add(in.timeNs, "a message about it did not leave");
-        } else if (isOurs && in.kind == EventKind.ORDER_REPORT) {
-            add(in.timeNs, "reported by the venue, " + Amounts.quantity(instrument, in.leavesLots) + " open");
-        }
-        spreadBefore = slot.index.legSpreadNanoUsd[leg];
-        if (!isEnded) {
-            readOutputs(moment.playback().document());
-        }
-        final LegState now = moment.playback().stages().order().legState(leg);
-        if (!isEnded && (now.clientOrderId() != order.clientOrderId() || !now.isWorking())) {
-            isEnded = true;
-            endedNs = in.timeNs;
-            state = now.clientOrderId() == order.clientOrderId() ? now.state() : state;
-        }
-        isDone = isEnded && in.timeNs - endedNs >= LATEST_FILL_NS;
-    }
-
-    private void onExecution(final IngestSection in, final Slot slot) {
-        if (!in.executionKind.isFill()) {
-            state = in.executionKind.name();
-            add(in.timeNs, state.toLowerCase(Locale.ROOT).replace('_', ' '));
-            return;
-        }
-        filledLots += in.lastLots;
-        feeNanoUsd += in.feeNanoUsd;
-        spreadNanoUsd += slot.index.legSpreadNanoUsd[leg] - spreadBefore;
-        tickLots = tickLots.add(BigDecimal.valueOf(in.lastLots).multiply(BigDecimal.valueOf(in.lastTicks)));
-        state = in.leavesLots == 0 ? "FILLED" : "PARTIALLY_FILLED";
-        add(
-                in.timeNs,
-                "filled " + Amounts.quantity(instrument, in.lastLots) + " at "
-                        + Amounts.price(instrument, in.lastTicks) + ", fee " + Amounts.usd(in.feeNanoUsd) + " USD, "
-                        + Amounts.quantity(instrument, in.leavesLots) + " open");
-    }
-
-    private void readOutputs(final JournalDocument document) {
+        lives.onInput(moment.slot(), moment.playback().stages().order());
+        final JournalDocument document = moment.playback().document();
         document.rewindOutputs();
         while (document.nextOutput()) {
             onDecision(decisions.read(document.buffer(), document.outputOffset()));
         }
+        isDone = life.isOver(moment.slot().ingest.timeNs);
     }
 
     /** What the engine sent about it, or instead of it. */
     void onDecision(final @Nullable Decision decision) {
-        if (decision instanceof Decision.Cancel cancel && cancel.clientOrderId() == order.clientOrderId()) {
-            add(cancel.timeNs(), "cancellation sent: " + cancel.reason());
-        } else if (decision instanceof Decision.Amend amend && amend.clientOrderId() == order.clientOrderId()) {
-            add(
-                    amend.timeNs(),
-                    "change sent: " + Amounts.quantity(instrument, amend.qtyLots()) + " at "
-                            + Amounts.price(instrument, amend.limitTicks()));
-        } else if (decision instanceof Decision.Order next
-                && next.instrumentId() == order.instrumentId()
-                && next.clientOrderId() != order.clientOrderId()) {
-            add(next.timeNs(), "followed by order " + OrderId.text(next.clientOrderId()));
+        if (decision != null) {
+            lives.onDecision(decision);
         }
     }
 
-    private void add(final long timeNs, final String what) {
-        final String after = "+" + Amounts.seconds(timeNs - order.timeNs());
-        events.add(List.of(Amounts.time(timeNs), after, what));
+    private List<String> row(final OrderEvent event) {
+        final String after = "+" + Amounts.seconds(event.timeNs() - life.timeNs());
+        return List.of(Amounts.time(event.timeNs()), after, words(event));
     }
 
-    void write(final Screen screen) {
-        final int left = Math.max(0, events.size() - SHOWN);
-        screen.table("BECAME", events.subList(0, events.size() - left));
-        if (left > 0) {
-            screen.row("BECAME", "… and " + left + " more");
+    private String words(final OrderEvent event) {
+        return switch (event.kind()) {
+            case ANSWER -> event.word().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case FILL ->
+                "filled " + Amounts.quantity(instrument, event.lots()) + " at "
+                        + Amounts.price(instrument, event.ticks()) + ", fee " + Amounts.usd(event.feeNanoUsd())
+                        + " USD, " + Amounts.quantity(instrument, event.leavesLots()) + " open";
+            case NOT_SENT -> "it did not leave";
+            case REQUEST_NOT_SENT -> "a request about it did not leave";
+            case AMEND_SENT ->
+                "change sent: " + Amounts.quantity(instrument, event.lots()) + " at "
+                        + Amounts.price(instrument, event.ticks());
+            case CANCEL_SENT -> "cancellation sent: " + event.word();
+            case REPORTED -> "reported by the venue, " + Amounts.quantity(instrument, event.leavesLots()) + " open";
+            case LOST -> "missing in a whole report of the venue: it counts as ended";
+            case FOLLOWED -> "followed by order " + OrderId.text(Long.parseLong(event.word()));
+        };
+    }
+
+    private String state() {
+        final ExecutionKind answer = life.lastAnswer();
+        if (life.status().isOver()) {
+            return life.status().name();
+        }
+        if (answer == null) {
+            return "sent, no answer yet";
+        }
+        return answer == ExecutionKind.FILL ? "PARTIALLY_FILLED" : answer.name();
+    }
+
+    void write(final LabelledLines screen) {
+        screen.table("BECAME", life.events().stream().map(this::row).toList());
+        if (life.unkeptEvents() > 0) {
+            screen.row("BECAME", "… and " + life.unkeptEvents() + " more");
         }
         final String end = isDone ? "" : " at the journal's end";
-        screen.row("BECAME", state + end + (filledLots == 0 ? ", nothing filled" : ""));
-        if (filledLots != 0) {
+        screen.row("BECAME", state() + end + (life.filledLots() == 0 ? ", nothing filled" : ""));
+        if (life.filledLots() != 0) {
             cost(screen);
         }
     }
 
-    private void cost(final Screen screen) {
-        final BigDecimal average = tickLots.multiply(instrument.tickSize())
-                .divide(
-                        BigDecimal.valueOf(filledLots),
-                        instrument.tickSize().scale() + AVERAGE_DECIMALS,
-                        RoundingMode.HALF_EVEN);
+    private void cost(final LabelledLines screen) {
+        final BigDecimal average = life.averagePrice(AVERAGE_DECIMALS);
         final double mid = midHalfTicks / HALF;
-        final double averageTicks = tickLots.doubleValue() / filledLots;
-        final double worse = Math.signum((double) order.signedLots()) * (averageTicks - mid) / mid * BASIS_POINTS;
+        final double averageTicks = life.tickLots().doubleValue() / life.filledLots();
+        final double worse =
+                Math.signum((double) life.order().signedLots()) * (averageTicks - mid) / mid * BASIS_POINTS;
         final BigDecimal midPrice =
                 HALF_TICK.multiply(instrument.tickSize()).multiply(BigDecimal.valueOf(midHalfTicks));
         screen.row(
                 "BECAME",
-                Amounts.quantity(instrument, filledLots) + " at " + average.toPlainString() + " on average, fees "
-                        + Amounts.usd(feeNanoUsd) + " USD");
+                Amounts.quantity(instrument, life.filledLots()) + " at " + average.toPlainString()
+                        + " on average, fees " + Amounts.usd(life.feeNanoUsd()) + " USD");
         screen.row(
                 "BECAME",
                 "worse than the mid at its decision, " + midPrice.toPlainString() + ", by "
                         + Amounts.real(worse, BASIS_POINT_DECIMALS) + " bp; than the mid at its arrival by "
-                        + Amounts.usd(spreadNanoUsd) + " USD");
+                        + Amounts.usd(life.spreadNanoUsd()) + " USD");
     }
 }

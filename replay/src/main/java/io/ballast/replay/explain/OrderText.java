@@ -13,12 +13,12 @@ final class OrderText {
     private OrderText() {}
 
     static List<String> of(final Moment moment, final Decision.Order order) {
-        final Screen screen = new Screen();
+        final LabelledLines screen = new LabelledLines();
         write(moment, order, screen);
         return screen.lines();
     }
 
-    static void write(final Moment moment, final Decision.Order order, final Screen screen) {
+    static void write(final Moment moment, final Decision.Order order, final LabelledLines screen) {
         final int leg = ClientOrderId.legId(order.clientOrderId());
         final OverlaySettings overlay = moment.overlay(order.overlayId());
         head(moment, order, overlay, screen);
@@ -37,7 +37,7 @@ final class OrderText {
     }
 
     /** What the overlay looked at and thought. */
-    static void figures(final Moment moment, final OverlaySettings overlay, final Screen screen) {
+    static void figures(final Moment moment, final OverlaySettings overlay, final LabelledLines screen) {
         final DecisionPart decision = new DecisionPart(moment, screen, overlay);
         decision.weights();
         decision.ratio();
@@ -48,7 +48,10 @@ final class OrderText {
     }
 
     private static void head(
-            final Moment moment, final Decision.Order order, final OverlaySettings overlay, final Screen screen) {
+            final Moment moment,
+            final Decision.Order order,
+            final OverlaySettings overlay,
+            final LabelledLines screen) {
         final Instrument instrument = moment.instrument(order.instrumentId());
         screen.line("order " + OrderId.text(order.clientOrderId()) + ": "
                 + (order.signedLots() > 0 ? "BUY " : "SELL ")

@@ -17,9 +17,9 @@ final class RiskPart {
     private static final MarginState[] STATES = MarginState.values();
 
     private final Moment moment;
-    private final Screen screen;
+    private final LabelledLines screen;
 
-    RiskPart(final Moment moment, final Screen screen) {
+    RiskPart(final Moment moment, final LabelledLines screen) {
         this.moment = moment;
         this.screen = screen;
     }

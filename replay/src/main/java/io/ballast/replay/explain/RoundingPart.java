@@ -14,11 +14,11 @@ final class RoundingPart {
     private static final int EXACT_DECIMALS = 3;
 
     private final Moment moment;
-    private final Screen screen;
+    private final LabelledLines screen;
     private final int legId;
     private final Instrument instrument;
 
-    RoundingPart(final Moment moment, final Screen screen, final int legId) {
+    RoundingPart(final Moment moment, final LabelledLines screen, final int legId) {
         this.moment = moment;
         this.screen = screen;
         this.legId = legId;

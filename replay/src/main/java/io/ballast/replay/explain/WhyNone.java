@@ -62,7 +62,7 @@ final class WhyNone {
         sent.computeIfAbsent(instrumentId, id -> new ArrayList<>()).add(what);
     }
 
-    void write(final Screen screen) {
+    void write(final LabelledLines screen) {
         final List<List<String>> rows = new ArrayList<>();
         for (final LegSettings leg : moment.legs()) {
             rows.add(List.of(

@@ -6,17 +6,12 @@ import io.ballast.launch.Decision;
 import io.ballast.launch.DecisionReader;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
-import io.ballast.message.NewOrderDecoder;
+import io.ballast.replay.order.OrderLife;
+import io.ballast.replay.order.OrderLives;
 import io.ballast.replay.series.RealText;
-import io.ballast.slot.EventKind;
-import io.ballast.slot.IngestSection;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.agrona.DirectBuffer;
-import org.jspecify.annotations.Nullable;
 
 /** Every order that was sent in a range, in the order of sending, and what became of it in the whole journal. */
 public final class OrderTable implements ExportTable {
@@ -42,13 +37,15 @@ public final class OrderTable implements ExportTable {
             Column.decimal("last_qty", Units.DECIMALS),
             Column.decimal("last_limit", Units.DECIMALS),
             Column.text("cancel_reason"));
+    private static final int NO_EVENTS = 0;
 
     private final EngineConfiguration configuration;
     private final DecisionReader decisions = new DecisionReader();
-    private final Map<Long, OrderLife> open = new LinkedHashMap<>();
+    private final OrderLives lives;
 
     public OrderTable(final EngineConfiguration configuration) {
         this.configuration = configuration;
+        lives = new OrderLives(configuration, NO_EVENTS);
     }
 
     @Override
@@ -64,92 +61,71 @@ public final class OrderTable implements ExportTable {
     @Override
     public void onInput(final JournalPlayback playback, final boolean isWanted, final TableWriter out)
             throws IOException {
-        onInput(playback.slot().ingest);
+        lives.onInput(playback.slot(), playback.stages().order());
         final JournalDocument document = playback.document();
         document.rewindOutputs();
         while (document.nextOutput()) {
-            onOutput(document.buffer(), document.outputOffset(), isWanted, playback.sequence());
+            final Decision decision = decisions.read(document.buffer(), document.outputOffset());
+            if (isWanted && decision instanceof Decision.Order order) {
+                lives.begin(order, playback.sequence(), playback.slot());
+            } else if (decision != null) {
+                lives.onDecision(decision);
+            }
         }
         writeEnded(playback.slot().ingest.timeNs, out);
     }
 
-    private void onInput(final IngestSection in) {
-        if (in.kind != EventKind.EXECUTION && in.kind != EventKind.SEND_FAILURE) {
-            return;
-        }
-        final OrderLife life = open.get(in.clientOrderId);
-        if (life != null && in.kind == EventKind.EXECUTION) {
-            life.onExecution(in);
-        } else if (life != null && in.failedTemplateId == NewOrderDecoder.TEMPLATE_ID) {
-            life.onNotSent(in.timeNs);
-        }
-    }
-
-    private void onOutput(final DirectBuffer buffer, final int offset, final boolean isWanted, final long sequence) {
-        final @Nullable Decision decision = decisions.read(buffer, offset);
-        if (decision instanceof Decision.Order order) {
-            if (isWanted) {
-                open.put(order.clientOrderId(), new OrderLife(order, sequence));
-            }
-        } else if (decision instanceof Decision.Amend amend) {
-            final OrderLife life = open.get(amend.clientOrderId());
-            if (life != null) {
-                life.onAmend(amend);
-            }
-        } else if (decision instanceof Decision.Cancel cancel) {
-            final OrderLife life = open.get(cancel.clientOrderId());
-            if (life != null) {
-                life.onCancel(cancel);
-            }
-        }
-    }
-
     /** As far as no order before them is still open, so that rows stay in the order of sending. */
     private void writeEnded(final long timeNs, final TableWriter out) throws IOException {
-        final Iterator<OrderLife> lives = open.values().iterator();
-        while (lives.hasNext()) {
-            final OrderLife life = lives.next();
+        final Iterator<OrderLife> oldestFirst = lives.iterator();
+        while (oldestFirst.hasNext()) {
+            final OrderLife life = oldestFirst.next();
             if (!life.isOver(timeNs)) {
                 return;
             }
             write(life, out);
-            lives.remove();
+            oldestFirst.remove();
         }
     }
 
     @Override
     public void onEnd(final long untilNs, final TableWriter out) throws IOException {
-        for (final OrderLife life : open.values()) {
+        for (final OrderLife life : lives) {
             write(life, out);
         }
     }
 
     private void write(final OrderLife life, final TableWriter out) throws IOException {
-        final Decision.Order order = life.order;
-        final Instrument instrument = configuration.instruments().get(order.instrumentId());
-        final double average =
-                life.filledTicksLots / life.filledLots * instrument.tickSize().doubleValue();
+        final Decision.Order order = life.order();
+        final Instrument instrument = life.instrument();
+        final double average = life.tickLots().doubleValue()
+                / life.filledLots()
+                * instrument.tickSize().doubleValue();
         out.row(
-                String.valueOf(life.sequence),
+                String.valueOf(life.sequence()),
                 String.valueOf(order.timeNs()),
                 String.valueOf(order.timeNs()),
                 String.valueOf(order.clientOrderId()),
                 configuration.overlays().get(order.overlayId()).name(),
                 instrument.name(),
                 Units.side(order.signedLots()),
-                Units.of(Math.abs(order.signedLots()), instrument.lotSize()),
+                Units.of(life.lots(), instrument.lotSize()),
                 Units.of(order.limitTicks(), instrument.tickSize()),
                 order.timeInForce(),
-                life.status.name(),
-                Units.of(life.filledLots, instrument.lotSize()),
+                life.status().name(),
+                Units.of(life.filledLots(), instrument.lotSize()),
                 RealText.of(average),
-                Units.usd(life.feeNanoUsd),
-                life.acceptedNs,
-                life.firstFillNs,
-                life.endedNs,
-                String.valueOf(life.amendments),
-                Units.of(life.lastLots, instrument.lotSize()),
-                Units.of(life.lastLimitTicks, instrument.tickSize()),
-                life.cancelReason);
+                Units.usd(life.feeNanoUsd()),
+                time(life.acceptedNs()),
+                time(life.firstFillNs()),
+                time(life.endedNs()),
+                String.valueOf(life.amendments()),
+                Units.of(life.lastLots(), instrument.lotSize()),
+                Units.of(life.lastLimitTicks(), instrument.tickSize()),
+                life.cancelReason());
+    }
+
+    private static String time(final long timeNs) {
+        return timeNs == OrderLife.NEVER ? "" : String.valueOf(timeNs);
     }
 }

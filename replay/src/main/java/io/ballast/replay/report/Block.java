@@ -38,8 +38,8 @@ sealed interface Block {
         }
     }
 
-    /** Every order with what it was for and what became of it. */
-    record Orders(List<OrderLife> orders) implements Block {
+    /** Orders with what it was for and what became of it. */
+    record Orders(List<ReportedOrder> orders) implements Block {
         public Orders {
             orders = List.copyOf(orders);
         }

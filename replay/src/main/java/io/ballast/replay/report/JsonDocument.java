@@ -65,29 +65,31 @@ final class JsonDocument {
         content.reading().writeFigures(json);
         json.writeEndObject();
         json.writeArrayFieldStart("orders");
-        for (final OrderLife order : content.reading().orders()) {
+        for (final ReportedOrder order : content.reading().orders()) {
             writeOrder(order);
         }
         json.writeEndArray();
+        json.writeNumberField("ordersLeftOut", content.reading().ordersLeftOut());
         content.reading().latencies().write(json);
     }
 
-    private void writeOrder(final OrderLife order) throws IOException {
+    private void writeOrder(final ReportedOrder order) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("timeNs", order.timeNs());
+        json.writeNumberField("timeNs", order.life().timeNs());
         json.writeStringField("id", String.valueOf(order.id()));
-        json.writeNumberField("sequence", order.sequence());
+        json.writeNumberField("sequence", order.life().sequence());
         json.writeStringField("overlay", order.overlay());
         json.writeStringField("instrument", order.instrument().name());
-        json.writeStringField("side", OrderText.side(order));
-        json.writeNumberField("quantity", size(order.lots(), order.instrument().lotSize()));
+        json.writeStringField("side", OrderCells.side(order));
         json.writeNumberField(
-                "limit", size(order.limitTicks(), order.instrument().tickSize()));
+                "quantity", size(order.life().lots(), order.instrument().lotSize()));
         json.writeNumberField(
-                "filled", size(order.filledLots(), order.instrument().lotSize()));
+                "limit", size(order.life().limitTicks(), order.instrument().tickSize()));
+        json.writeNumberField(
+                "filled", size(order.life().filledLots(), order.instrument().lotSize()));
         json.writeNumberField("averagePrice", order.averagePrice());
-        json.writeNumberField("feeUsd", OrderText.usd(order.feeNanoUsd()));
-        json.writeNumberField("spreadUsd", OrderText.usd(order.spreadNanoUsd()));
+        json.writeNumberField("feeUsd", OrderCells.usd(order.life().feeNanoUsd()));
+        json.writeNumberField("spreadUsd", OrderCells.usd(order.life().spreadNanoUsd()));
         json.writeStringField("state", order.state());
         json.writeStringField("headline", order.headline());
         json.writeArrayFieldStart("explanation");
@@ -96,7 +98,7 @@ final class JsonDocument {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("life");
-        for (final OrderLife.Event event : order.events()) {
+        for (final ReportedOrder.Event event : order.events()) {
             json.writeStartObject();
             json.writeNumberField("timeNs", event.timeNs());
             json.writeStringField("what", event.what());
@@ -165,19 +167,21 @@ final class JsonDocument {
 
     private void writeMarks(final Chart chart) throws IOException {
         json.writeArrayFieldStart("orders");
-        for (final OrderLife order : content.reading().orders()) {
+        for (final ReportedOrder order : content.reading().orders()) {
             if (order.instrument().name().equals(chart.instrument())) {
                 json.writeStartObject();
                 json.writeStringField("id", String.valueOf(order.id()));
-                json.writeNumberField("timeMs", milliseconds(order.timeNs()));
-                json.writeStringField("side", OrderText.side(order));
+                json.writeNumberField("timeMs", milliseconds(order.life().timeNs()));
+                json.writeStringField("side", OrderCells.side(order));
                 json.writeNumberField(
                         "price",
-                        order.filledLots() > 0
+                        order.life().filledLots() > 0
                                 ? order.averagePrice()
-                                : size(order.limitTicks(), order.instrument().tickSize()));
+                                : size(
+                                        order.life().limitTicks(),
+                                        order.instrument().tickSize()));
                 json.writeStringField(
-                        "text", OrderText.side(order) + ' ' + OrderText.quantity(order) + ", " + order.state());
+                        "text", OrderCells.side(order) + ' ' + OrderCells.quantity(order) + ", " + order.state());
                 json.writeEndObject();
             }
         }

@@ -66,14 +66,14 @@ final class MarkdownPage {
                 .append(" |\n");
     }
 
-    private void orders(final List<OrderLife> orders) {
+    private void orders(final List<ReportedOrder> orders) {
         final List<List<String>> rows = new ArrayList<>();
-        for (final OrderLife order : orders) {
-            final List<String> cells = new ArrayList<>(OrderText.cells(order));
+        for (final ReportedOrder order : orders) {
+            final List<String> cells = new ArrayList<>(OrderCells.cells(order));
             cells.add(order.headline());
             rows.add(cells);
         }
-        final List<Block.Column> columns = new ArrayList<>(OrderText.COLUMNS);
+        final List<Block.Column> columns = new ArrayList<>(OrderCells.COLUMNS);
         columns.add(Block.Column.text("why"));
         table(new Block.Table("Orders", columns, rows));
     }

@@ -13,7 +13,7 @@ final class OrderList {
         this.journal = journal;
     }
 
-    void write(final List<OrderLife> orders) {
+    void write(final List<ReportedOrder> orders) {
         out.append("<div class=\"orders\">\n<div class=\"order head\" aria-hidden=\"true\"><span>sent, UTC</span>"
                 + "<span>side</span><span class=\"number\">quantity</span><span>of</span>"
                 + "<span class=\"number wide\">limit, USD</span><span class=\"number\">average, USD</span>"
@@ -23,17 +23,19 @@ final class OrderList {
         out.append("</div>\n");
     }
 
-    private void order(final OrderLife order) {
-        final String side = OrderText.side(order);
+    private void order(final ReportedOrder order) {
+        final String side = OrderCells.side(order);
         out.append("<details id=\"order-" + order.id() + "\"><summary class=\"order\">");
-        cell("", Numbers.exactTime(order.timeNs()));
+        cell("", Numbers.exactTime(order.life().timeNs()));
         cell(side, side);
-        cell("number", OrderText.quantity(order));
+        cell("number", OrderCells.quantity(order));
         cell("", order.instrument().name());
-        cell("number wide", Numbers.units(order.limitTicks(), order.instrument().tickSize()));
-        cell("number", OrderText.average(order));
-        cell("number wide", Numbers.usd(OrderText.usd(order.feeNanoUsd())));
-        cell("number wide", Numbers.usd(OrderText.usd(order.spreadNanoUsd())));
+        cell(
+                "number wide",
+                Numbers.units(order.life().limitTicks(), order.instrument().tickSize()));
+        cell("number", OrderCells.average(order));
+        cell("number wide", Numbers.usd(OrderCells.usd(order.life().feeNanoUsd())));
+        cell("number wide", Numbers.usd(OrderCells.usd(order.life().spreadNanoUsd())));
         cell("", order.state());
         out.append("</summary>\n<div class=\"life\">\n<p>" + HtmlPage.text(order.headline()) + "</p>\n<pre>");
         order.explanation().forEach(line -> out.append(HtmlPage.text(line)).append('\n'));
@@ -51,7 +53,7 @@ final class OrderList {
                 .append("</span>");
     }
 
-    private void event(final OrderLife order, final OrderLife.Event event) {
+    private void event(final ReportedOrder order, final ReportedOrder.Event event) {
         out.append("<tr><td>" + Numbers.exactTime(event.timeNs()) + "</td><td>" + HtmlPage.text(event.what())
                 + "</td><td class=\"number\">"
                 + known(
@@ -62,7 +64,7 @@ final class OrderList {
                         event.ticks(),
                         Numbers.units(event.ticks(), order.instrument().tickSize()))
                 + "</td><td class=\"number\">"
-                + known(event.feeNanoUsd(), Numbers.usd(OrderText.usd(event.feeNanoUsd()))) + "</td></tr>\n");
+                + known(event.feeNanoUsd(), Numbers.usd(OrderCells.usd(event.feeNanoUsd()))) + "</td></tr>\n");
     }
 
     private static String known(final long figure, final String text) {

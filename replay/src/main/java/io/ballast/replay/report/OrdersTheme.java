@@ -35,7 +35,7 @@ final class OrdersTheme implements Theme {
 
     @Override
     public Section section(final SessionReading reading, final Figures figures) {
-        final List<OrderLife> orders = reading.orders();
+        final List<ReportedOrder> orders = reading.orders();
         final List<Block> blocks = new ArrayList<>();
         for (final Chart chart : charts) {
             if (orders.stream().anyMatch(order -> order.instrument().name().equals(chart.instrument()))) {
@@ -46,11 +46,21 @@ final class OrdersTheme implements Theme {
             blocks.add(new Block.Text("No order was sent."));
         } else {
             blocks.add(new Block.Orders(orders));
+            if (reading.ordersLeftOut() > 0) {
+                blocks.add(new Block.Text(leftOut(orders.size(), reading)));
+            }
         }
         addCounts(blocks, "Inputs refused", figures.at("refusedInputs"));
         addCounts(blocks, "Orders stopped by the risk gate", figures.at("rejects"));
         addCounts(blocks, "Risk events", figures.at("riskEvents"));
         return new Section("orders", "Orders", lead(figures), blocks);
+    }
+
+    private static String leftOut(final int shown, final SessionReading reading) {
+        return "These are " + Numbers.count(shown) + " of " + Numbers.count(shown + reading.ordersLeftOut())
+                + " orders: the newest " + KeptOrders.NEWEST + " and, of those before, the " + KeptOrders.MOST_COSTLY
+                + " that cost most in fees and spread. All of them: ballast-replay export "
+                + reading.playback().directory() + " --table orders --out orders.csv";
     }
 
     private static String lead(final Figures figures) {

@@ -77,6 +77,7 @@ final class SessionReading {
             throw new JournalException(end);
         }
         readTrailer();
+        orders.onEnd(playback.header().sessionEpoch());
         return stateDivergence();
     }
 
@@ -88,7 +89,7 @@ final class SessionReading {
         }
         wasEarlier = isEarlier;
         explanation.onInput();
-        orders.onInput(slot);
+        orders.onInput(playback);
         readDecisions(playback.document(), isEarlier);
         if (isEarlier) {
             summary.onEarlierInput();
@@ -126,7 +127,7 @@ final class SessionReading {
     private void readTrailer() {
         for (final DirectBuffer output : playback.trailerOutputs()) {
             if (decisions.read(output, 0) instanceof Decision.Cancel cancel) {
-                orders.onCancel(cancel);
+                orders.onDecision(cancel, playback);
             }
         }
     }
@@ -170,8 +171,14 @@ final class SessionReading {
         return grid;
     }
 
-    List<OrderLife> orders() {
+    /** Those that a report names, in the order of sending. */
+    List<ReportedOrder> orders() {
         return orders.orders();
+    }
+
+    /** Orders that it does not name. */
+    long ordersLeftOut() {
+        return orders.leftOut();
     }
 
     Latencies latencies() {

@@ -24,7 +24,7 @@ final class Breakpoint {
     }
 
     static Breakpoint whereTrue(final int number, final String text, final Condition condition) {
-        return new Breakpoint(number, text, moment -> condition.isMet(moment.slot()), condition);
+        return new Breakpoint(number, text, stop -> condition.isMet(stop.slot()), condition);
     }
 
     int number() {
@@ -42,9 +42,9 @@ final class Breakpoint {
         wasTrue = condition != null && slot != null && condition.isMet(slot);
     }
 
-    /** Whether to stop here; has to see every moment. */
-    boolean isHit(final Moment moment) {
-        final boolean isMet = trigger.isMet(moment);
+    /** Whether to stop here; has to see every stop. */
+    boolean isHit(final Stop stop) {
+        final boolean isMet = trigger.isMet(stop);
         final boolean isHit = isMet && !wasTrue;
         wasTrue = condition != null && isMet;
         return isHit;

@@ -47,10 +47,10 @@ final class Breakpoints {
     }
 
     /** Those that stop the run here. */
-    List<Breakpoint> hit(final Moment moment) {
+    List<Breakpoint> hit(final Stop stop) {
         final List<Breakpoint> hit = new ArrayList<>();
         for (final Breakpoint breakpoint : all) {
-            if (breakpoint.isHit(moment)) {
+            if (breakpoint.isHit(stop)) {
                 hit.add(breakpoint);
             }
         }

@@ -41,7 +41,7 @@ final class MessageKinds {
         for (final Map.Entry<String, Integer> kind : templates.entrySet()) {
             if (kind.getKey().equalsIgnoreCase(name)) {
                 final int template = kind.getValue();
-                return moment -> isIn(moment.document(), template);
+                return stop -> isIn(stop.document(), template);
             }
         }
         throw StepException.usage(

@@ -179,7 +179,7 @@ final class Movement {
         final long origin = stepper.sequence();
         breakpoints.begin(stepper.slot());
         while (!stepper.isInterrupted() && stepper.next()) {
-            final List<Breakpoint> hit = breakpoints.hit(new Moment(bench.slot(), bench.document()));
+            final List<Breakpoint> hit = breakpoints.hit(new Stop(bench.slot(), bench.document()));
             if (!hit.isEmpty()) {
                 hit.forEach(breakpoint -> bench.screen().line("stopped at breakpoint " + breakpoint));
                 arrive(true);

@@ -27,9 +27,9 @@ final class OrderTrigger implements Trigger {
     }
 
     @Override
-    public boolean isMet(final Moment moment) {
-        final IngestSection in = moment.slot().ingest;
-        return (in.kind == EventKind.EXECUTION && isWanted(in.clientOrderId)) || isSaidIn(moment.document());
+    public boolean isMet(final Stop stop) {
+        final IngestSection in = stop.slot().ingest;
+        return (in.kind == EventKind.EXECUTION && isWanted(in.clientOrderId)) || isSaidIn(stop.document());
     }
 
     private boolean isSaidIn(final JournalDocument document) {

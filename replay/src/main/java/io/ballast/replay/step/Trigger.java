@@ -3,5 +3,5 @@ package io.ballast.replay.step;
 /** What a breakpoint waits for. */
 @FunctionalInterface
 interface Trigger {
-    boolean isMet(Moment moment);
+    boolean isMet(Stop stop);
 }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** An order in the cells of a row. */
-final class OrderText {
+final class OrderCells {
     static final List<Column> COLUMNS = List.of(
             Column.text("sent, UTC"),
             Column.text("order"),
@@ -22,36 +22,36 @@ final class OrderText {
 
     private static final int NANO_DIGITS = 9;
 
-    private OrderText() {}
+    private OrderCells() {}
 
     /** One for each of {@link #COLUMNS}. */
-    static List<String> cells(final OrderLife order) {
+    static List<String> cells(final ReportedOrder order) {
         return List.of(
-                Numbers.exactTime(order.timeNs()),
+                Numbers.exactTime(order.life().timeNs()),
                 String.valueOf(order.id()),
                 order.overlay(),
                 side(order),
                 quantity(order),
                 order.instrument().name(),
-                Numbers.units(order.limitTicks(), order.instrument().tickSize()),
-                Numbers.units(order.filledLots(), order.instrument().lotSize()),
+                Numbers.units(order.life().limitTicks(), order.instrument().tickSize()),
+                Numbers.units(order.life().filledLots(), order.instrument().lotSize()),
                 average(order),
-                Numbers.usd(usd(order.feeNanoUsd())),
-                Numbers.usd(usd(order.spreadNanoUsd())),
+                Numbers.usd(usd(order.life().feeNanoUsd())),
+                Numbers.usd(usd(order.life().spreadNanoUsd())),
                 order.state());
     }
 
-    static String side(final OrderLife order) {
-        return order.isBuy() ? "buy" : "sell";
+    static String side(final ReportedOrder order) {
+        return order.life().isBuy() ? "buy" : "sell";
     }
 
-    static String quantity(final OrderLife order) {
-        return Numbers.units(order.lots(), order.instrument().lotSize());
+    static String quantity(final ReportedOrder order) {
+        return Numbers.units(order.life().lots(), order.instrument().lotSize());
     }
 
     /** At what price it was filled, to the tick. */
-    static String average(final OrderLife order) {
-        return order.filledLots() == 0
+    static String average(final ReportedOrder order) {
+        return order.life().filledLots() == 0
                 ? Numbers.UNKNOWN
                 : Numbers.real(
                         order.averagePrice().doubleValue(),

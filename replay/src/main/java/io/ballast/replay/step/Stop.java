@@ -9,4 +9,4 @@ import io.ballast.slot.Slot;
  * @param slot     what the stages have made of it
  * @param document the input and its outputs as recorded
  */
-record Moment(Slot slot, JournalDocument document) {}
+record Stop(Slot slot, JournalDocument document) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines in the making: a label in front, tables with aligned columns behind it. */
-final class Screen {
+final class LabelledLines {
     private static final int LABEL_WIDTH = 11;
     private static final String GAP = "  ";
 
