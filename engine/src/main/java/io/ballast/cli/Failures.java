@@ -6,6 +6,7 @@ import io.ballast.journal.JournalDirectoryException;
 import io.ballast.journal.JournalException;
 import io.ballast.launch.ConfigurationException;
 import io.ballast.launch.ResumeException;
+import io.ballast.launch.WarmUpException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -38,6 +39,7 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || failure instanceof GatewayException
                 || failure instanceof JournalDirectoryException
                 || failure instanceof JournalException
+                || failure instanceof WarmUpException
                 || failure instanceof UncheckedIOException
                 || failure instanceof IOException;
         return isMendable ? ExitCode.FAILED : ExitCode.FAIL_STOP;

@@ -16,11 +16,13 @@ import io.ballast.launch.Resumption;
 import io.ballast.launch.Session;
 import io.ballast.launch.SessionResult;
 import io.ballast.launch.SessionSummary;
+import io.ballast.launch.WarmedUp;
 import io.ballast.message.CloseReason;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.settings.GatewayKind;
 import io.ballast.settings.Profile;
 import io.ballast.settings.TopologySettings;
+import io.ballast.settings.WarmUpSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     /** Shutdown deadlines that a session told to stop may take: to drain, to close its journal and to report. */
     private static final int STOP_DEADLINES = 3;
+
+    private static final String NO_WARM_UP = "off";
 
     @Spec
     private CommandSpec spec;
@@ -79,6 +83,13 @@ final class RunCommand implements Callable<Integer> {
                     + " new journal lies beside it unless --journal says otherwise.")
     private @Nullable Path resumedJournal;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "JOURNAL|off",
+            description = "Before the session, let a scratch engine trade the market of this journal too, or do without"
+                    + " any warm-up. Default: the configuration's.")
+    private @Nullable String warmUp;
+
     @Override
     public Integer call() throws IOException {
         final EngineConfiguration configuration = configuration();
@@ -105,12 +116,14 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getErr(), "events", () -> session.counters().get(Counter.INPUTS))) {
             progress.start();
             if (configuration.gateway().kind() == GatewayKind.AERON) {
+                announce(session.warmUp());
                 final RemoteExchange exchange = RemoteExchange.connect(configuration, session.catchUp());
                 result = session.run(exchange.gateway(), exchange.startNs());
                 // Which files its market came from, the other process knows.
                 tally = new FeedTally(configuration.instruments().size());
             } else {
                 try (MarketFeeds feeds = market.open(configuration)) {
+                    announce(session.warmUp());
                     result = session.run(feeds.feed());
                     tally = feeds.tally();
                 }
@@ -159,14 +172,32 @@ final class RunCommand implements Callable<Integer> {
     private EngineConfiguration configuration() {
         final EngineConfiguration read = market.configuration(gatewayKind);
         final TopologySettings topology = read.topology();
-        final EngineConfiguration configuration =
-                read.withTopology(topology.withProfile(Objects.requireNonNullElse(profile, topology.profile())));
+        final EngineConfiguration configuration = read.withTopology(
+                        topology.withProfile(Objects.requireNonNullElse(profile, topology.profile())))
+                .withWarmUp(warmUp(read.warmUp()));
         OversubscriptionCheck.problem(
                         configuration.topology(), Runtime.getRuntime().availableProcessors())
                 .ifPresent(problem -> {
                     throw new ConfigurationException(market.configurationFile().toString(), List.of(problem));
                 });
         return configuration;
+    }
+
+    private WarmUpSettings warmUp(final WarmUpSettings configured) {
+        if (warmUp == null) {
+            return configured;
+        }
+        return NO_WARM_UP.equals(warmUp) ? WarmUpSettings.OFF : configured.withJournal(warmUp);
+    }
+
+    private void announce(final @Nullable WarmedUp done) {
+        final var out = spec.commandLine().getOut();
+        if (done == null) {
+            out.println("no warm-up: the first inputs will be slow");
+        } else {
+            out.println(WarmUpLine.of(done));
+        }
+        out.flush();
     }
 
     /** Before the session runs, not behind it. */

@@ -69,6 +69,7 @@ final class ConfigurationParser {
                 session.timerNs(),
                 TopologySection.read(root.optionalSection("topology")),
                 JournalSection.read(root.optionalSection("journal"), session.name()),
+                WarmUpSection.read(root.optionalSection("warmUp")),
                 sources,
                 synthetic,
                 instruments,

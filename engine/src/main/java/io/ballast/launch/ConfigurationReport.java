@@ -18,6 +18,7 @@ import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.SourceKind;
 import io.ballast.settings.SourceSettings;
 import io.ballast.settings.TaxLotSettings;
+import io.ballast.settings.WarmUpSettings;
 import io.ballast.slot.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -332,6 +333,16 @@ public final class ConfigurationReport {
                 ByteSizes.format(journal.blockBytes()),
                 ByteSizes.format(journal.minFreeDiskBytes()));
         line("checkpoints: %s", checkpoints(journal.checkpoints()));
+        heading("warm-up");
+        line(warmUp(configuration.warmUp()));
+    }
+
+    private static String warmUp(final WarmUpSettings settings) {
+        return settings.isOff()
+                ? "none"
+                : "at most " + settings.inputs() + " messages of a made-up market"
+                        + (settings.journal().isEmpty() ? "" : " and of " + settings.journal()) + ", at most "
+                        + time(settings.limitNs());
     }
 
     private static String checkpoints(final CheckpointSettings settings) {

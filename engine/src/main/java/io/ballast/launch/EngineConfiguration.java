@@ -17,6 +17,7 @@ import io.ballast.settings.SyntheticSettings;
 import io.ballast.settings.TaxLotSettings;
 import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
+import io.ballast.settings.WarmUpSettings;
 import io.ballast.slot.SlotShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param timerNs        spacing of timer inputs in engine time
  * @param topology       threads and ring
  * @param journal        where and how inputs and outputs are written
+ * @param warmUp         what a scratch engine does before the session
  * @param sources        by id
  * @param synthetic      the synthetic market, if a source is of that kind
  * @param instruments    by id
@@ -55,6 +57,7 @@ public record EngineConfiguration(
         long timerNs,
         TopologySettings topology,
         JournalSettings journal,
+        WarmUpSettings warmUp,
         List<SourceSettings> sources,
         @Nullable SyntheticSettings synthetic,
         List<Instrument> instruments,
@@ -103,32 +106,38 @@ public record EngineConfiguration(
 
     /** The same with another text of itself. */
     EngineConfiguration withResolvedYaml(final String yaml) {
-        return with(seed, sessionEpoch, topology, journal, gateway, reconcile, yaml);
+        return with(seed, sessionEpoch, topology, journal, warmUp, gateway, reconcile, yaml);
     }
 
     /** The same on other threads. */
     public EngineConfiguration withTopology(final TopologySettings other) {
-        return resolved(with(seed, sessionEpoch, other, journal, gateway, reconcile, resolvedYaml));
+        return resolved(with(seed, sessionEpoch, other, journal, warmUp, gateway, reconcile, resolvedYaml));
     }
 
     /** The same with other random numbers. */
     public EngineConfiguration withSeed(final long other) {
-        return resolved(with(other, sessionEpoch, topology, journal, gateway, reconcile, resolvedYaml));
+        return resolved(with(other, sessionEpoch, topology, journal, warmUp, gateway, reconcile, resolvedYaml));
     }
 
     /** The same with other client order ids. */
     public EngineConfiguration withEpoch(final int other) {
-        return resolved(with(seed, other, topology, journal, gateway, reconcile, resolvedYaml));
+        return resolved(with(seed, other, topology, journal, warmUp, gateway, reconcile, resolvedYaml));
+    }
+
+    /** The same, warmed up otherwise. */
+    public EngineConfiguration withWarmUp(final WarmUpSettings other) {
+        return resolved(with(seed, sessionEpoch, topology, journal, other, gateway, reconcile, resolvedYaml));
     }
 
     /** The part of it that an engine and an exchange in two processes must be told alike. */
     EngineConfiguration ofExchange() {
-        return with(seed, 1, topology, journal, gateway, ReconcileSettings.NEVER, resolvedYaml)
+        return with(seed, 1, topology, journal, warmUp, gateway, ReconcileSettings.NEVER, resolvedYaml)
                 .canonical();
     }
 
-    /** The same with another portfolio at the start and every instrument quoted itself; the text stays as it is. */
-    EngineConfiguration withPortfolio(final List<Long> otherHoldingLots, final long otherCashNanoUsd) {
+    /** The same with another portfolio at the start, other limits and every instrument quoted itself; the text stays. */
+    EngineConfiguration withPortfolio(
+            final List<Long> otherHoldingLots, final long otherCashNanoUsd, final RiskSettings otherRisk) {
         return new EngineConfiguration(
                 sessionName,
                 seed,
@@ -136,6 +145,7 @@ public record EngineConfiguration(
                 timerNs,
                 topology,
                 journal,
+                warmUp,
                 sources,
                 synthetic,
                 instruments.stream().map(Instrument::quotedItself).toList(),
@@ -147,7 +157,7 @@ public record EngineConfiguration(
                 indices,
                 overlays,
                 accounts,
-                risk,
+                otherRisk,
                 reconcile,
                 exchange,
                 gateway,
@@ -165,7 +175,14 @@ public record EngineConfiguration(
         final JournalSettings anywhere =
                 new JournalSettings("journal", journal.blockBytes(), journal.minFreeDiskBytes(), journal.checkpoints());
         return resolved(with(
-                seed, sessionEpoch, direct, anywhere, GatewaySection.embedded(sessionName), reconcile, resolvedYaml));
+                seed,
+                sessionEpoch,
+                direct,
+                anywhere,
+                WarmUpSettings.DEFAULT,
+                GatewaySection.embedded(sessionName),
+                reconcile,
+                resolvedYaml));
     }
 
     private static EngineConfiguration resolved(final EngineConfiguration configuration) {
@@ -177,6 +194,7 @@ public record EngineConfiguration(
             final int otherEpoch,
             final TopologySettings otherTopology,
             final JournalSettings otherJournal,
+            final WarmUpSettings otherWarmUp,
             final GatewaySettings otherGateway,
             final ReconcileSettings otherReconcile,
             final String yaml) {
@@ -187,6 +205,7 @@ public record EngineConfiguration(
                 timerNs,
                 otherTopology,
                 otherJournal,
+                otherWarmUp,
                 sources,
                 synthetic,
                 instruments,

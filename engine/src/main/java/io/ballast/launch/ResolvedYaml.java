@@ -39,6 +39,7 @@ final class ResolvedYaml {
         top("session", session());
         top("topology", topology());
         top("journal", journal());
+        top("warmUp", warmUp());
         block("sources");
         configuration.sources().forEach(source -> entry(source.name(), source(source)));
         final SyntheticSettings synthetic = configuration.synthetic();
@@ -125,6 +126,15 @@ final class ResolvedYaml {
                 .with(
                         "checkpointInterval",
                         Durations.format(journal.checkpoints().intervalNs()));
+    }
+
+    private FlowMap warmUp() {
+        final var warmUp = configuration.warmUp();
+        final FlowMap map = new FlowMap();
+        if (!warmUp.journal().isEmpty()) {
+            map.withText("journal", warmUp.journal());
+        }
+        return map.with("inputs", warmUp.inputs()).with("limit", Durations.format(warmUp.limitNs()));
     }
 
     private static FlowMap source(final SourceSettings source) {

@@ -36,6 +36,7 @@ public final class Session {
     private final @Nullable Resumption resumption;
     private final boolean isOffline;
     private @Nullable Resumed resumed;
+    private boolean isWarm;
     private volatile boolean isStopRequested;
     private volatile @Nullable Pipeline pipeline;
 
@@ -85,6 +86,21 @@ public final class Session {
     }
 
     /**
+     * Runs scratch engines as the configuration says, which changes nothing but how fast the first inputs are processed.
+     * A run does so itself; who connects to a gateway first should ask before, so that it is not kept waiting.
+     *
+     * @return what was done; null if there was nothing to do, or it was done before
+     * @throws WarmUpException if it cannot be done as the configuration says
+     */
+    public @Nullable WarmedUp warmUp() {
+        if (isOffline || isWarm) {
+            return null;
+        }
+        isWarm = true;
+        return WarmUp.run(configuration, () -> isStopRequested);
+    }
+
+    /**
      * Runs to the end of the feed on the calling thread.
      *
      * @param feed market data; closed at the end
@@ -129,9 +145,7 @@ public final class Session {
      */
     public SessionResult run(final Gateway gateway, final long startNs) {
         try (gateway) {
-            if (!isOffline) {
-                WarmUp.run(configuration);
-            }
+            warmUp();
             final JournalWriter writer =
                     JournalWriter.open(journalDirectory, configuration.journal(), header(beganNs(startNs)));
             return run(gateway, writer, beganNs(startNs));

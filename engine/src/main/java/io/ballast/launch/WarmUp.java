@@ -1,139 +1,138 @@
 package io.ballast.launch;
 
-import io.ballast.counter.Counters;
-import io.ballast.gateway.sim.SimGateway;
-import io.ballast.instrument.Instrument;
-import io.ballast.instrument.Sleeve;
-import io.ballast.math.Ppb;
-import io.ballast.pipeline.FeedGuards;
-import io.ballast.pipeline.InputJournal;
-import io.ballast.pipeline.Pipeline;
-import io.ballast.settings.ExchangeSettings;
-import io.ballast.settings.OverlaySettings;
-import io.ballast.settings.Profile;
-import io.ballast.settings.SourceSettings;
-import io.ballast.settings.TopologySettings;
-import io.ballast.settings.VenueRules;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
+import io.ballast.counter.Counter;
+import io.ballast.gateway.Gateway;
+import io.ballast.gateway.MarketDataException;
+import io.ballast.gateway.MarketFeed;
+import io.ballast.gateway.recorded.FeedTally;
+import io.ballast.gateway.recorded.PipedFeed;
+import io.ballast.journal.JournalDirectoryException;
+import io.ballast.journal.JournalException;
+import io.ballast.pipeline.SessionEnd;
+import io.ballast.settings.WarmUpSettings;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a scratch engine of the same configuration through a made-up market before the session, so that the first
- * order does not pay for loading and compiling its code. Nothing of it reaches the session.
+ * Runs scratch engines in front of a session, so that its first inputs do not pay for loading and compiling the code:
+ * through a {@link MadeUpMarket}, which makes them do everything, then through the market of a recorded session if one
+ * is named. Nothing of it reaches the session.
  */
 final class WarmUp {
-    private static final long NAV_NANO_USD = 1_000_000_000_000_000L;
-    private static final long SPOT_TICKS = 1_000_000;
-    private static final long SMALLEST_TICKS = 100;
-    /** A contract lot is at most this part of its overlay's band. */
-    private static final int LOTS_PER_BAND = 20;
-
-    private static final int STEPS_BEFORE_STALE = 10;
-    private static final long RESPONSE_NS = 1_000_000;
-
     private final EngineConfiguration configuration;
-    private final int count;
-    private final long[] baseTicks;
-    private final boolean[] isSwinging;
-    private final List<Long> holdingLots;
+    private final WarmUpSettings settings;
+    private final BooleanSupplier isStopped;
+    private final long startNanoTime = System.nanoTime();
+    private long messages;
+    private long inputs;
+    private long orders;
+    private int passes;
 
-    private WarmUp(final EngineConfiguration configuration) {
+    private WarmUp(final EngineConfiguration configuration, final BooleanSupplier isStopped) {
         this.configuration = configuration;
-        count = configuration.instruments().size();
-        baseTicks = new long[count];
-        isSwinging = new boolean[count];
-        holdingLots = new ArrayList<>(Collections.nCopies(count, 0L));
-        Arrays.fill(baseTicks, SPOT_TICKS);
-        configuration.sleeves().forEach(this::hold);
-        configuration.overlays().forEach(this::priceContract);
+        this.isStopped = isStopped;
+        settings = configuration.warmUp();
     }
 
-    /** Runs to the end of the made-up market on the calling thread. */
-    static void run(final EngineConfiguration configuration) {
-        new WarmUp(configuration).run();
+    /**
+     * Does what the configuration asks for, on the calling thread and those of its topology.
+     *
+     * @param isStopped asked now and then whether to go no further
+     * @return null if it asks for nothing
+     * @throws WarmUpException       if the journal named is missing, damaged or of other instruments, or a temporary
+     *                               journal cannot be written
+     * @throws IllegalStateException if a scratch engine broke: a session would, too
+     */
+    static @Nullable WarmedUp run(final EngineConfiguration configuration, final BooleanSupplier isStopped) {
+        return configuration.warmUp().isOff() ? null : new WarmUp(configuration, isStopped).run();
     }
 
-    private void hold(final Sleeve sleeve) {
-        final long sleeveNanoUsd = Ppb.of(NAV_NANO_USD, sleeve.targetPpb());
-        for (final int assetId : sleeve.assetIds()) {
-            final long lotNanoUsd = 2 * SPOT_TICKS * instrument(assetId).nanoUsdPerHalfTickLot();
-            holdingLots.set(
-                    assetId, Math.max(1, sleeveNanoUsd / sleeve.assetIds().size() / lotNanoUsd));
-        }
-    }
-
-    private void priceContract(final OverlaySettings overlay) {
-        final long lotNanoUsd = Ppb.of(NAV_NANO_USD, overlay.band().halfWidthPpb()) / LOTS_PER_BAND;
-        final long unit = instrument(overlay.mainLeg().instrumentId()).nanoUsdPerHalfTickLot();
-        if (!instrument(overlay.mainLeg().instrumentId()).isSettledInCoin()) {
-            baseTicks[overlay.mainLeg().instrumentId()] = Math.max(SMALLEST_TICKS, lotNanoUsd / 2 / unit);
-        }
-        for (final Sleeve sleeve : configuration.sleeves()) {
-            if (overlay.sleeveId() < 0 || sleeve.id() == overlay.sleeveId()) {
-                sleeve.assetIds().forEach(assetId -> isSwinging[assetId] = true);
+    private WarmedUp run() {
+        try {
+            if (settings.journal().isEmpty()) {
+                tradeMadeUp(settings.inputs());
+            } else {
+                recording().close();
+                tradeMadeUp(settings.inputs() / 2);
+                tradeRecorded();
             }
+        } catch (final JournalException | MarketDataException | ConfigurationException e) {
+            throw new WarmUpException(
+                    "no warm-up: " + e.getMessage()
+                            + "; name the journal of a session with these instruments, or none: the made-up market"
+                            + " alone",
+                    e);
+        } catch (final UncheckedIOException | JournalDirectoryException e) {
+            throw new WarmUpException("no warm-up: " + e.getMessage() + "; or turn it off", e);
+        }
+        return new WarmedUp(settings.journal(), inputs, orders, passes, System.nanoTime() - startNanoTime);
+    }
+
+    private void tradeMadeUp(final long mostMessages) {
+        final MadeUpMarket market = new MadeUpMarket(configuration);
+        final EngineConfiguration scratch = market.scratchConfiguration();
+        while (isMoreWanted(mostMessages)) {
+            pass(scratch, market.feed(), mostMessages, (feed, startNs) -> MadeUpMarket.gateway(scratch, feed, startNs));
         }
     }
 
-    private Instrument instrument(final int id) {
-        return configuration.instruments().get(id);
-    }
-
-    private void run() {
-        final EngineConfiguration scratch =
-                configuration.withPortfolio(holdingLots, Ppb.of(NAV_NANO_USD, configuration.cashTargetPpb()));
-        final Counters counters = new Counters();
-        final TopologySettings topology = configuration.topology();
-        final TopologySettings direct = new TopologySettings(
-                Profile.DIRECT,
-                topology.waitMode(),
-                topology.ringSize(),
-                topology.maxBatch(),
-                false,
-                topology.shutdownDeadlineNs());
-        final SessionRecorder recorder = new SessionRecorder(scratch);
-        recorder.watch(List.of(Thread.currentThread()));
-        try (SimGateway gateway = gateway(scratch)) {
-            new Pipeline(
-                            direct,
-                            StagesFactory.create(scratch, counters),
-                            InputJournal.NONE,
-                            gateway,
-                            recorder,
-                            counters,
-                            FeedGuards.NONE,
-                            scratch.slotShape(),
-                            count)
-                    .run(0);
+    private void tradeRecorded() {
+        while (isMoreWanted(settings.inputs())) {
+            pass(
+                    configuration,
+                    recording(),
+                    settings.inputs(),
+                    (feed, startNs) -> EmbeddedExchange.open(configuration, feed, startNs));
         }
     }
 
-    /** Several steps before the strictest guard calls a price stale. */
-    private long stepNs() {
-        return configuration.sources().stream()
-                        .mapToLong(SourceSettings::stalenessNs)
-                        .min()
-                        .orElseThrow()
-                / STEPS_BEFORE_STALE;
+    private MarketFeed recording() {
+        return JournalFeed.open(
+                Path.of(settings.journal()),
+                configuration,
+                new FeedTally(configuration.instruments().size()));
     }
 
-    private SimGateway gateway(final EngineConfiguration scratch) {
-        final int[] sourceOf =
-                scratch.instruments().stream().mapToInt(Instrument::sourceId).toArray();
-        final WarmUpFeed feed = new WarmUpFeed(stepNs(), sourceOf, baseTicks, isSwinging);
-        final ExchangeSettings exchange = new ExchangeSettings(0, RESPONSE_NS, RESPONSE_NS, 0, 0, true)
-                .with(scratch.exchange().fees())
-                .with(VenueRules.NONE);
-        return new SimGateway(
-                feed,
-                scratch.instruments(),
-                scratch.sources().size(),
-                exchange,
-                OpeningInputs.encode(scratch, feed.peekTimeNs()),
-                List.of(),
-                scratch.timerNs(),
-                scratch.seed());
+    private boolean isMoreWanted(final long mostMessages) {
+        return messages < mostMessages && !isStopped.getAsBoolean() && System.nanoTime() - deadlineNanoTime() < 0;
+    }
+
+    private long deadlineNanoTime() {
+        return startNanoTime + settings.limitNs();
+    }
+
+    /** An exchange for one pass through a market. */
+    private interface Exchange {
+        Gateway open(MarketFeed feed, long startNs);
+    }
+
+    private void pass(
+            final EngineConfiguration scratch,
+            final MarketFeed market,
+            final long mostMessages,
+            final Exchange exchange) {
+        final BoundedFeed bounded = new BoundedFeed(market, mostMessages - messages, deadlineNanoTime(), isStopped);
+        final ScratchEngine engine = new ScratchEngine(scratch);
+        try (ScratchDirectory directory = new ScratchDirectory("ballast-warm-up-");
+                MarketFeed feed = PipedFeed.start(bounded)) {
+            final long startNs = EmbeddedExchange.startNs(feed);
+            requireClean(engine.run(exchange.open(feed, startNs), startNs, directory.resolve("journal")));
+        }
+        passes++;
+        messages += bounded.taken();
+        inputs += engine.counters().get(Counter.INPUTS);
+        orders += engine.counters().get(Counter.ORDERS_SENT);
+    }
+
+    private static void requireClean(final SessionEnd end) {
+        if (end.cause() instanceof MarketDataException broken) {
+            throw broken;
+        }
+        if (end.kind() != SessionEnd.Kind.CLEAN) {
+            throw new IllegalStateException(
+                    "the scratch engine that warms up ended with " + end.kind() + "; no session is begun", end.cause());
+        }
     }
 }

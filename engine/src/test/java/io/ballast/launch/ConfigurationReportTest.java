@@ -68,6 +68,8 @@ class ConfigurationReportTest {
                     journal
                       journal/test, blocks of 64MiB, no new risk below 256MiB of free disk
                       checkpoints: after 1000000 inputs
+                    warm-up
+                      at most 200000 messages of a made-up market, at most 10s
                     warnings
                       session.timer: a timer every 2m is slower than the guard of 90s at sources.bars: when all sources fall silent it is noticed late
                     """);

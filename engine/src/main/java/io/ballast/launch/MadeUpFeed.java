@@ -5,13 +5,15 @@ import io.ballast.gateway.MarketInput;
 import io.ballast.message.Side;
 import org.agrona.DirectBuffer;
 
-/** Quotes of a made-up market whose spot prices swing evenly, each by another amount: every band is crossed. */
-final class WarmUpFeed implements MarketFeed {
+/** Quotes of a made-up market whose prices swing together, some further than others: every band is crossed. */
+final class MadeUpFeed implements MarketFeed {
     private static final int STEPS_PER_SWING = 100;
     private static final int SWINGS = 100;
     private static final int MESSAGE_CYCLE = 10;
-    /** A swing takes an asset this share of its price up and down. */
+    /** A swing takes the price that moves most this share of itself up and down … */
     private static final int DEPTH_DIVISOR = 4;
+    /** … and others a part of that, by their ids, so that one sleeve outgrows another. */
+    private static final int DEPTHS = 3;
 
     private final long stepNs;
     private final int[] sourceOf;
@@ -27,7 +29,7 @@ final class WarmUpFeed implements MarketFeed {
      * @param baseTicks  mid price by instrument, in ticks
      * @param isSwinging whether the instrument's price moves
      */
-    WarmUpFeed(final long stepNs, final int[] sourceOf, final long[] baseTicks, final boolean[] isSwinging) {
+    MadeUpFeed(final long stepNs, final int[] sourceOf, final long[] baseTicks, final boolean[] isSwinging) {
         this.stepNs = stepNs;
         this.sourceOf = sourceOf.clone();
         this.baseTicks = baseTicks.clone();
@@ -130,7 +132,7 @@ final class WarmUpFeed implements MarketFeed {
         final int quarter = STEPS_PER_SWING / 4;
         final int height =
                 phase < 2 * quarter ? quarter - Math.abs(phase - quarter) : Math.abs(phase - 3 * quarter) - quarter;
-        return baseTicks[instrument] * height / quarter / DEPTH_DIVISOR;
+        return baseTicks[instrument] * height * (1 + instrument % DEPTHS) / quarter / DEPTHS / DEPTH_DIVISOR;
     }
 
     @Override
