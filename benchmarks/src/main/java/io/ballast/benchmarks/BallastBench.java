@@ -1,5 +1,6 @@
 package io.ballast.benchmarks;
 
+import io.ballast.benchmarks.latency.LatencyCommand;
 import io.ballast.benchmarks.report.CompareCommand;
 import io.ballast.cli.Ballast;
 import io.ballast.cli.VersionProvider;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Command;
         description = "Measures what a tick costs, in time and in bytes allocated.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {GateCommand.class, JmhCommand.class, CompareCommand.class},
-        synopsisSubcommandLabel = "(gate | jmh | compare)",
+        subcommands = {GateCommand.class, JmhCommand.class, LatencyCommand.class, CompareCommand.class},
+        synopsisSubcommandLabel = "(gate | jmh | latency | compare)",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a check failed or a benchmark broke", "2:the command line is wrong"})
 public final class BallastBench {

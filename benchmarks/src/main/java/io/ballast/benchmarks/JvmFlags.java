@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The flags that the build left in the jar: a forked JVM sees no manifest and has to be given them. */
-final class JvmFlags {
+public final class JvmFlags {
     private static final String RESOURCE = "jvm.options";
 
     private JvmFlags() {}
 
-    static List<String> ofBuild() {
+    /** In the order in which a JVM is to be given them. */
+    public static List<String> ofBuild() {
         try (InputStream in = JvmFlags.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("the build left no " + RESOURCE + " in the jar");
