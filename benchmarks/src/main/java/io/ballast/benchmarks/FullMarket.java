@@ -2,6 +2,7 @@ package io.ballast.benchmarks;
 
 import io.ballast.counter.Counters;
 import io.ballast.slot.Slot;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 public class FullMarket {
     /** Spot instruments in the sleeve and in every index. */
     @Param({"20", "100", "500"})
-    public int constituents;
+    public int constituents = 20;
 
     private static final int CONTRACTS = 3;
 
@@ -26,11 +27,12 @@ public class FullMarket {
     /** For JMH, which sets the parameters and then calls {@link #open}. */
     public FullMarket() {}
 
-    /** Opens the account and quotes everything once. */
+    /** Opens the account, quotes everything and gathers estimates. */
     @Setup(Level.Trial)
     public void open() {
         engine = new SteppedEngine(BenchmarkPortfolio.withEverything(constituents));
         ring = QuoteRing.walk(constituents, CONTRACTS);
+        engine.season(TimeUnit.SECONDS.toNanos(1));
         tick();
     }
 
@@ -38,6 +40,10 @@ public class FullMarket {
     public int tick() {
         engine.quote(ring);
         return engine.slot().order.outputCount;
+    }
+
+    long timerOutputs() {
+        return engine.timerOutputs();
     }
 
     Counters counters() {

@@ -5,51 +5,72 @@ import io.ballast.message.ExecutionType;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.NewOrderDecoder;
+import io.ballast.message.Side;
 import io.ballast.message.VenueReason;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.OrderSection;
 import io.ballast.slot.Slot;
 
-/** Fills every order at once, in full and at mid, for no fee: trading for ever then costs nothing. */
+/** Fills every order in full and at mid, for no fee, in the order they came: trading for ever then costs nothing. */
 final class InstantVenue {
+    /** A leg has one order working at most. */
+    private static final int MOST_ORDERS = 8;
+
     private final MessageHeaderDecoder read = new MessageHeaderDecoder();
     private final MessageHeaderEncoder written = new MessageHeaderEncoder();
     private final NewOrderDecoder order = new NewOrderDecoder();
     private final ExecutionEncoder execution = new ExecutionEncoder();
+    private final long[] clientOrderId = new long[MOST_ORDERS];
+    private final long[] qtyLots = new long[MOST_ORDERS];
+    private final int[] instrumentId = new int[MOST_ORDERS];
+    private final Side[] side = new Side[MOST_ORDERS];
+    private int first;
+    private int end;
     private long executions;
 
-    /** Replaces the slot's input by the answer to the order among its outputs; false if there is none. */
-    boolean answer(final Slot slot, final long timeNs) {
-        final OrderSection section = slot.order;
+    /** Takes the orders among the outputs. */
+    void take(final OrderSection section) {
         int offset = 0;
         for (int i = 0; i < section.outputCount; i++) {
             final int body = offset + OrderSection.LENGTH_BYTES;
             read.wrap(section.outputs, body);
             if (read.templateId() == NewOrderDecoder.TEMPLATE_ID) {
                 order.wrapAndApplyHeader(section.outputs, body, read);
-                fill(slot, timeNs);
-                return true;
+                take(end++ & MOST_ORDERS - 1);
             }
             offset = body + section.outputs.getInt(offset);
         }
-        return false;
     }
 
-    private void fill(final Slot slot, final long timeNs) {
-        final int leg = ClientOrderId.legId(order.clientOrderId());
+    private void take(final int at) {
+        clientOrderId[at] = order.clientOrderId();
+        qtyLots[at] = order.qtyLots();
+        instrumentId[at] = order.instrumentId();
+        side[at] = order.side();
+    }
+
+    /** Whether an order has not been filled yet. */
+    boolean hasOrder() {
+        return first != end;
+    }
+
+    /** Replaces the slot's input by the fill of the oldest order, at the mid that the slot says. */
+    void fill(final Slot slot, final long timeNs) {
+        final int at = first++ & MOST_ORDERS - 1;
+        final int leg = ClientOrderId.legId(clientOrderId[at]);
         execution
                 .wrapAndApplyHeader(slot.input.buffer, 0, written)
                 .receiveTimeNs(timeNs)
                 .eventTimeNs(0)
                 .sourceSequence(++executions)
-                .clientOrderId(order.clientOrderId())
+                .clientOrderId(clientOrderId[at])
                 .lastTicks((slot.index.bidTicks[leg] + slot.index.askTicks[leg]) / 2)
-                .lastLots(order.qtyLots())
+                .lastLots(qtyLots[at])
                 .leavesLots(0)
                 .feeNanoUsd(0)
-                .instrumentId(order.instrumentId())
+                .instrumentId(instrumentId[at])
                 .sourceId(0)
-                .side(order.side())
+                .side(side[at])
                 .executionType(ExecutionType.FILL)
                 .venueReason(VenueReason.NONE);
         slot.input.length = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionEncoder.BLOCK_LENGTH;

@@ -1,6 +1,5 @@
 package io.ballast.benchmarks;
 
-import io.ballast.launch.EngineConfiguration;
 import io.ballast.slot.Action;
 import io.ballast.slot.ClientOrderId;
 import io.ballast.slot.EventKind;
@@ -14,7 +13,6 @@ import org.openjdk.jmh.annotations.State;
 /** The order stage alone, told by hand what the stages before it would write: the target goes up a lot and down again. */
 @State(Scope.Thread)
 public class OrderCycle {
-    private static final int CONSTITUENTS = 20;
     private static final int EPOCH = 1;
 
     private SteppedEngine engine;
@@ -27,8 +25,7 @@ public class OrderCycle {
     /** Opens an engine with a position. */
     @Setup(Level.Trial)
     public void open() {
-        final EngineConfiguration configuration = BenchmarkPortfolio.of(CONSTITUENTS, BenchmarkPortfolio.WIDE_BAND);
-        engine = new SteppedEngine(configuration);
+        engine = new SteppedEngine(BenchmarkPortfolio.trading(20, 1, 1));
         positionLots = engine.slot().index.positionLots[0];
     }
 

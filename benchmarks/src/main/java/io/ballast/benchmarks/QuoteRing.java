@@ -29,10 +29,13 @@ public final class QuoteRing {
 
     private static final long SEED = 42;
     private static final int LARGEST_STEP_TICKS = 3;
-    /** A walk stays this near to where it began: one part in so many. */
-    private static final int WALK_DIVISOR = 100;
-    /** A pulse lifts a price by one part in so many. */
-    private static final int PULSE_DIVISOR = 4;
+    /** All prices rise and fall together by 20 basis points, in so many waves a ring; */
+    private static final double MARKET_SHARE = 0.002;
+
+    private static final int MARKET_WAVES = 1;
+    /** a constituent walks on its own by at most 10, and a contract's quotes miss by at most 30. */
+    private static final double OWN_SHARE = 0.001;
+    private static final double MISS_SHARE = 0.003;
 
     private static final int QUOTE_LOTS = 1_000_000;
 
@@ -43,51 +46,72 @@ public final class QuoteRing {
 
     private QuoteRing() {}
 
-    /** Small random steps of all constituents, each as often as any other, and of the contracts in turn. */
+    /**
+     * All constituents walk about a market that rises and falls, in random order and each as often as any other; every
+     * sixteenth quote is a contract's, which follows the market closely, in turn.
+     */
     public static QuoteRing walk(final int constituents, final int contracts) {
         final QuoteRing ring = new QuoteRing();
         final Random random = new Random(SEED);
-        final int[] order = rounds(constituents, random);
-        final long[] mid = new long[constituents + contracts];
-        final long[] first = new long[constituents + contracts];
-        for (int i = 0; i < first.length; i++) {
-            first[i] = i >= constituents ? BenchmarkPortfolio.CONTRACT_TICKS : BenchmarkPortfolio.CONSTITUENT_TICKS;
-            mid[i] = first[i];
-        }
+        final int[] order = rounds(0, 1, constituents, random);
+        final long[] ownTicks = new long[constituents];
         for (int i = 0; i < QUOTES; i++) {
-            final int id = i % CONTRACT_EVERY == 0 ? constituents + i / CONTRACT_EVERY % contracts : order[i];
-            final long step = random.nextInt(2 * LARGEST_STEP_TICKS + 1) - LARGEST_STEP_TICKS;
-            final long width = first[id] / WALK_DIVISOR;
-            mid[id] = Math.min(first[id] + width, Math.max(first[id] - width, mid[id] + step));
-            ring.put(i, id, mid[id]);
+            if (i % CONTRACT_EVERY == 0) {
+                final int id = constituents + i / CONTRACT_EVERY % contracts;
+                ring.put(i, id, contractTicks(i, random));
+            } else {
+                final int id = order[i];
+                ownTicks[id] = step(ownTicks[id], random);
+                ring.put(i, id, marketTicks(BenchmarkPortfolio.CONSTITUENT_TICKS, i) + ownTicks[id]);
+            }
         }
         return ring;
     }
 
-    /** Each constituent in turn up by a quarter, then down again. */
-    public static QuoteRing pulses(final int constituents) {
+    private static long step(final long ownTicks, final Random random) {
+        final long widest = Math.round(BenchmarkPortfolio.CONSTITUENT_TICKS * OWN_SHARE);
+        final long step = random.nextInt(2 * LARGEST_STEP_TICKS + 1) - LARGEST_STEP_TICKS;
+        return Math.min(widest, Math.max(-widest, ownTicks + step));
+    }
+
+    private static long contractTicks(final int at, final Random random) {
+        final int widest = (int) Math.round(BenchmarkPortfolio.CONTRACT_TICKS * MISS_SHARE);
+        return marketTicks(BenchmarkPortfolio.CONTRACT_TICKS, at) + random.nextInt(2 * widest + 1) - widest;
+    }
+
+    private static long marketTicks(final long firstTicks, final int at) {
+        final double share = MARKET_SHARE * Math.sin(2 * Math.PI * MARKET_WAVES * at / QUOTES);
+        return firstTicks + Math.round(firstTicks * share);
+    }
+
+    /**
+     * Each constituent of the first of so many sleeves in turn up by a pulse, then down again; but for the first constituent,
+     * which the contracts' basis is taken against.
+     */
+    public static QuoteRing pulses(final int constituents, final int sleeves) {
         final QuoteRing ring = new QuoteRing();
-        final int[] order = rounds(constituents, new Random(SEED));
+        final int[] order = rounds(sleeves, sleeves, constituents, new Random(SEED));
         final long low = BenchmarkPortfolio.CONSTITUENT_TICKS;
+        final long high = low + BenchmarkPortfolio.pulseTicks(constituents);
         for (int i = 0; i < QUOTES; i += 2) {
-            ring.put(i, order[i / 2], low + low / PULSE_DIVISOR);
+            ring.put(i, order[i / 2], high);
             ring.put(i + 1, order[i / 2], low);
         }
         return ring;
     }
 
-    /** All constituents in random order, then all in another, and so on. */
-    private static int[] rounds(final int constituents, final Random random) {
-        final int[] order = new int[QUOTES];
+    /** Every step-th id from the first one on in random order, then all in another, and so on. */
+    private static int[] rounds(final int first, final int step, final int end, final Random random) {
         final List<Integer> round = new ArrayList<>();
-        for (int id = 0; id < constituents; id++) {
+        for (int id = first; id < end; id += step) {
             round.add(id);
         }
+        final int[] order = new int[QUOTES];
         for (int i = 0; i < QUOTES; i++) {
-            if (i % constituents == 0) {
+            if (i % round.size() == 0) {
                 Collections.shuffle(round, random);
             }
-            order[i] = round.get(i % constituents);
+            order[i] = round.get(i % round.size());
         }
         return order;
     }

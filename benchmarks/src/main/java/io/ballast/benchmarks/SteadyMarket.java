@@ -1,36 +1,32 @@
 package io.ballast.benchmarks;
 
 import io.ballast.counter.Counters;
-import io.ballast.pipeline.Stages;
 import io.ballast.slot.Slot;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A market that gives no reason to trade: one sleeve, one overlay with an open position, a band of ±1 % of NAV around
- * a drift that moves by a fraction of that. Constituents are quoted in random order, each as often as any other; every
- * sixteenth quote is the contract's.
+ * A market that gives no reason to trade: an overlay with open positions, a band of ±1 % of NAV around a drift that moves
+ * by a fraction of that. Constituents are quoted in random order, each as often as any other; every sixteenth quote is a
+ * contract's. Once a second of engine time, which is every hundred thousandth quote, estimates and timers are due.
  */
 @State(Scope.Thread)
-public class SteadyMarket {
-    /** Spot instruments in the sleeve and in its index. */
-    @Param({"20", "100", "500"})
-    public int constituents;
-
+public class SteadyMarket extends PortfolioShape {
     private SteppedEngine engine;
     private QuoteRing ring;
 
     /** For JMH, which sets the parameters and then calls {@link #open}. */
     public SteadyMarket() {}
 
-    /** Opens the account, quotes everything once and fills the first order. */
+    /** Opens the account, fills the first orders, and gathers estimates. */
     @Setup(Level.Trial)
     public void open() {
-        engine = new SteppedEngine(BenchmarkPortfolio.of(constituents, BenchmarkPortfolio.WIDE_BAND));
-        ring = QuoteRing.walk(constituents, 1);
+        engine = new SteppedEngine(BenchmarkPortfolio.steady(constituents, sleeves, contracts));
+        ring = QuoteRing.walk(constituents, contracts);
+        engine.season(TimeUnit.SECONDS.toNanos(1));
         tick();
     }
 
@@ -71,8 +67,8 @@ public class SteadyMarket {
         return slot.order.outputCount;
     }
 
-    Stages stages() {
-        return engine.stages();
+    long timerOutputs() {
+        return engine.timerOutputs();
     }
 
     Slot slot() {

@@ -4,35 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
+import io.ballast.slot.MarginState;
 import io.ballast.slot.Slot;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The benchmarks measure what they say. */
 class MarketsTest {
     private static final int TICKS = 100_000;
+    /** Engine time in which a hundred estimates are due. */
+    private static final int MANY_TICKS = 10_000_000;
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 100, 500})
-    void shouldGiveNoOutputInASteadyMarket(final int constituents) {
+    @CsvSource({"20,1,1", "100,1,1", "500,1,1", "20,8,1", "20,1,4", "20,8,4", "500,8,4"})
+    void shouldGiveNoOutputInASteadyMarket(final int constituents, final int sleeves, final int contracts) {
         final SteadyMarket market = new SteadyMarket();
-        market.constituents = constituents;
+        market.setSize(constituents, sleeves, contracts);
         market.open();
+        final long quotesBefore = market.counters().get(Counter.QUOTES);
+        final long ordersBefore = market.counters().get(Counter.ORDERS_SENT);
         int outputs = 0;
         for (int i = 0; i < TICKS; i++) {
             outputs += market.tick();
         }
+        final Slot slot = market.slot();
         assertThat(outputs).isZero();
-        assertThat(market.slot().index.isNavValid).isTrue();
-        assertThat(market.slot().index.positionLots[0]).isNegative();
-        assertThat(market.counters().get(Counter.ORDERS_SENT)).isOne();
-        assertThat(market.counters().get(Counter.QUOTES)).isEqualTo(TICKS + constituents + 2);
+        assertThat(market.timerOutputs()).isZero();
+        assertThat(slot.index.isNavValid).isTrue();
+        assertThat(Arrays.stream(slot.index.positionLots).boxed())
+                .hasSize(contracts)
+                .allMatch(lots -> lots < 0);
+        assertThat(market.counters().get(Counter.ORDERS_SENT)).isEqualTo(ordersBefore);
+        assertThat(market.counters().get(Counter.QUOTES)).isEqualTo(TICKS + quotesBefore);
         assertNothingRefused(market.counters());
     }
 
-    /** Past the samples that are needed, so that every tick solves for the least tracking error anew. */
     @ParameterizedTest
     @ValueSource(ints = {20, 500})
     void shouldSolveForTheLeastTrackingErrorInAFullMarketAndSendNothing(final int constituents) {
@@ -40,7 +49,7 @@ class MarketsTest {
         market.constituents = constituents;
         market.open();
         int outputs = 0;
-        for (int i = 0; i < 6 * TICKS; i++) {
+        for (int i = 0; i < TICKS; i++) {
             outputs += market.tick();
         }
         final Slot slot = market.slot();
@@ -55,18 +64,22 @@ class MarketsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 100, 500})
-    void shouldSendAndFillAnOrderForEveryTickOfATradingMarket(final int constituents) {
+    @CsvSource({"20,1,1", "100,1,1", "500,1,1", "20,8,1", "20,1,4", "100,8,4", "500,8,4"})
+    void shouldSendAndFillAnOrderInEachContractForEveryTickOfATradingMarket(
+            final int constituents, final int sleeves, final int contracts) {
         final TradingMarket market = new TradingMarket();
-        market.constituents = constituents;
+        market.setSize(constituents, sleeves, contracts);
         market.open();
         final long navBefore = market.slot().index.navNanoUsd;
+        final long ordersBefore = market.counters().get(Counter.ORDERS_SENT);
         for (int i = 0; i < TICKS; i++) {
-            assertThat(market.tick()).isOne();
+            assertThat(market.tick()).isEqualTo(contracts);
         }
-        assertThat(market.counters().get(Counter.ORDERS_SENT)).isEqualTo(TICKS + 1);
-        assertThat(market.counters().get(Counter.FILLS)).isEqualTo(TICKS + 1);
+        final long orders = market.counters().get(Counter.ORDERS_SENT);
+        assertThat(orders).isEqualTo(ordersBefore + (long) TICKS * contracts);
+        assertThat(market.counters().get(Counter.FILLS)).isEqualTo(orders);
         assertThat(market.slot().index.navNanoUsd).isEqualTo(navBefore);
+        assertThat(market.slot().index.marginState).containsExactly(MarginState.NORMAL);
         assertNothingRefused(market.counters());
     }
 
@@ -74,7 +87,7 @@ class MarketsTest {
     @ValueSource(ints = {20, 500})
     void shouldRunEachStageAlone(final int constituents) {
         final SteadyMarket market = new SteadyMarket();
-        market.constituents = constituents;
+        market.setSize(constituents, 1, 1);
         market.open();
         final long targetLots = market.slot().hedge.targetLots[0];
         for (int i = 0; i < TICKS; i++) {
