@@ -52,7 +52,7 @@ public final class BenchmarkPortfolio {
     private static final String TAIL = """
         accounts:
           venue: {sources: [market], margin: cross, maxExposure: 50%%, maxCollateral: 90%%, ladder: {}}
-        risk: {maxLeverage: 2, maxGross: 50%%, maxOrderShare: 1%%, maxOrderDepth: 10%%, fatFinger: 5, collar: 50bp, collarSpreads: 5,
+        risk: {maxLeverage: 2, maxGross: 50%%, maxOrderShare: 5%%, maxOrderDepth: 10%%, fatFinger: 5, collar: 50bp, collarSpreads: 5,
                ordersPerSecond: 100000, orderBurst: 100000, basisShock: 2%%, basisShockSigmas: 6, %s}
         calendar:
           - {at: 2030-01-01T00:00:00Z, before: 30m, after: 1h, name: far away}

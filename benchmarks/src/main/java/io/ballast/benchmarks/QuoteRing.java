@@ -35,9 +35,10 @@ public final class QuoteRing {
     private static final int MARKET_WAVES = 1;
     /** a constituent walks on its own by at most 10, and a contract's quotes miss by at most 30. */
     private static final double OWN_SHARE = 0.001;
+
     private static final double MISS_SHARE = 0.003;
 
-    private static final int QUOTE_LOTS = 1_000_000;
+    private static final int QUOTE_LOTS = 10_000_000;
 
     private final UnsafeBuffer encoded = new UnsafeBuffer(new byte[QUOTES * STRIDE]);
     private final int[] instrumentId = new int[QUOTES];

@@ -13,13 +13,14 @@ public enum Market {
 
     /** Of one sleeve, one overlay and one contract. */
     public EngineConfiguration configuration(final int constituents) {
-        return BenchmarkPortfolio.of(
-                constituents, this == TRADING ? BenchmarkPortfolio.NARROW_BAND : BenchmarkPortfolio.WIDE_BAND);
+        return this == TRADING
+                ? BenchmarkPortfolio.trading(constituents, 1, 1)
+                : BenchmarkPortfolio.steady(constituents, 1, 1);
     }
 
     /** The same quotes each time. */
     public QuoteRing quotes(final int constituents) {
-        return this == TRADING ? QuoteRing.pulses(constituents) : QuoteRing.walk(constituents, 1);
+        return this == TRADING ? QuoteRing.pulses(constituents, 1) : QuoteRing.walk(constituents, 1);
     }
 
     boolean isTrading() {
