@@ -41,6 +41,11 @@ final class ContractFigures {
                 .toArray();
     }
 
+    /** Whether it ends, so that time alone changes what is said of it. */
+    boolean isDated(final int instrument) {
+        return expiries.isDated(instrument);
+    }
+
     boolean isTradable(final int instrument) {
         final int coin = lots[instrument].coinId();
         return prices.isValid(instrument)

@@ -28,6 +28,7 @@ final class FundingAccrual implements Stateful {
     private final PositionBook book;
     private final ContractFigures contracts;
     private long nextNs = NEVER;
+    private boolean isChanged;
 
     FundingAccrual(
             final List<OverlaySettings> overlays,
@@ -72,6 +73,7 @@ final class FundingAccrual implements Stateful {
                 dueNs[leg] = NEVER;
                 final int instrument = instrumentOf[leg];
                 final long lotNanoUsd = contracts.lotNanoUsdAt(instrument, 2 * markTicks[leg]);
+                isChanged = true;
                 accruedNanoUsd[leg] -= Ppb.of(book.lots(instrument) * lotNanoUsd, ratePpb[leg]);
             }
         }
@@ -86,8 +88,11 @@ final class FundingAccrual implements Stateful {
         return earliestNs;
     }
 
-    void write(final IndexSection out) {
-        System.arraycopy(accruedNanoUsd, 0, out.fundingAccruedNanoUsd, 0, accruedNanoUsd.length);
+    void write(final boolean isAll, final IndexSection out) {
+        if (isAll || isChanged) {
+            System.arraycopy(accruedNanoUsd, 0, out.fundingAccruedNanoUsd, 0, accruedNanoUsd.length);
+            isChanged = false;
+        }
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class IndexStage implements Stage {
     private final SpotAlternative alternative;
     private final @Nullable TopSleeve top;
     private final int[] overlayIndex;
+    private final LegChanges changes;
+    /** By overlay: how often its index had changed when it was last written. */
+    private final long[] writtenChanges;
+
+    private long events;
 
     /** All lists by id. */
     public IndexStage(
@@ -72,9 +77,16 @@ public final class IndexStage implements Stage {
         final ContractFigures contracts =
                 new ContractFigures(instruments, prices, references, expiries, specifications);
         reports = new ReportComparison(portfolio.book(), instruments);
-        legs = new LegFigures(overlays, prices, references, portfolio.book(), contracts);
+        changes = new LegChanges(OverlaySettings.legsOf(overlays), instruments);
+        legs = new LegFigures(overlays, prices, references, portfolio.book(), contracts, changes, sleeves.size());
         legAccounts = new LegAccounts(
-                overlays, prices, portfolio.book(), portfolio.coins(), portfolio.lots(), portfolio.attribution());
+                overlays,
+                prices,
+                portfolio.book(),
+                portfolio.coins(),
+                portfolio.lots(),
+                portfolio.attribution(),
+                changes);
         alternative =
                 new SpotAlternative(overlays, instruments.size(), sleeves.size(), prices, valuation, portfolio.lots());
         funding = new FundingAccrual(overlays, instruments.size(), portfolio.book(), contracts);
@@ -82,6 +94,7 @@ public final class IndexStage implements Stage {
                 accounts, instruments, overlays, sources.size(), calendar, prices, references, portfolio.book());
         top = TopSleeve.of(sleeves, instruments);
         overlayIndex = overlays.stream().mapToInt(OverlaySettings::indexId).toArray();
+        writtenChanges = new long[overlayIndex.length];
     }
 
     @Override
@@ -133,6 +146,9 @@ public final class IndexStage implements Stage {
     }
 
     private boolean apply(final IngestSection in) {
+        if (!isOfPricesOrTime(in.kind)) {
+            changes.addAll();
+        }
         return switch (in.kind) {
             case QUOTE -> onQuote(in);
             case MARK -> onMark(in);
@@ -145,6 +161,14 @@ public final class IndexStage implements Stage {
             case REFUSED, TRADE, COMMAND, SEND_FAILURE, TIMER -> false;
             case RECOMPOSITION_BEGIN, RECOMPOSITION_MEMBER, RECOMPOSITION_COMMIT -> false;
             case REPORT_BEGIN, ORDER_REPORT, POSITION_REPORT, BALANCE_REPORT, REPORT_END, CHECKPOINT -> false;
+        };
+    }
+
+    /** Whether an event changes nothing of a leg but by prices and the passing of time; those are followed where they come in. */
+    private static boolean isOfPricesOrTime(final EventKind kind) {
+        return switch (kind) {
+            case QUOTE, MARK, TRADE, TIMER, REFUSED -> true;
+            default -> false;
         };
     }
 
@@ -173,6 +197,7 @@ public final class IndexStage implements Stage {
         prices.onQuote(instrumentId, bidTicks, askTicks, bidLots, askLots, timeNs);
         portfolio.onMove(instrumentId, before, delta);
         sums.onMove(instrumentId, delta);
+        changes.add(instrumentId);
         if (!wasValid) {
             onValid(instrumentId);
         }
@@ -204,6 +229,7 @@ public final class IndexStage implements Stage {
 
     private boolean onMark(final IngestSection in) {
         references.onMark(in.instrumentId, in.markTicks, in.indexTicks, in.timeNs);
+        changes.add(in.instrumentId);
         portfolio.onMark(in);
         funding.onMark(in);
         return false;
@@ -263,6 +289,9 @@ public final class IndexStage implements Stage {
             onExpired(i);
             isMoved = true;
         }
+        if (isMoved) {
+            changes.addAll();
+        }
         return expire(timeNs) || isMoved;
     }
 
@@ -293,20 +322,38 @@ public final class IndexStage implements Stage {
         references.onInvalid(instrumentId);
         sums.onInvalid(instrumentId);
         portfolio.onInvalid(instrumentId);
+        changes.add(instrumentId);
         updateComposites(instrumentId);
     }
 
     private void write(final IngestSection in, final IndexSection out) {
-        portfolio.write(out);
+        final boolean isAll = !out.continuity.isKept(this, ++events);
+        if (isAll) {
+            changes.addAll();
+        }
+        if (isAll || out.isMoved || !isWithoutMoney(in.kind)) {
+            portfolio.write(out);
+        }
         legs.write(in.timeNs, out);
         legAccounts.write(out);
-        funding.write(out);
-        margins.write(out);
+        changes.clear();
+        funding.write(isAll, out);
+        margins.write(isAll, out);
         alternative.onEvent(in.kind == EventKind.TIMER, out);
-        alternative.write(out);
+        alternative.write(isAll, out);
         for (int overlay = 0; overlay < overlayIndex.length; overlay++) {
-            writeIndex(out, overlay);
+            final int index = overlayIndex[overlay];
+            final long indexChanges = index < 0 ? 0 : sums.changes(index);
+            if (isAll || indexChanges != writtenChanges[overlay]) {
+                writtenChanges[overlay] = indexChanges;
+                writeIndex(out, overlay);
+            }
         }
+    }
+
+    /** Whether an event that moves nothing leaves NAV and where it came from as they are. */
+    private static boolean isWithoutMoney(final EventKind kind) {
+        return kind == EventKind.TRADE || kind == EventKind.TIMER || kind == EventKind.REFUSED;
     }
 
     private void writeIndex(final IndexSection out, final int overlay) {
@@ -333,5 +380,9 @@ public final class IndexStage implements Stage {
         alternative.codeState(state);
         reports.codeState(state);
         composites.codeState(state);
+        if (state.isReading()) {
+            // What the section holds was written of another state.
+            events++;
+        }
     }
 }

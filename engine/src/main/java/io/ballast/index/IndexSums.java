@@ -50,6 +50,9 @@ public final class IndexSums implements Stateful {
     /** Per index: constituents of which that is so. */
     private final int[] degraded;
 
+    /** Per index: how often its value or its quality may have changed. */
+    private final long[] changes;
+
     private final Composition[] compositions;
     private final Composer composer;
     private final Int128 scratch = new Int128();
@@ -76,6 +79,7 @@ public final class IndexSums implements Stateful {
         missing = new int[count];
         isDegraded = new boolean[instruments.size()];
         degraded = new int[count];
+        changes = new long[count];
         compositions = new Composition[count];
         composer = new Composer(instruments);
         for (final IndexDefinition definition : definitions) {
@@ -144,6 +148,7 @@ public final class IndexSums implements Stateful {
             } else if (coefficients[i] != 0) {
                 moveTerm(indices[i], instrumentId, coefficients[i]);
             }
+            changes[indices[i]]++;
         }
     }
 
@@ -169,6 +174,7 @@ public final class IndexSums implements Stateful {
         final int[] indices = indicesOf[instrumentId];
         for (int i = 0; i < countOf[instrumentId]; i++) {
             missing[indices[i]]--;
+            changes[indices[i]]++;
         }
     }
 
@@ -178,6 +184,7 @@ public final class IndexSums implements Stateful {
         final int[] indices = indicesOf[instrumentId];
         for (int i = 0; i < countOf[instrumentId]; i++) {
             missing[indices[i]]++;
+            changes[indices[i]]++;
         }
     }
 
@@ -187,6 +194,7 @@ public final class IndexSums implements Stateful {
         final int[] indices = indicesOf[instrumentId];
         for (int i = 0; i < countOf[instrumentId]; i++) {
             degraded[indices[i]] += isNowDegraded ? 1 : -1;
+            changes[indices[i]]++;
         }
     }
 
@@ -206,6 +214,11 @@ public final class IndexSums implements Stateful {
     /** Index points, or USD per basket for one without a base level; 0 before the base is known. */
     public double level(final int index) {
         return isBased[index] ? baseLevels[index] * (value(index) / baseValues[index]) : 0;
+    }
+
+    /** Another number whenever level, validity or quality of an index may be another. */
+    long changes(final int index) {
+        return changes[index];
     }
 
     /** The exact sum, in its own unit. */
@@ -293,6 +306,7 @@ public final class IndexSums implements Stateful {
         degraded[index] = count(index, isDegraded);
         isBased[index] = true;
         baseValues[index] = value(index);
+        changes[index]++;
         return Recomposition.APPLIED;
     }
 

@@ -15,6 +15,7 @@ final class LegAccounts {
     private final CoinProfits coins;
     private final SpotLots lots;
     private final Attribution attribution;
+    private final LegChanges changes;
 
     LegAccounts(
             final List<OverlaySettings> overlays,
@@ -22,7 +23,9 @@ final class LegAccounts {
             final PositionBook book,
             final CoinProfits coins,
             final SpotLots lots,
-            final Attribution attribution) {
+            final Attribution attribution,
+            final LegChanges changes) {
+        this.changes = changes;
         final List<LegSettings> legs = OverlaySettings.legsOf(overlays);
         instrumentOf = legs.stream().mapToInt(LegSettings::instrumentId).toArray();
         isSpot = new boolean[legs.size()];
@@ -34,15 +37,24 @@ final class LegAccounts {
         this.attribution = attribution;
     }
 
+    /** Of the legs that changed. */
     void write(final IndexSection out) {
-        for (int leg = 0; leg < instrumentOf.length; leg++) {
-            final int instrument = instrumentOf[leg];
-            out.legFeesNanoUsd[leg] = book.feesNanoUsd(instrument);
-            out.legSpreadNanoUsd[leg] = book.spreadNanoUsd(instrument);
-            out.legFundingNanoUsd[leg] = book.fundingNanoUsd(instrument);
-            out.legBasisNanoUsd[leg] = attribution.basisNanoUsd(instrument);
-            writeProfit(instrument, leg, out);
+        if (!changes.isAny()) {
+            return;
         }
+        for (int leg = 0; leg < instrumentOf.length; leg++) {
+            if (changes.isChanged(leg)) {
+                write(instrumentOf[leg], leg, out);
+            }
+        }
+    }
+
+    private void write(final int instrument, final int leg, final IndexSection out) {
+        out.legFeesNanoUsd[leg] = book.feesNanoUsd(instrument);
+        out.legSpreadNanoUsd[leg] = book.spreadNanoUsd(instrument);
+        out.legFundingNanoUsd[leg] = book.fundingNanoUsd(instrument);
+        out.legBasisNanoUsd[leg] = attribution.basisNanoUsd(instrument);
+        writeProfit(instrument, leg, out);
     }
 
     private void writeProfit(final int instrument, final int leg, final IndexSection out) {

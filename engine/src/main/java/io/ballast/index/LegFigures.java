@@ -21,13 +21,24 @@ final class LegFigures {
     private final ReferencePrices references;
     private final PositionBook book;
     private final ContractFigures contracts;
+    private final LegChanges changes;
+    /** Whether time alone changes what is said of one: dated contracts come nearer to their ends. */
+    private final boolean isAnyDated;
+    /** By sleeve: exposure of all positions. */
+    private final long[] contractsNanoUsd;
+    /** Until then no venue's mark that was written as fresh goes stale. */
+    private long freshUntilNs = Long.MIN_VALUE;
 
     LegFigures(
             final List<OverlaySettings> overlays,
             final PriceBook prices,
             final ReferencePrices references,
             final PositionBook book,
-            final ContractFigures contracts) {
+            final ContractFigures contracts,
+            final LegChanges changes,
+            final int sleeves) {
+        this.changes = changes;
+        contractsNanoUsd = new long[sleeves];
         this.prices = prices;
         this.references = references;
         this.book = book;
@@ -38,6 +49,7 @@ final class LegFigures {
         sleeveOfOverlay = overlays.stream().mapToInt(OverlaySettings::sleeveId).toArray();
         isProtection = new boolean[overlays.size()];
         overlays.forEach(overlay -> isProtection[overlay.id()] = overlay.kind() == OverlayKind.PROTECT);
+        isAnyDated = legs.stream().anyMatch(leg -> contracts.isDated(leg.instrumentId()));
         isSpot = new boolean[legs.size()];
         lookThroughPpb = new long[legs.size()][];
         for (final LegSettings leg : legs) {
@@ -47,13 +59,36 @@ final class LegFigures {
         }
     }
 
-    /** Writes every leg, the gross notional, and adds the positions to the sleeves' effective values. */
+    /** Writes what changed of every leg and the gross notional, and adds the positions to the sleeves' effective values. */
     void write(final long timeNs, final IndexSection out) {
+        if (isAnyDated || timeNs > freshUntilNs) {
+            changes.addAll();
+        }
+        if (changes.isAny()) {
+            writeChanged(timeNs, out);
+        }
+        for (int sleeve = 0; sleeve < contractsNanoUsd.length; sleeve++) {
+            out.effectiveNanoUsd[sleeve] = out.sleeveNanoUsd[sleeve] + contractsNanoUsd[sleeve];
+        }
+    }
+
+    private void writeChanged(final long timeNs, final IndexSection out) {
+        freshUntilNs = Long.MAX_VALUE;
+        for (int leg = 0; leg < instrumentOf.length; leg++) {
+            if (changes.isChanged(leg)) {
+                writeMarket(timeNs, out, leg);
+            }
+            freshUntilNs = Math.min(freshUntilNs, references.markedUntilNs(instrumentOf[leg], timeNs));
+        }
+        writePositions(out);
+    }
+
+    private void writePositions(final IndexSection out) {
+        Arrays.fill(contractsNanoUsd, 0);
         Arrays.fill(out.committedNanoUsd, 0);
         Arrays.fill(out.othersNanoUsd, 0);
         long grossNanoUsd = 0;
         for (int leg = 0; leg < instrumentOf.length; leg++) {
-            writeMarket(timeNs, out, leg);
             if (!isSpot[leg] && out.positionLots[leg] != 0) {
                 grossNanoUsd += addPosition(leg, out);
             }
@@ -73,7 +108,7 @@ final class LegFigures {
         final long[] sharesPpb = lookThroughPpb[leg];
         for (int sleeve = 0; sleeve < sharesPpb.length; sleeve++) {
             final long exposureNanoUsd = sharesPpb[sleeve] == 0 ? 0 : Ppb.of(notionalNanoUsd, sharesPpb[sleeve]);
-            out.effectiveNanoUsd[sleeve] += exposureNanoUsd;
+            contractsNanoUsd[sleeve] += exposureNanoUsd;
             if (!isProtection[overlay]) {
                 out.committedNanoUsd[sleeve] += exposureNanoUsd;
                 out.othersNanoUsd[overlay] -= sleeve == sleeveOfOverlay[overlay] ? exposureNanoUsd : 0;

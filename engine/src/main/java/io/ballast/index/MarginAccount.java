@@ -70,11 +70,13 @@ final class MarginAccount implements Stateful, MarginLadder.Figures {
         return pools.get(pools.size() - 1);
     }
 
-    /** Before anything of an event is told. */
-    void begin() {
+    /** Before anything of an event is told; whether something was told at the event before that is not said twice. */
+    boolean begin() {
+        final boolean isTold = isTopUpRequested || isTopUpOverdue || isChanged();
         stepBefore = ladder.step();
         isTopUpRequested = false;
         isTopUpOverdue = false;
+        return isTold;
     }
 
     /** Cash came in or went out. */

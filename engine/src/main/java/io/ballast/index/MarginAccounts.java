@@ -47,6 +47,8 @@ final class MarginAccounts implements Stateful {
     private final AnnouncementClock announcements;
     private long contractCashNanoUsd;
     private long otherCashNanoUsd;
+    /** Whether what is told may be another than at the event before. */
+    private boolean isNews = true;
 
     MarginAccounts(
             final List<AccountSettings> settings,
@@ -127,8 +129,9 @@ final class MarginAccounts implements Stateful {
 
     /** After prices and the book took the event; whether an account moved on its ladder. */
     boolean onEvent(final IngestSection in) {
+        isNews = false;
         for (final MarginAccount account : accounts) {
-            account.begin();
+            isNews |= account.begin();
         }
         switch (in.kind) {
             case QUOTE, MARK -> onPrice(in.instrumentId, in.timeNs);
@@ -150,16 +153,21 @@ final class MarginAccounts implements Stateful {
     private void onPrice(final int instrumentId, final long timeNs) {
         final MarginPosition position = positions[instrumentId];
         if (position != null) {
-            if (!position.isIdle() && revalue(instrumentId, position, timeNs)) {
-                accounts[accountOf[instrumentId]].evaluate(timeNs);
-            }
+            onPrice(instrumentId, position, timeNs);
             return;
         }
         for (final int contract : settledIn[instrumentId]) {
             final MarginPosition settled = positions[contract];
-            if (settled != null && !settled.isIdle() && revalue(contract, settled, timeNs)) {
-                accounts[accountOf[contract]].evaluate(timeNs);
+            if (settled != null) {
+                onPrice(contract, settled, timeNs);
             }
+        }
+    }
+
+    private void onPrice(final int contract, final MarginPosition position, final long timeNs) {
+        if (!position.isIdle() && revalue(contract, position, timeNs)) {
+            isNews = true;
+            accounts[accountOf[contract]].evaluate(timeNs);
         }
     }
 
@@ -173,6 +181,7 @@ final class MarginAccounts implements Stateful {
     }
 
     private void onExecution(final IngestSection in) {
+        isNews = true;
         final int instrumentId = in.instrumentId;
         final MarginAccount account = accounts[accountOf[instrumentId]];
         takeCash(account);
@@ -229,6 +238,7 @@ final class MarginAccounts implements Stateful {
     }
 
     private void onCash(final IngestSection in) {
+        isNews = true;
         final MarginAccount account = accounts[accountOfSource[in.sourceId]];
         takeCash(account);
         final MarginPosition position = in.instrumentId < 0 ? null : positions[in.instrumentId];
@@ -241,6 +251,7 @@ final class MarginAccounts implements Stateful {
     }
 
     private void onTimer(final long timeNs) {
+        isNews = true;
         boolean isSigmaNew = false;
         for (int i = 0; i < accounts.length; i++) {
             final long cell =
@@ -295,6 +306,7 @@ final class MarginAccounts implements Stateful {
     }
 
     private void onCommand(final IngestSection in) {
+        isNews = true;
         if (in.commandKind == CommandKind.RESET_KILL) {
             for (final MarginAccount account : accounts) {
                 account.reset(in.timeNs);
@@ -302,7 +314,10 @@ final class MarginAccounts implements Stateful {
         }
     }
 
-    void write(final IndexSection out) {
+    void write(final boolean isAll, final IndexSection out) {
+        if (!isAll && !isNews) {
+            return;
+        }
         System.arraycopy(sigmaOfLeg, 0, out.dailySigma, 0, sigmaOfLeg.length);
         System.arraycopy(liquidationTicks, 0, out.liquidationTicks, 0, liquidationTicks.length);
         System.arraycopy(bankruptcyTicks, 0, out.bankruptcyTicks, 0, bankruptcyTicks.length);

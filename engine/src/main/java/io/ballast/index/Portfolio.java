@@ -27,7 +27,6 @@ final class Portfolio implements Stateful {
     private final CoinProfits coins;
     private final Attribution attribution;
     private final SpotLots lots;
-    private final int sleeves;
     private final boolean[] isDegraded;
     /** Assets of a sleeve, by instrument, of which no holding was received yet. */
     private final boolean[] isHoldingUnknown;
@@ -48,7 +47,6 @@ final class Portfolio implements Stateful {
             final Expiries expiries) {
         this.prices = prices;
         this.expiries = expiries;
-        this.sleeves = sleeves.size();
         valuation = new Valuation(instruments, sleeves);
         book = new PositionBook(
                 valuation.unitNanoUsd(),
@@ -228,14 +226,14 @@ final class Portfolio implements Stateful {
 
     /** Writes NAV, where it came from, and the sleeves. */
     void write(final IndexSection out) {
-        final long navNanoUsd = valuation.navNanoUsd(book);
-        final long unhedgedNavNanoUsd = valuation.unhedgedNavNanoUsd(book);
         final long collateralNanoUsd = valuation.collateralNanoUsd(book);
-        final boolean isInRange = navNanoUsd > 0
+        final long navNanoUsd = valuation.navNanoUsd();
+        final long unhedgedNavNanoUsd = valuation.unhedgedNavNanoUsd(book);
+        final boolean isInRange = valuation.writeSleeves(out)
+                && navNanoUsd > 0
                 && coins.isInRange()
                 && unhedgedNavNanoUsd != OUT_OF_RANGE
-                && collateralNanoUsd != OUT_OF_RANGE
-                && areSleevesInRange();
+                && collateralNanoUsd != OUT_OF_RANGE;
         final boolean isNavValid = unpriced == 0 && unknownHoldings == 0 && isCashKnown && isInRange;
         out.isNavValid = isNavValid;
         out.navQuality = navQuality(isNavValid);
@@ -243,9 +241,7 @@ final class Portfolio implements Stateful {
         out.unhedgedNavNanoUsd = isInRange ? unhedgedNavNanoUsd : 0;
         out.collateralNanoUsd = isInRange ? collateralNanoUsd : 0;
         attribution.write(book, out);
-        for (int sleeve = 0; sleeve < sleeves; sleeve++) {
-            valuation.writeDrift(out, sleeve, isInRange);
-        }
+        valuation.writeDrifts(out, isInRange);
     }
 
     private Quality navQuality(final boolean isNavValid) {
@@ -253,16 +249,6 @@ final class Portfolio implements Stateful {
             return Quality.INVALID;
         }
         return degraded == 0 ? Quality.NORMAL : Quality.DEGRADED;
-    }
-
-    /** With negative cash a sleeve can be beyond what money holds while NAV is not. */
-    private boolean areSleevesInRange() {
-        for (int sleeve = 0; sleeve < sleeves; sleeve++) {
-            if (valuation.sleeveNanoUsd(sleeve) == OUT_OF_RANGE) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

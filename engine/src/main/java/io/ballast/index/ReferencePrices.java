@@ -79,6 +79,12 @@ final class ReferencePrices implements Stateful {
         return markedNs[instrumentId] != NEVER && timeNs - markedNs[instrumentId] <= stalenessNs[instrumentId];
     }
 
+    /** The last moment at which the venue's prices are fresh if they are so now; else the end of time. */
+    long markedUntilNs(final int instrumentId, final long timeNs) {
+        final long untilNs = markedNs[instrumentId] + stalenessNs[instrumentId];
+        return isMarked(instrumentId, timeNs) && untilNs >= timeNs ? untilNs : Long.MAX_VALUE;
+    }
+
     @Override
     public void codeState(final StateCodec state) {
         state.each(markTicks);

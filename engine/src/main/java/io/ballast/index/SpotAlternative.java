@@ -30,6 +30,7 @@ final class SpotAlternative implements Stateful {
     private final double[] halfSpread;
     private final double[] depth;
     private boolean isLookedAt;
+    private boolean isChanged;
 
     SpotAlternative(
             final List<OverlaySettings> overlays,
@@ -75,6 +76,7 @@ final class SpotAlternative implements Stateful {
             return;
         }
         isLookedAt = true;
+        isChanged = true;
         for (int overlay = 0; overlay < costs.length; overlay++) {
             final CostSettings cost = costs[overlay];
             if (cost != null) {
@@ -125,7 +127,11 @@ final class SpotAlternative implements Stateful {
         return sum;
     }
 
-    void write(final IndexSection out) {
+    void write(final boolean isAll, final IndexSection out) {
+        if (!isAll && !isChanged) {
+            return;
+        }
+        isChanged = false;
         System.arraycopy(saleNanoUsd, 0, out.saleNanoUsd, 0, saleNanoUsd.length);
         System.arraycopy(gainNanoUsd, 0, out.saleGainNanoUsd, 0, gainNanoUsd.length);
         System.arraycopy(halfSpread, 0, out.saleHalfSpread, 0, halfSpread.length);

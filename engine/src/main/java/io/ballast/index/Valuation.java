@@ -199,19 +199,20 @@ final class Valuation implements Stateful {
         return isFeasible;
     }
 
-    /** Spot, cash and futures equity, or {@link Long#MIN_VALUE} if that is beyond what money can hold. */
-    long navNanoUsd(final PositionBook book) {
-        scratch.set(spotSum);
-        scratch.add(futuresSum);
+    /** Cash and futures equity, or {@link Long#MIN_VALUE} if that is beyond what money can hold. */
+    long collateralNanoUsd(final PositionBook book) {
+        scratch.set(futuresSum);
         scratch.add(coinSum);
-        addCash(book);
-        return moneyOrMin(scratch);
-    }
-
-    private void addCash(final PositionBook book) {
         scratch.add(book.cashNanoUsd());
         scratch.add(book.spotCashNanoUsd());
         scratch.add(book.futuresCashNanoUsd());
+        return moneyOrMin(scratch);
+    }
+
+    /** Spot, and the collateral as last asked for; or {@link Long#MIN_VALUE}. */
+    long navNanoUsd() {
+        scratch.add(spotSum);
+        return moneyOrMin(scratch);
     }
 
     /** Spot and cash as if the engine had never traded, or {@link Long#MIN_VALUE}. */
@@ -219,19 +220,6 @@ final class Valuation implements Stateful {
         scratch.set(baselineSum);
         scratch.add(book.cashNanoUsd());
         return moneyOrMin(scratch);
-    }
-
-    /** Cash and futures equity, or {@link Long#MIN_VALUE}. */
-    long collateralNanoUsd(final PositionBook book) {
-        scratch.set(futuresSum);
-        scratch.add(coinSum);
-        addCash(book);
-        return moneyOrMin(scratch);
-    }
-
-    /** Value of a sleeve; never above the NAV's bound when NAV is in bounds and nothing is short. */
-    long sleeveNanoUsd(final int sleeveId) {
-        return moneyOrMin(sleeveSums[sleeveId]);
     }
 
     /** Value of what is held of an asset at this mid; 0 beyond what money can hold. */
@@ -273,18 +261,25 @@ final class Valuation implements Stateful {
         return firstPart[instrumentId] < firstPart[instrumentId + 1];
     }
 
-    /** What changes of quantity have added to a sleeve's value; a difference of two such figures is exact. */
-    long flowNanoUsd(final int sleeveId) {
-        return flowSums[sleeveId].low();
+    /** Writes what every sleeve is worth; with negative cash one can be beyond what money holds while NAV is not: then false. */
+    boolean writeSleeves(final IndexSection out) {
+        boolean isInRange = true;
+        for (int sleeve = 0; sleeve < sleeveSums.length; sleeve++) {
+            final long nanoUsd = moneyOrMin(sleeveSums[sleeve]);
+            out.sleeveNanoUsd[sleeve] = nanoUsd;
+            isInRange &= nanoUsd != Long.MIN_VALUE;
+        }
+        return isInRange;
     }
 
-    /** Writes one sleeve's value, drift and flow; contracts are not yet in its effective value. */
-    void writeDrift(final IndexSection out, final int sleeve, final boolean isInRange) {
-        final long nanoUsd = isInRange ? sleeveNanoUsd(sleeve) : 0;
-        out.sleeveNanoUsd[sleeve] = nanoUsd;
-        out.effectiveNanoUsd[sleeve] = nanoUsd;
-        out.flowNanoUsd[sleeve] = flowNanoUsd(sleeve);
-        out.driftNanoUsd[sleeve] = nanoUsd - Ppb.of(out.navNanoUsd, targetPpb[sleeve]);
+    /** Writes every sleeve's drift and flow; values out of range are nothing. */
+    void writeDrifts(final IndexSection out, final boolean isInRange) {
+        for (int sleeve = 0; sleeve < sleeveSums.length; sleeve++) {
+            final long nanoUsd = isInRange ? out.sleeveNanoUsd[sleeve] : 0;
+            out.sleeveNanoUsd[sleeve] = nanoUsd;
+            out.flowNanoUsd[sleeve] = flowSums[sleeve].low();
+            out.driftNanoUsd[sleeve] = nanoUsd - Ppb.of(out.navNanoUsd, targetPpb[sleeve]);
+        }
     }
 
     private static long moneyOrMin(final Int128 sum) {

@@ -20,6 +20,7 @@ import io.ballast.slot.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -68,7 +69,7 @@ public final class Pipeline {
         killLatch = new KillLatch(counters);
         egress = new Egress(gateway, failedSends, killLatch);
         ring = RingBuffer.createSingleProducer(
-                () -> new Slot(shape), topology.ringSize(), waitStrategy(topology.waitMode()));
+                slots(topology.profile(), shape)::get, topology.ringSize(), waitStrategy(topology.waitMode()));
         final TailHandler tail = new TailHandler(journal, egress, killLatch, observer);
         if (topology.profile() == Profile.DIRECT) {
             inline = inOrder(new StagesHandler(stages.inOrder().toArray(new Stage[0])), tail);
@@ -84,6 +85,12 @@ public final class Pipeline {
         diskGuard = new DiskGuard(guards.isDiskLow());
         final BooleanSupplier isKillOrdered = guards.isKillOrdered();
         killGuard = isKillOrdered == null ? null : new KillGuard(isKillOrdered, killLatch);
+    }
+
+    /** Where one thread does everything to an input, every input finds the sections as the one before it left them. */
+    private static Supplier<Slot> slots(final Profile profile, final SlotShape shape) {
+        final boolean isOneThread = profile == Profile.DIRECT || profile == Profile.FUSED;
+        return isOneThread ? new Slot(shape)::sharingSections : () -> new Slot(shape);
     }
 
     private void wire(final TailHandler tail) {

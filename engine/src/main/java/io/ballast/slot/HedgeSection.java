@@ -3,7 +3,7 @@ package io.ballast.slot;
 import io.ballast.settings.Outlook;
 import java.util.Arrays;
 
-/** What position each leg is to have, and why. Every field up to {@link #transitionCount} is written on every event. */
+/** What position each leg is to have, and why. Every field up to {@link #transitionCount} is that of the event. */
 public final class HedgeSection {
     /** An overlay can pass through at most this many phases in one event. */
     public static final int TRANSITIONS_PER_OVERLAY = 8;
@@ -118,6 +118,9 @@ public final class HedgeSection {
 
     /** State at a checkpoint. */
     public final StateMark state = new StateMark();
+
+    /** Whether the section still holds the event before. */
+    public final Continuity continuity = new Continuity();
 
     HedgeSection(final SlotShape shape) {
         final int legs = shape.legs();

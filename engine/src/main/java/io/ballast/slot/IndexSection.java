@@ -2,7 +2,7 @@ package io.ballast.slot;
 
 import java.util.Arrays;
 
-/** Levels, exposures, positions and data quality after the event. Every field is written on every event. */
+/** Levels, exposures, positions and data quality after the event. After a stage every field is that of its event. */
 public final class IndexSection {
     /** A basis that is not known. */
     public static final long UNKNOWN = Long.MIN_VALUE;
@@ -189,6 +189,9 @@ public final class IndexSection {
 
     /** State at a checkpoint. */
     public final StateMark state = new StateMark();
+
+    /** Whether the section still holds the event before. */
+    public final Continuity continuity = new Continuity();
 
     IndexSection(final SlotShape shape) {
         final int sleeves = shape.sleeves();

@@ -10,8 +10,9 @@
  *  journal                                slot.input, slot.order
  * </pre>
  *
- * <p>A stage writes every field of its section that a later stage may read, on every event: slots are recycled and
- * hold what an earlier event left there.
+ * <p>After a stage every field of its section that a later stage may read is that of the event: slots are recycled and
+ * hold what an earlier event left there. A stage that finds its own event before in the section, by its
+ * {@link Continuity}, writes what has changed; else it writes everything.
  */
 @NullMarked
 package io.ballast.slot;

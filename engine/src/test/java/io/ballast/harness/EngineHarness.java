@@ -56,7 +56,7 @@ public final class EngineHarness {
     private EngineHarness(final World world, final boolean isOpened) {
         this.world = world;
         stages = world.stages(counters);
-        shadow = new Shadow(() -> world.stages(new Counters()));
+        shadow = new Shadow(world.slotShape(), () -> world.stages(new Counters()));
         slot = new Slot(world.slotShape());
         lastOrder = new NewOrder[world.overlays().size()];
         if (isOpened) {
@@ -80,6 +80,7 @@ public final class EngineHarness {
     /** Fills the slot with garbage before each event. */
     public EngineHarness poisonedBy(final Poison poison) {
         beforeEvent = poison::apply;
+        shadow.ignoreSections();
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.ballast.harness;
 
+import io.ballast.slot.Continuity;
 import io.ballast.slot.Slot;
 import io.ballast.slot.StateMark;
 import java.lang.reflect.Array;
@@ -39,6 +40,8 @@ public final class Poison {
                 buffer.putBytes(0, generator.bytes(buffer.capacity()));
             } else if (type == StateMark.class) {
                 fill(field.get(section));
+            } else if (type == Continuity.class) {
+                ((Continuity) field.get(section)).breakOff();
             } else {
                 field.set(section, garbage(type));
             }

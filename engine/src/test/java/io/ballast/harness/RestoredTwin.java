@@ -1,6 +1,7 @@
 package io.ballast.harness;
 
 import io.ballast.pipeline.Stages;
+import io.ballast.slot.Continuity;
 import io.ballast.slot.Slot;
 import io.ballast.slot.SlotShape;
 import io.ballast.slot.StateMark;
@@ -117,6 +118,9 @@ public final class RestoredTwin {
     private static boolean isSame(final Object value, final Object other) {
         if (value instanceof StateMark mark && other instanceof StateMark otherMark) {
             return mark.bytes == otherMark.bytes && mark.crc == otherMark.crc;
+        }
+        if (value instanceof Continuity) {
+            return true;
         }
         if (value instanceof UnsafeBuffer buffer) {
             return buffer.equals(other);

@@ -2,6 +2,7 @@ package io.ballast.harness;
 
 import io.ballast.pipeline.Stages;
 import io.ballast.slot.Slot;
+import io.ballast.slot.SlotShape;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.BiConsumer;
@@ -12,21 +13,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on beside stages with fresh ones that were set to what those wrote. Whatever comes, both must make the same of it:
- * the same outputs and, when the shadow is made anew, the same state. That is at first after every event, later after a
- * tenth of those so far; cheap enough to run beside every test.
+ * the same outputs and sections and, when the shadow is made anew, the same state. That is at first after every event, later
+ * after a tenth of those so far; cheap enough to run beside every test.
+ *
+ * <p>The shadow has a slot of its own and writes every field of it anew: what the stages leave as it was at the event before
+ * is what they would write.
  */
 public final class Shadow {
     private static final int RARER_BY = 10;
 
     private final Supplier<Stages> fresh;
+    private final Slot own;
+    private boolean isBlindToSections;
     private BiConsumer<Stages, Stages> onRestored = (written, set) -> {};
     private @Nullable Stages restored;
     private long nextCut;
     private int cuts;
 
     /** @param fresh stages as those that are followed were at the start */
-    public Shadow(final Supplier<Stages> fresh) {
+    public Shadow(final SlotShape shape, final Supplier<Stages> fresh) {
+        own = new Slot(shape);
         this.fresh = fresh;
+    }
+
+    /** Where the slot of the stages holds garbage that no stage writes over, only outputs and state are compared. */
+    void ignoreSections() {
+        isBlindToSections = true;
     }
 
     /** Shows the stages that wrote their state, and those that were set to it, whenever that is done. */
@@ -40,10 +52,14 @@ public final class Shadow {
         if (follower == null) {
             stages.onSlot(slot, sequence);
         } else {
-            follower.onSlot(slot, sequence);
-            final byte[] outputs = outputs(slot);
+            own.input.buffer.putBytes(0, slot.input.buffer, 0, slot.input.length);
+            own.input.length = slot.input.length;
+            own.index.continuity.breakOff();
+            own.hedge.continuity.breakOff();
+            follower.onSlot(own, sequence);
             stages.onSlot(slot, sequence);
-            requireSame(outputs(slot), outputs, sequence);
+            requireSame(outputs(slot), outputs(own), sequence);
+            requireSameSections(slot, sequence);
         }
         if (sequence >= nextCut) {
             follow(stages, sequence);
@@ -78,6 +94,14 @@ public final class Shadow {
         onRestored.accept(stages, next);
         restored = next;
         cuts++;
+    }
+
+    private void requireSameSections(final Slot slot, final long sequence) {
+        final String difference = isBlindToSections ? null : SectionDifference.between(slot, own);
+        if (difference != null) {
+            throw new AssertionError("at input " + sequence + " of kind " + slot.ingest.kind
+                    + " what was left as it was is not what would be written: " + difference);
+        }
     }
 
     private static byte[] outputs(final Slot slot) {

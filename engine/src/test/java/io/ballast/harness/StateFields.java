@@ -28,6 +28,16 @@ public final class StateFields {
 
     /** Where a field's name begins that no later event reads before it has written it. */
     private static final List<String> NO_STATE = List.of(
+            // What was last written into a section: after a state was set everything is written.
+            "IndexStage.alternative.isChanged",
+            "IndexStage.changes.",
+            "IndexStage.funding.isChanged",
+            "IndexStage.legs.contractsNanoUsd",
+            "IndexStage.legs.freshUntilNs",
+            "IndexStage.margins.isNews",
+            "IndexStage.sums.changes",
+            "Stages.index.events",
+            "Stages.index.writtenChanges",
             // Worked with within one event, and made anew for it.
             "CandidateRating.cholesky.",
             "ContractSelector.rating.",

@@ -75,7 +75,8 @@ final class SoakRun implements InputJournal {
      */
     Shadow follow(final BiConsumer<Stages, Stages> look) {
         final Stages again = StagesFactory.create(configuration, new Counters());
-        final Shadow shadow = new Shadow(() -> StagesFactory.create(configuration, new Counters()));
+        final Shadow shadow =
+                new Shadow(configuration.slotShape(), () -> StagesFactory.create(configuration, new Counters()));
         shadow.onRestored(look);
         final Slot slot = new Slot(configuration.slotShape());
         for (int sequence = 0; sequence < inputs.size(); sequence++) {
