@@ -79,7 +79,7 @@ final class BasisHedge implements Overlay {
     }
 
     @Override
-    public void onEvent(final Slot slot, final boolean isLook) {
+    public void onEvent(final Slot slot, final boolean isLook, final boolean isAll) {
         final IndexSection index = slot.index;
         final HedgeSection out = slot.hedge;
         future.begin(out);

@@ -105,8 +105,8 @@ final class ContractCosts implements Stateful {
         }
     }
 
-    /** Takes what the legs have paid since the last event; between episodes it counts for none. */
-    void take(final boolean isCounted, final IndexSection index) {
+    /** Takes what the legs have paid since the last event, between episodes for none; whether it was anything. */
+    boolean take(final boolean isCounted, final IndexSection index) {
         long fees = 0;
         long spread = 0;
         long received = 0;
@@ -122,9 +122,11 @@ final class ContractCosts implements Stateful {
             spreadNanoUsd += spread - lastSpreadNanoUsd;
             carryNanoUsd += received - lastCarryNanoUsd;
         }
+        final boolean isAny = fees != lastFeesNanoUsd || spread != lastSpreadNanoUsd || received != lastCarryNanoUsd;
         lastFeesNanoUsd = fees;
         lastSpreadNanoUsd = spread;
         lastCarryNanoUsd = received;
+        return isAny;
     }
 
     /** Positions have changed by a fill. */

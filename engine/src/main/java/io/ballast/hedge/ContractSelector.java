@@ -32,6 +32,8 @@ final class ContractSelector implements Stateful {
     private int announcedSelected;
     private int challenger = NONE;
     private int challenges;
+    /** Whether anything may be another than was last written. */
+    private boolean isChanged;
 
     /** @param firstId number of the first candidate among those of all overlays */
     ContractSelector(
@@ -112,6 +114,7 @@ final class ContractSelector implements Stateful {
 
     /** The change is not made after all: the candidate that was in use stays so. */
     void stay(final int before) {
+        isChanged = true;
         if (verdicts[selected] == CandidateVerdict.SELECTED) {
             verdicts[selected] = CandidateVerdict.WAITING;
         }
@@ -122,6 +125,7 @@ final class ContractSelector implements Stateful {
     }
 
     private void rateAll(final Sizing sizing, final boolean isShort, final long timeNs, final IndexSection index) {
+        isChanged = true;
         for (int i = 0; i < candidates.length; i++) {
             verdicts[i] = rating.rate(i, candidates[i], sizing, isShort, timeNs, index);
             score[i] = rating.score();
@@ -178,7 +182,12 @@ final class ContractSelector implements Stateful {
     }
 
     /** Announces the ranking if a verdict, or the one in use, is another than last said. */
-    void write(final int overlayId, final HedgeSection out) {
+    void write(final boolean isAll, final int overlayId, final HedgeSection out) {
+        if (!isAll && !isChanged) {
+            out.isRanked[overlayId] = false;
+            return;
+        }
+        isChanged = false;
         out.candidate[overlayId] = selected;
         boolean isNews = selected != announcedSelected;
         announcedSelected = selected;

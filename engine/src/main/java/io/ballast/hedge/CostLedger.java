@@ -34,6 +34,7 @@ final class CostLedger implements Stateful {
 
     private boolean isPassed;
     private boolean isSaid;
+    private boolean isChanged;
     private long openedNs;
     private long lastExposureNanoUsd;
 
@@ -81,7 +82,8 @@ final class CostLedger implements Stateful {
             begin(in.timeNs);
         }
         isHandedOff |= isOpen && isHandingOff;
-        contracts.take(isOpen, index);
+        final boolean isPaid = contracts.take(isOpen, index);
+        isChanged |= isFill || isPaid || in.kind == EventKind.TIMER;
         if (isFill) {
             onFill(in.timeNs, exposureNanoUsd, index);
         } else if (isOpen) {
@@ -174,8 +176,12 @@ final class CostLedger implements Stateful {
         return ns >= NEVER_NS ? NEVER_NS : Math.round(ns);
     }
 
-    void write(final HedgeSection out) {
+    void write(final boolean isAll, final HedgeSection out) {
         out.isLedgerEntry[overlayId] = isSaid;
+        if (!isAll && !isChanged) {
+            return;
+        }
+        isChanged = false;
         out.isLedgerClosed[overlayId] = !isOpen;
         out.isBreakEvenPassed[overlayId] = isPassed;
         out.ledgerOpenedNs[overlayId] = openedNs;

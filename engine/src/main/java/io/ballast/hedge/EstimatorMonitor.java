@@ -38,6 +38,7 @@ final class EstimatorMonitor implements Stateful {
     private long priceNs = Long.MIN_VALUE;
     private long startNs = Long.MIN_VALUE;
     private double asynchronousBeta = Double.NaN;
+    private boolean isChanged;
 
     EstimatorMonitor(final OverlaySettings settings, final int leg, final ReturnGrid grid) {
         overlayId = settings.id();
@@ -88,6 +89,7 @@ final class EstimatorMonitor implements Stateful {
 
     /** Returns came in. */
     void onSample(final long gridNs) {
+        isChanged = true;
         final ReturnCovariance covariance = grid.covariance();
         final int contract = grid.seriesOf(0);
         final double deviation = Math.sqrt(covariance.perYear(contract, contract) * Years.of(gridNs));
@@ -108,7 +110,11 @@ final class EstimatorMonitor implements Stateful {
         return Years.of(halfLifeNs) * (1 - Decay.lambda(elapsedNs, halfLifeNs)) / LN_2;
     }
 
-    void write(final HedgeSection out) {
+    void write(final boolean isAll, final HedgeSection out) {
+        if (!isAll && !isChanged) {
+            return;
+        }
+        isChanged = false;
         out.shadowBeta[overlayId] = kalman.beta();
         out.asynchronousBeta[overlayId] = asynchronousBeta;
     }

@@ -18,6 +18,7 @@ public final class HedgeStage implements Stage {
     private final Overlay[] overlays;
     private final MarginLimits margin;
     private final StateImage image = new StateImage();
+    private long events;
 
     /**
      * @param overlays by id
@@ -56,17 +57,18 @@ public final class HedgeStage implements Stage {
     @Override
     public void onSlot(final Slot slot, final long sequence) {
         final HedgeSection out = slot.hedge;
+        final boolean isAll = !out.continuity.isKept(this, ++events);
         final boolean isLook = slot.index.isMoved || slot.ingest.kind == EventKind.TIMER;
         out.transitionCount = 0;
         margin.onEvent(slot);
         for (int id = 0; id < overlays.length; id++) {
-            overlays[id].onEvent(slot, isLook);
+            overlays[id].onEvent(slot, isLook, isAll);
             margin.observe(id, out);
         }
         if (margin.isCapping()) {
             margin.flatten(slot.index, out);
+            margin.observe(out);
         }
-        margin.observe(out);
         if (slot.ingest.kind == EventKind.CHECKPOINT) {
             out.state.take(this, slot, sequence);
         }
@@ -86,5 +88,9 @@ public final class HedgeStage implements Stage {
     public void codeState(final StateCodec state) {
         margin.codeState(state);
         state.each(overlays);
+        if (state.isReading()) {
+            // What the section holds was written of another state.
+            events++;
+        }
     }
 }

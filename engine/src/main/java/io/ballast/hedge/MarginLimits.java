@@ -32,7 +32,9 @@ final class MarginLimits implements Stateful {
     private final AccountSettings[] accounts;
     private final boolean[] isIsolated;
     private final int[] accountOf;
-    private final int[] overlayOf;
+    /** By overlay: its legs' ids run from here up to those of the next. */
+    private final int[] firstLegOf;
+
     private final boolean[] isSpot;
     private final boolean[] isInverse;
     private final TierTable[] tiers;
@@ -52,7 +54,11 @@ final class MarginLimits implements Stateful {
         final List<LegSettings> legs = OverlaySettings.legsOf(overlays);
         isIsolated = new boolean[accounts.size()];
         accounts.forEach(account -> isIsolated[account.id()] = account.mode() == MarginMode.ISOLATED);
-        overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
+        firstLegOf = new int[overlays.size() + 1];
+        for (final OverlaySettings overlay : overlays) {
+            firstLegOf[overlay.id() + 1] =
+                    firstLegOf[overlay.id()] + overlay.legs().size();
+        }
         accountOf = new int[legs.size()];
         isSpot = new boolean[legs.size()];
         isInverse = new boolean[legs.size()];
@@ -206,8 +212,8 @@ final class MarginLimits implements Stateful {
 
     /** After an overlay has decided: the next one finds its targets taken. */
     void observe(final int overlayId, final HedgeSection out) {
-        for (int leg = 0; leg < targetLots.length; leg++) {
-            targetLots[leg] = overlayOf[leg] == overlayId ? out.targetLots[leg] : targetLots[leg];
+        for (int leg = firstLegOf[overlayId]; leg < firstLegOf[overlayId + 1]; leg++) {
+            targetLots[leg] = out.targetLots[leg];
         }
     }
 

@@ -9,8 +9,9 @@ interface Overlay extends Stateful {
      * Takes one event and writes what is wanted.
      *
      * @param isLook whether something moved since the last event, or the timer asks
+     * @param isAll  whether the section holds something else than what was left there at the event before
      */
-    void onEvent(Slot slot, boolean isLook);
+    void onEvent(Slot slot, boolean isLook, boolean isAll);
 
     /** What it stands on now, for whoever explains it. */
     OverlayState state();

@@ -54,7 +54,7 @@ final class OverlayHedge implements Overlay {
     }
 
     @Override
-    public void onEvent(final Slot slot, final boolean isLook) {
+    public void onEvent(final Slot slot, final boolean isLook, final boolean isAll) {
         final IngestSection in = slot.ingest;
         final IndexSection index = slot.index;
         final HedgeSection out = slot.hedge;
@@ -86,7 +86,7 @@ final class OverlayHedge implements Overlay {
             decide(in.timeNs, isTimer, index, out);
         }
         settle(in.timeNs, index, out);
-        write(in, index, out);
+        write(isAll, in, index, out);
     }
 
     private Candidate candidate() {
@@ -423,12 +423,12 @@ final class OverlayHedge implements Overlay {
         }
     }
 
-    private void write(final IngestSection in, final IndexSection index, final HedgeSection out) {
+    private void write(final boolean isAll, final IngestSection in, final IndexSection index, final HedgeSection out) {
         final int id = settings.id();
         out.driftNanoUsd[id] = parts.sizing().driftNanoUsd();
         out.effectiveDriftNanoUsd[id] = parts.sizing().effectiveDriftNanoUsd(index, candidate(), legs);
         out.bandNanoUsd[id] = parts.sizing().bandNanoUsd();
-        parts.write(workflow.is(Phase.HANDOFF), in, index, out);
+        parts.write(isAll, workflow.is(Phase.HANDOFF), in, index, out);
     }
 
     @Override

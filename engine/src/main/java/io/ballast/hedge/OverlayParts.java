@@ -84,7 +84,8 @@ final class OverlayParts implements Stateful {
         forecast = new TrackingForecast(grid, exposures, legs.length);
         precheck = new Precheck(settings, forecast, candidates, legs, sizing, minimum, margin, counters);
         view = new OutlookView(settings.outlook());
-        series = settings.kind() == OverlayKind.PROTECT ? null : new RelativeSeries(settings.sleeveId());
+        final boolean isFollowed = settings.outlook() != null && settings.kind() != OverlayKind.PROTECT;
+        series = isFollowed ? new RelativeSeries(settings.sleeveId()) : null;
         handOff = handOff(settings);
         transfer = new Transfer(legs.length);
         targets = new LegTargets(
@@ -291,11 +292,15 @@ final class OverlayParts implements Stateful {
         return protection != null && protection.sharePpb() == 0;
     }
 
-    void write(final boolean isHandingOff, final IngestSection in, final IndexSection index, final HedgeSection out) {
+    /** @param isAll whether also what has not changed is to be written */
+    void write(
+            final boolean isAll,
+            final boolean isHandingOff,
+            final IngestSection in,
+            final IndexSection index,
+            final HedgeSection out) {
         final int id = settings.id();
-        if (ledger == null) {
-            CostLedger.writeNothing(id, out);
-        } else {
+        if (ledger != null) {
             final long exposureNanoUsd = sizing.coveredNanoUsd(index, selector.candidate(), legs);
             final boolean isSustained = view.outlook() == Outlook.SUSTAINED;
             ledger.onEvent(
@@ -306,21 +311,32 @@ final class OverlayParts implements Stateful {
                     targets.areReached(in.timeNs, index),
                     isSustained,
                     index);
-            ledger.write(out);
+            ledger.write(isAll, out);
         }
-        selector.write(id, out);
-        precheck.write(out);
-        record.write(out);
-        if (monitor == null) {
-            out.shadowBeta[id] = Double.NaN;
-            out.asynchronousBeta[id] = Double.NaN;
-        } else {
-            monitor.write(out);
+        if (isAll) {
+            writeAbsent(id, out);
+        }
+        selector.write(isAll, id, out);
+        precheck.write(isAll, out);
+        record.write(isAll, out);
+        if (monitor != null) {
+            monitor.write(isAll, out);
         }
         out.outlook[id] = view.outlook();
         out.isOutlookCommanded[id] = view.isCommanded();
         if (handOff != null) {
             handOff.write(isHandingOff, index, out);
+        }
+    }
+
+    /** What there is not says nothing, always. */
+    private void writeAbsent(final int id, final HedgeSection out) {
+        if (ledger == null) {
+            CostLedger.writeNothing(id, out);
+        }
+        if (monitor == null) {
+            out.shadowBeta[id] = Double.NaN;
+            out.asynchronousBeta[id] = Double.NaN;
         }
     }
 

@@ -31,6 +31,7 @@ final class Precheck implements Stateful {
     private double notionalError = Double.NaN;
     private double betaError = Double.NaN;
     private double minimumError = Double.NaN;
+    private boolean isChanged;
 
     Precheck(
             final OverlaySettings settings,
@@ -60,6 +61,7 @@ final class Precheck implements Stateful {
 
     /** Predicts with the targets as they are. */
     void onSample(final IndexSection index) {
+        isChanged = true;
         forecast.read(index);
         unhedgedError = withoutPosition(index);
         forecast.begin();
@@ -71,6 +73,7 @@ final class Precheck implements Stateful {
 
     /** Whether these positions, by place, may be taken; they are made smaller if margin asks for it. */
     boolean isApproved(final int selected, final long[] wantedLots, final IndexSection index, final HedgeSection out) {
+        isChanged = true;
         final PrecheckVerdict before = verdict;
         final boolean isCut = cutToMargin(wantedLots, index);
         predict(selected, wantedLots, index);
@@ -191,7 +194,11 @@ final class Precheck implements Stateful {
         return (double) lots * index.lotNanoUsd[legs[place].id()];
     }
 
-    void write(final HedgeSection out) {
+    void write(final boolean isAll, final HedgeSection out) {
+        if (!isAll && !isChanged) {
+            return;
+        }
+        isChanged = false;
         out.precheck[overlayId] = verdict;
         out.unhedgedError[overlayId] = unhedgedError;
         out.hedgedError[overlayId] = hedgedError;

@@ -4,6 +4,7 @@ import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
 import io.ballast.estimator.ReturnCovariance;
 import io.ballast.estimator.VarianceFloor;
+import io.ballast.math.TimeCells;
 import io.ballast.settings.EstimatorSettings;
 import io.ballast.slot.IndexSection;
 import io.ballast.state.StateCodec;
@@ -24,6 +25,7 @@ final class ReturnGrid implements Stateful {
     private final int overlayId;
     private final boolean hasIndex;
     private final long gridNs;
+    private final TimeCells cells;
     private final int sleeves;
     private final int[] legs;
     private final ReturnCovariance covariance;
@@ -49,6 +51,7 @@ final class ReturnGrid implements Stateful {
         this.legs = legs.stream().mapToInt(Integer::intValue).toArray();
         this.counters = counters;
         gridNs = settings.gridNs();
+        cells = new TimeCells(gridNs);
         final int series = sleeves + this.legs.length + (hasIndex ? 1 : 0);
         covariance = new ReturnCovariance(series, settings.halfLifeNs(), settings.minSamples());
         returns = new double[series];
@@ -78,12 +81,12 @@ final class ReturnGrid implements Stateful {
 
     /** Whether the time is in another cell than the last sample. */
     boolean isDue(final long timeNs) {
-        return Math.floorDiv(timeNs, gridNs) != lastCell;
+        return cells.of(timeNs) != lastCell;
     }
 
     /** Looks at the data, once in each cell; true if returns came in. */
     boolean sample(final long timeNs, final boolean isValid, final IndexSection index) {
-        final long cell = Math.floorDiv(timeNs, gridNs);
+        final long cell = cells.of(timeNs);
         final boolean isNext = isChained && cell == lastCell + 1;
         lastCell = cell;
         isChained = isValid;

@@ -23,6 +23,7 @@ final class TrackingRecord implements Stateful {
     private double sumUnhedged;
     private double sumHedged;
     private long intervals;
+    private boolean isChanged;
 
     /** @param contracts how many contracts the overlay has */
     TrackingRecord(final int overlayId, final long gridNs, final int sleeves, final int contracts) {
@@ -55,6 +56,7 @@ final class TrackingRecord implements Stateful {
         sumPredictedUnhedged += predictedUnhedged * predictedUnhedged;
         sumPredictedHedged += predictedHedged * predictedHedged;
         intervals++;
+        isChanged = true;
     }
 
     /** A new interval begins; it counts if there is a position in it and a prediction for it. */
@@ -84,7 +86,11 @@ final class TrackingRecord implements Stateful {
         }
     }
 
-    void write(final HedgeSection out) {
+    void write(final boolean isAll, final HedgeSection out) {
+        if (!isAll && !isChanged) {
+            return;
+        }
+        isChanged = false;
         out.trackedIntervals[overlayId] = intervals;
         out.predictedUnhedged[overlayId] = perYear(sumPredictedUnhedged, 1);
         out.predictedHedged[overlayId] = perYear(sumPredictedHedged, 1);

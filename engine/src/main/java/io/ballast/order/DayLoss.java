@@ -1,6 +1,7 @@
 package io.ballast.order;
 
 import io.ballast.math.Ppb;
+import io.ballast.math.TimeCells;
 import io.ballast.message.RiskEventKind;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
@@ -34,6 +35,7 @@ final class DayLoss implements Stateful {
     private final double[] gainNanoUsd;
     private final boolean[] isBreached;
     private final RiskEvents events;
+    private final TimeCells days = new TimeCells(DAY_NS);
     private long day = Long.MIN_VALUE;
     private boolean areSleevesKnown;
 
@@ -77,7 +79,7 @@ final class DayLoss implements Stateful {
         if (limitPpb == 0) {
             return false;
         }
-        startDay(Math.floorDiv(timeNs, DAY_NS));
+        startDay(days.of(timeNs));
         if (!index.isMoved) {
             return false;
         }
@@ -107,8 +109,9 @@ final class DayLoss implements Stateful {
         for (int sleeve = 0; sleeve < sleeveReturn.length; sleeve++) {
             final long flow = index.flowNanoUsd[sleeve] - flowNanoUsd[sleeve];
             final double before = sleeveNanoUsd[sleeve];
-            final boolean isKnown = areSleevesKnown && before > 0;
-            sleeveReturn[sleeve] = isKnown ? (index.sleeveNanoUsd[sleeve] - before - flow) / before : 0;
+            final double gain = index.sleeveNanoUsd[sleeve] - before - flow;
+            final boolean isReturn = areSleevesKnown && before > 0 && gain != 0;
+            sleeveReturn[sleeve] = isReturn ? gain / before : 0;
             sleeveNanoUsd[sleeve] = index.sleeveNanoUsd[sleeve];
             flowNanoUsd[sleeve] = index.flowNanoUsd[sleeve];
         }
@@ -117,18 +120,25 @@ final class DayLoss implements Stateful {
 
     /** A contract without a valid quote catches up with the sleeves once it has one. */
     private void mark(final int leg, final IndexSection index) {
-        double replaced = 0;
-        for (int sleeve = 0; sleeve < lookThrough[leg].length; sleeve++) {
-            replaced += lookThrough[leg][sleeve] * sleeveReturn[sleeve];
+        if (exposureNanoUsd[leg] != 0) {
+            replace(leg);
         }
-        gainNanoUsd[overlayOf[leg]] -= exposureNanoUsd[leg] * replaced;
-        if (index.isLegValid[leg]) {
-            final double now = index.bidTicks[leg] + index.askTicks[leg];
+        final double now = index.bidTicks[leg] + index.askTicks[leg];
+        if (index.isLegValid[leg] && now != mid[leg]) {
             final double earned = mid[leg] == 0 ? 0 : now / mid[leg] - 1;
             gainNanoUsd[overlayOf[leg]] += exposureNanoUsd[leg] * earned;
             mid[leg] = now;
         }
         exposureNanoUsd[leg] = (double) index.positionLots[leg] * index.lotNanoUsd[leg];
+    }
+
+    private void replace(final int leg) {
+        final double[] shares = lookThrough[leg];
+        double replaced = 0;
+        for (int sleeve = 0; sleeve < shares.length; sleeve++) {
+            replaced += shares[sleeve] * sleeveReturn[sleeve];
+        }
+        gainNanoUsd[overlayOf[leg]] -= exposureNanoUsd[leg] * replaced;
     }
 
     /** A fill: its fee, and what it was worse than the mid. */

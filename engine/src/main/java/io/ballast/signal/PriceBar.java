@@ -1,5 +1,6 @@
 package io.ballast.signal;
 
+import io.ballast.math.TimeCells;
 import io.ballast.state.StateCodec;
 import io.ballast.state.Stateful;
 
@@ -8,7 +9,7 @@ import io.ballast.state.Stateful;
  * intervals without a price make no bar. A price from before the bar under way belongs to that bar.
  */
 final class PriceBar implements Stateful {
-    private final long barNs;
+    private final TimeCells cells;
     private boolean isOpen;
     private long interval;
     private double openHigh;
@@ -22,12 +23,12 @@ final class PriceBar implements Stateful {
         if (barNs < 1) {
             throw new IllegalArgumentException("a bar must be longer than 0 ns, not " + barNs);
         }
-        this.barNs = barNs;
+        cells = new TimeCells(barNs);
     }
 
     /** Takes the next price; returns whether it ended a bar, which then stands in {@link #high} and the others. */
     boolean onPrice(final long timeNs, final double price) {
-        final long next = Math.floorDiv(timeNs, barNs);
+        final long next = cells.of(timeNs);
         if (isOpen && next <= interval) {
             extend(price);
             return false;
