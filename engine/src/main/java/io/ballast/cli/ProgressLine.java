@@ -3,6 +3,7 @@ package io.ballast.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /** Says every second, on anything that takes longer than two, how far the work has come and how long it will take. */
@@ -13,8 +14,7 @@ public final class ProgressLine implements AutoCloseable {
     private final PrintWriter out;
     private final String unit;
     private final LongSupplier done;
-    private final LongSupplier bytes;
-    private final LongSupplier totalBytes;
+    private final DoubleSupplier share;
     private final Thread thread;
 
     /**
@@ -25,26 +25,19 @@ public final class ProgressLine implements AutoCloseable {
      * @param done how much of it is done; read from another thread
      */
     public ProgressLine(final PrintWriter out, final String unit, final LongSupplier done) {
-        this(out, unit, done, () -> 0, () -> 0);
+        this(out, unit, done, () -> Double.NaN);
     }
 
     /**
-     * The same for work that ends with a file.
+     * The same for work of which somebody knows how much there is.
      *
-     * @param bytes      how many of them are done; read from another thread
-     * @param totalBytes how many there are, 0 while that is unknown; read from another thread
+     * @param share of it that is done, from 0 to 1, NaN while that is unknown; read from another thread
      */
-    public ProgressLine(
-            final PrintWriter out,
-            final String unit,
-            final LongSupplier done,
-            final LongSupplier bytes,
-            final LongSupplier totalBytes) {
+    public ProgressLine(final PrintWriter out, final String unit, final LongSupplier done, final DoubleSupplier share) {
         this.out = out;
         this.unit = unit;
         this.done = done;
-        this.bytes = bytes;
-        this.totalBytes = totalBytes;
+        this.share = share;
         thread = new Thread(this::watch, "ballast-progress");
         thread.setDaemon(true);
     }
@@ -58,12 +51,7 @@ public final class ProgressLine implements AutoCloseable {
         try {
             Thread.sleep(FIRST_MS);
             while (true) {
-                out.println(text(
-                        unit,
-                        done.getAsLong(),
-                        bytes.getAsLong(),
-                        totalBytes.getAsLong(),
-                        System.nanoTime() - startNs));
+                out.println(text(unit, done.getAsLong(), share.getAsDouble(), System.nanoTime() - startNs));
                 out.flush();
                 Thread.sleep(INTERVAL_MS);
             }
@@ -73,20 +61,17 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     /** Time left is at most that: a journal's file ends with zeros that nobody has to wait for. */
-    static String text(
-            final String unit, final long count, final long bytes, final long totalBytes, final long elapsedNs) {
+    static String text(final String unit, final long count, final double share, final long elapsedNs) {
         final double seconds = (double) elapsedNs / TimeUnit.SECONDS.toNanos(1);
-        final StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "  … %,d %s, %,.0f a second", count, unit, count / seconds));
-        if (totalBytes > 0) {
-            final double share = Math.min(1, (double) bytes / totalBytes);
-            text.append(String.format(Locale.ROOT, ", %.0f %% of %,.0f MB", 100 * share, totalBytes / 1e6));
-            if (bytes > 0) {
-                text.append(String.format(
-                        Locale.ROOT, ", at most %,.0f s left", Math.max(0, totalBytes - bytes) * seconds / bytes));
-            }
+        final String rate = String.format(Locale.ROOT, "  … %,d %s, %,.0f a second", count, unit, count / seconds);
+        if (Double.isNaN(share)) {
+            return rate;
         }
-        return text.toString();
+        final double done = Math.min(1, share);
+        final String percent = String.format(Locale.ROOT, "%s, %.0f %%", rate, 100 * done);
+        return done == 0
+                ? percent
+                : percent + String.format(Locale.ROOT, ", at most %,.0f s left", seconds * (1 - done) / done);
     }
 
     @Override

@@ -23,6 +23,11 @@ public interface MarketFeed extends AutoCloseable {
     /** Moves the cursor to the next input. */
     void advance();
 
+    /** Share of what it comes from that has been read, from 0 to 1; NaN: nobody knows. Any thread may ask. */
+    default double share() {
+        return Double.NaN;
+    }
+
     @Override
     void close();
 }

@@ -24,6 +24,7 @@ import io.ballast.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -57,6 +58,8 @@ final class JournalFeed implements MarketFeed {
     private final TradeEncoder toTrade = new TradeEncoder();
     private final MarkEncoder toMark = new MarkEncoder();
     private final DepthLevelEncoder toLevel = new DepthLevelEncoder();
+    private final AtomicLong bytesRead = new AtomicLong();
+    private final long fileBytes;
     private boolean isImported;
     private int length;
     private long timeNs;
@@ -69,6 +72,7 @@ final class JournalFeed implements MarketFeed {
         this.directory = directory;
         this.reader = reader;
         this.tally = tally;
+        fileBytes = reader.fileBytes();
         instruments = configuration.instruments();
         sources = configuration.sources();
         recorded = ConfigurationFile.parse(
@@ -177,9 +181,11 @@ final class JournalFeed implements MarketFeed {
                 isImported = document.kind() == DocumentKind.UNPROCESSED;
             }
             if (document.inputLength() <= CAPACITY && isTaken()) {
+                bytesRead.lazySet(document.fileOffset());
                 return;
             }
         }
+        bytesRead.lazySet(fileBytes);
         requireWhole();
         timeNs = END;
     }
@@ -242,6 +248,12 @@ final class JournalFeed implements MarketFeed {
         }
         timeNs = InputTime.receiveTimeNs(message, 0);
         return true;
+    }
+
+    /** A file ends with zeros, so that it is less than the truth. */
+    @Override
+    public double share() {
+        return (double) bytesRead.get() / fileBytes;
     }
 
     @Override

@@ -95,15 +95,11 @@ public final class JournalPlayback implements AutoCloseable {
      * @throws ConfigurationException if its configuration is not one this engine accepts
      */
     public static JournalPlayback open(final Path directory) {
-        return open(directory, new Counters());
+        return open(directory, new ReadingProgress());
     }
 
     /** The same, with the stages counting where the caller can see it. */
-    public static JournalPlayback open(final Path directory, final Counters counters) {
-        return open(directory, counters, new ReadingProgress());
-    }
-
-    private static JournalPlayback open(final Path directory, final Counters counters, final ReadingProgress progress) {
+    public static JournalPlayback open(final Path directory, final Counters counters, final ReadingProgress progress) {
         final JournalChain chain = JournalChain.of(directory);
         final EngineConfiguration configuration = configuration(chain);
         final Stages stages = StagesFactory.create(configuration, counters);

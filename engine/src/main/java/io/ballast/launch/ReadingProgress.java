@@ -27,18 +27,14 @@ public final class ReadingProgress {
         earlierBytes += journalBytes;
     }
 
+    /** Share of all bytes that has been read, less than the truth: a file ends with zeros. NaN before reading began. */
+    public double share() {
+        final long total = totalBytes.get();
+        return total == 0 ? Double.NaN : Math.min(1, (double) bytes.get() / total);
+    }
+
     /** Inputs read, those of earlier sessions included. */
     public long inputs() {
         return inputs.get();
-    }
-
-    /** Bytes read of all journals. */
-    public long bytes() {
-        return bytes.get();
-    }
-
-    /** Bytes of all journals when reading began; 0 before that. */
-    public long totalBytes() {
-        return totalBytes.get();
     }
 }

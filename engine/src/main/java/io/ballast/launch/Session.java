@@ -11,6 +11,7 @@ import io.ballast.message.CloseReason;
 import io.ballast.pipeline.FeedGuards;
 import io.ballast.pipeline.Pipeline;
 import io.ballast.pipeline.SessionEnd;
+import io.ballast.pipeline.SlotObserver;
 import io.ballast.pipeline.Stages;
 import io.ballast.settings.CheckpointSettings;
 import java.io.File;
@@ -35,6 +36,7 @@ public final class Session {
     private final Stages stages;
     private final @Nullable Resumption resumption;
     private final boolean isOffline;
+    private final SlotObserver witness;
     private @Nullable Resumed resumed;
     private boolean isWarm;
     private volatile boolean isStopRequested;
@@ -42,33 +44,38 @@ public final class Session {
 
     /** @param journalDirectory absent or empty */
     public Session(final EngineConfiguration configuration, final Path journalDirectory) {
-        this(configuration, journalDirectory, null, false);
+        this(configuration, journalDirectory, null, false, SlotObserver.NONE);
     }
 
     private Session(
             final EngineConfiguration configuration,
             final Path journalDirectory,
             final @Nullable Resumption resumption,
-            final boolean isOffline) {
+            final boolean isOffline,
+            final SlotObserver witness) {
         this.configuration = configuration;
         this.journalDirectory = journalDirectory;
         this.resumption = resumption;
         this.isOffline = isOffline;
+        this.witness = witness;
         stages = StagesFactory.create(configuration, counters);
     }
 
     /** One that goes on where another ended; {@code journalDirectory} is its own. */
     public static Session resuming(
             final EngineConfiguration configuration, final Path journalDirectory, final Resumption resumption) {
-        return new Session(configuration, journalDirectory, resumption, false);
+        return new Session(configuration, journalDirectory, resumption, false, SlotObserver.NONE);
     }
 
     /**
      * One that trades a market of the past for study: nothing but its inputs reaches it, so no kill file does, and a full
      * disk breaks it off instead of changing what it does. It needs no warm-up, because nobody waits for its first order.
+     *
+     * @param witness is shown every slot, on the pipeline's last thread
      */
-    public static Session offline(final EngineConfiguration configuration, final Path journalDirectory) {
-        return new Session(configuration, journalDirectory, null, true);
+    public static Session offline(
+            final EngineConfiguration configuration, final Path journalDirectory, final SlotObserver witness) {
+        return new Session(configuration, journalDirectory, null, true, witness);
     }
 
     /** Counts while the session runs. */
@@ -164,7 +171,7 @@ public final class Session {
                 stages,
                 new SessionJournal(writer, counters),
                 gateway,
-                recorder,
+                isOffline ? withWitness(recorder) : recorder,
                 counters,
                 guards(),
                 configuration.slotShape(),
@@ -204,6 +211,13 @@ public final class Session {
                 started.killSeenToCancelNs(),
                 keeper.failure(),
                 resumed);
+    }
+
+    private SlotObserver withWitness(final SessionRecorder recorder) {
+        return (slot, sequence) -> {
+            recorder.onSlot(slot, sequence);
+            witness.onSlot(slot, sequence);
+        };
     }
 
     private static void close(

@@ -10,18 +10,18 @@ class ProgressLineTest {
 
     @Test
     void shouldSayHowFarAKnownLengthIsAndHowLongTheRestTakes() {
-        assertThat(ProgressLine.text("inputs", 2_000_000, 50_000_000, 200_000_000, FOUR_SECONDS))
-                .isEqualTo("  … 2,000,000 inputs, 500,000 a second, 25 % of 200 MB, at most 12 s left");
+        assertThat(ProgressLine.text("inputs", 2_000_000, 0.25, FOUR_SECONDS))
+                .isEqualTo("  … 2,000,000 inputs, 500,000 a second, 25 %, at most 12 s left");
     }
 
     @Test
     void shouldSayOnlyTheRateOfAnUnknownLength() {
-        assertThat(ProgressLine.text("inputs", 2_000, 0, 0, FOUR_SECONDS)).isEqualTo("  … 2,000 inputs, 500 a second");
+        assertThat(ProgressLine.text("inputs", 2_000, Double.NaN, FOUR_SECONDS))
+                .isEqualTo("  … 2,000 inputs, 500 a second");
     }
 
     @Test
     void shouldForetellNothingBeforeAnythingIsDone() {
-        assertThat(ProgressLine.text("inputs", 0, 0, 200_000_000, FOUR_SECONDS))
-                .isEqualTo("  … 0 inputs, 0 a second, 0 % of 200 MB");
+        assertThat(ProgressLine.text("inputs", 0, 0, FOUR_SECONDS)).isEqualTo("  … 0 inputs, 0 a second, 0 %");
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.replay;
 
 import io.ballast.cli.ExitCode;
+import io.ballast.cli.OrderlyEnd;
 import io.ballast.journal.DocumentKind;
 import io.ballast.journal.JournalDocument;
 import io.ballast.journal.JournalEnd;
@@ -12,6 +13,7 @@ import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
         description = "Prints a journal: its header, each input with the outputs it caused, and how it ends.",
         mixinStandardHelpOptions = true)
 final class DumpCommand implements Callable<Integer> {
+    private static final long LONGEST_REPORT_NS = TimeUnit.SECONDS.toNanos(30);
+
     @Spec
     private CommandSpec spec;
 
@@ -52,6 +56,12 @@ final class DumpCommand implements Callable<Integer> {
     @Option(names = "--header", description = "Print the whole header with its configuration, and nothing else.")
     private boolean isHeaderOnly;
 
+    @Option(names = "--follow", description = "Go on while the journal is being written, to its end or Ctrl-C.")
+    private boolean isFollowed;
+
+    private final JournalDocument document = new JournalDocument();
+    private long printed;
+
     @Override
     public Integer call() {
         if (from < 0 || limit < 0) {
@@ -65,26 +75,42 @@ final class DumpCommand implements Callable<Integer> {
                 out.print(reader.header().configuration());
                 return ExitCode.OK;
             }
-            return documents(out, reader);
+            if (isFollowed) {
+                follow(out, reader);
+            } else {
+                while (hasNext(out, reader)) {
+                    // Everything has been printed.
+                }
+            }
+            return printed == limit ? ExitCode.OK : end(out, reader);
         } finally {
             out.flush();
         }
     }
 
-    private int documents(final PrintWriter out, final JournalReader reader) {
-        final JournalDocument document = new JournalDocument();
-        long printed = 0;
-        while (printed < limit && reader.next(document)) {
-            final boolean isWanted = !isOutputsOnly || document.outputCount() > 0;
-            if (document.sequence() >= from && isWanted) {
-                print(out, document);
-                printed++;
-            }
+    private void follow(final PrintWriter out, final JournalReader reader) {
+        final Following following = new Following();
+        final OrderlyEnd end = OrderlyEnd.onTermination(following::stop, LONGEST_REPORT_NS);
+        try {
+            following.toTheEnd(
+                    () -> hasNext(out, reader),
+                    () -> printed < limit && Following.mayGoOn(reader.end().state()),
+                    out::flush);
+        } finally {
+            end.reached();
         }
-        if (printed == limit) {
-            return ExitCode.OK;
+    }
+
+    /** Prints the next document if it is wanted; false: there is none, or enough are printed. */
+    private boolean hasNext(final PrintWriter out, final JournalReader reader) {
+        if (printed == limit || !reader.next(document)) {
+            return false;
         }
-        return end(out, reader);
+        if (document.sequence() >= from && (!isOutputsOnly || document.outputCount() > 0)) {
+            print(out, document);
+            printed++;
+        }
+        return true;
     }
 
     private static void header(final PrintWriter out, final JournalReader reader) {

@@ -9,7 +9,6 @@ import io.ballast.replay.explain.UnknownPlaceException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,10 +58,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         final long id = orderId == null ? 0 : idOf(orderId);
         final Explanation explanation;
-        final AtomicLong done = new AtomicLong();
-        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", done::get)) {
+        final JournalExplanation journalExplanation = new JournalExplanation(journal);
+        try (ProgressLine progress = new ProgressLine(
+                spec.commandLine().getErr(), "inputs", journalExplanation::inputs, journalExplanation::share)) {
             progress.start();
-            final JournalExplanation journalExplanation = new JournalExplanation(journal, done::set);
             explanation = at == null ? journalExplanation.order(id) : journalExplanation.at(at, overlay);
         } catch (final UnknownPlaceException unknown) {
             spec.commandLine().getErr().println(unknown.getMessage());

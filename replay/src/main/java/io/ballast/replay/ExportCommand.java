@@ -9,6 +9,7 @@ import io.ballast.launch.Durations;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
 import io.ballast.launch.MalformedValueException;
+import io.ballast.launch.ReadingProgress;
 import io.ballast.replay.export.Bound;
 import io.ballast.replay.export.ExportTable;
 import io.ballast.replay.export.FillTable;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -118,9 +118,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        final AtomicLong done = new AtomicLong();
-        try (JournalPlayback playback = JournalPlayback.open(journal);
-                ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", done::get)) {
+        final ReadingProgress done = new ReadingProgress();
+        try (JournalPlayback playback = JournalPlayback.open(journal, done);
+                ProgressLine progress =
+                        new ProgressLine(spec.commandLine().getErr(), "inputs", done::inputs, done::share)) {
             if (what.isList) {
                 return list(SeriesCatalogue.of(playback.configuration()));
             }
@@ -130,7 +131,7 @@ final class ExportCommand implements Callable<Integer> {
             progress.start();
             try (TableWriter out = TableWriter.open(target, spec.commandLine().getOut(), table.columns())) {
                 final JournalExport export = new JournalExport(playback, range, table, out);
-                final Divergence divergence = export.run(done::set);
+                final Divergence divergence = export.run();
                 if (divergence != null) {
                     return diverged(divergence);
                 }

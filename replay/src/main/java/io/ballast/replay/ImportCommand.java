@@ -105,34 +105,38 @@ final class ImportCommand implements Callable<Integer> {
         return Import.of(configuration, new ImportOptions(files, kind, symbol, columns, mostBad));
     }
 
+    /** What breaks off, for whatever reason, leaves nothing behind. */
     private int write(final EngineConfiguration configuration, final Import market) throws IOException {
         final boolean isNew = isNew();
-        final long messages = write(configuration, market.open(), isNew);
-        final PrintWriter err = spec.commandLine().getErr();
-        market.namedBadRows().forEach(err::println);
-        if (market.isRefused()) {
-            delete(isNew);
-            throw new MarketDataException(String.format(
-                    Locale.ROOT,
-                    "%,d bad rows, the first of them above; nothing is written: mend them, or leave them out with"
-                            + " --max-bad %d",
-                    market.badRows(),
-                    market.badRows()));
+        boolean isWritten = false;
+        try {
+            final long messages = write(configuration, market.open());
+            final PrintWriter err = spec.commandLine().getErr();
+            market.namedBadRows().forEach(err::println);
+            if (market.isRefused()) {
+                throw new MarketDataException(String.format(
+                        Locale.ROOT,
+                        "%,d bad rows, the first of them above; nothing is written: mend them, or leave them out with"
+                                + " --max-bad %d",
+                        market.badRows(),
+                        market.badRows()));
+            }
+            isWritten = true;
+            report(messages, market);
+            return ExitCode.OK;
+        } finally {
+            if (!isWritten) {
+                delete(isNew);
+            }
         }
-        report(messages, market);
-        return ExitCode.OK;
     }
 
-    /** What breaks off leaves nothing behind. */
-    private long write(final EngineConfiguration configuration, final MarketFeed feed, final boolean isNew)
-            throws IOException {
+    private long write(final EngineConfiguration configuration, final MarketFeed feed) {
         final AtomicLong done = new AtomicLong();
-        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "messages", done::get)) {
+        try (ProgressLine progress =
+                new ProgressLine(spec.commandLine().getErr(), "messages", done::get, feed::share)) {
             progress.start();
             return InputJournal.write(configuration, feed, out, done::set);
-        } catch (final MarketDataException e) {
-            delete(isNew);
-            throw e;
         }
     }
 

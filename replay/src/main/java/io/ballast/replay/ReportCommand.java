@@ -3,6 +3,7 @@ package io.ballast.replay;
 import io.ballast.cli.ExitCode;
 import io.ballast.cli.ProgressLine;
 import io.ballast.launch.Divergence;
+import io.ballast.launch.ReadingProgress;
 import io.ballast.replay.export.OutsideJournals;
 import io.ballast.replay.report.ReportFiles;
 import io.ballast.replay.report.RunSummary;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,11 +52,12 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final ReportFiles files = ReportFiles.at(target());
         final RunSummary machine = summary == null ? null : RunSummary.read(summary);
-        final AtomicLong done = new AtomicLong();
+        final ReadingProgress done = new ReadingProgress();
         final Divergence divergence;
-        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", done::get)) {
+        try (ProgressLine progress =
+                new ProgressLine(spec.commandLine().getErr(), "inputs", done::inputs, done::share)) {
             progress.start();
-            divergence = new SessionReport(journal, machine).write(files, done::set);
+            divergence = new SessionReport(journal, machine).write(files, done);
         }
         final PrintWriter console = spec.commandLine().getOut();
         if (divergence != null) {

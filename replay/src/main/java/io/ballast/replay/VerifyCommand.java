@@ -69,8 +69,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private VerifyReport verified(final FirstInput first) {
         final ReadingProgress progress = new ReadingProgress();
-        try (ProgressLine line = new ProgressLine(
-                spec.commandLine().getErr(), "inputs", progress::inputs, progress::bytes, progress::totalBytes)) {
+        try (ProgressLine line =
+                new ProgressLine(spec.commandLine().getErr(), "inputs", progress::inputs, progress::share)) {
             line.start();
             try (JournalPlayback playback = first.open(journal, progress)) {
                 return report(playback, first);

@@ -26,8 +26,13 @@ class FollowTest {
                 root.resolve("output"), "run", "--config", configuration, "--journal", journal)) {
             awaitHeader(session, journal);
             assertThat(session.isAlive()).as(session.output()).isTrue();
+            final CommandRun beginning = Replay.dump("--follow", "--outputs", "--limit", 3, journal);
             final CommandRun run = Replay.verify("--follow", journal);
 
+            assertThat(beginning.out().lines().filter(line -> line.contains("→")))
+                    .as("of what is there and of what came while it was waited for")
+                    .hasSizeGreaterThanOrEqualTo(3);
+            assertThat(Replay.dump("--outputs", "--limit", 3, journal).out()).isEqualTo(beginning.out());
             assertThat(session.await()).as(session.output()).isZero();
             assertThat(run.exitCode()).as("%s", run).isZero();
             assertThat(run.out()).contains("closed", ", as recorded", "verify: identical");

@@ -124,6 +124,11 @@ public final class BarFeed implements MarketFeed {
     }
 
     @Override
+    public double share() {
+        return readers.stream().mapToDouble(BarRows::share).average().orElse(Double.NaN);
+    }
+
+    @Override
     public void close() {
         readers.forEach(BarRows::close);
     }

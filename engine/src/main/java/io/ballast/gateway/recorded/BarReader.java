@@ -74,6 +74,11 @@ final class BarReader implements BarRows {
     }
 
     @Override
+    public double share() {
+        return lines.share();
+    }
+
+    @Override
     public void close() {
         lines.close();
     }

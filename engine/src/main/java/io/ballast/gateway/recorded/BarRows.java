@@ -30,6 +30,11 @@ public interface BarRows extends AutoCloseable {
     /** A complaint about the row under the cursor. */
     MarketDataException error(String problem, String remedy);
 
+    /** Share of the rows' file that has been read; NaN: nobody knows. Any thread may ask. */
+    default double share() {
+        return Double.NaN;
+    }
+
     @Override
     void close();
 }

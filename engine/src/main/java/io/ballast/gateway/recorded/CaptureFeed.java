@@ -128,6 +128,11 @@ public final class CaptureFeed implements MarketFeed {
     }
 
     @Override
+    public double share() {
+        return lines.share();
+    }
+
+    @Override
     public void close() {
         lines.close();
     }

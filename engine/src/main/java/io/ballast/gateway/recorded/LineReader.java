@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,16 @@ public final class LineReader implements AutoCloseable {
 
     private final Path path;
     private final BufferedReader reader;
+    private final AtomicLong bytesRead = new AtomicLong();
+    private final long bytes;
     private long line;
 
     /** @throws MarketDataException if the file is missing, unreadable or not the gzip it starts as */
     public LineReader(final Path path) {
         this.path = path;
         try {
-            reader = open(path);
+            bytes = Files.size(path);
+            reader = open(new CountedStream(Files.newInputStream(path), bytesRead));
         } catch (final IOException e) {
             throw broken(e);
         }
@@ -51,6 +55,11 @@ public final class LineReader implements AutoCloseable {
     /** A complaint about the line read last. */
     public MarketDataException error(final String problem, final String remedy) {
         return new MarketDataException(where() + problem + ": " + remedy);
+    }
+
+    /** Share of the file's bytes that has been read, before they are unzipped; NaN of a pipe. Any thread may ask. */
+    public double share() {
+        return bytes == 0 ? Double.NaN : Math.min(1, (double) bytesRead.get() / bytes);
     }
 
     @Override
@@ -72,8 +81,8 @@ public final class LineReader implements AutoCloseable {
         return path + ", line " + Math.max(line, 1) + ": ";
     }
 
-    private static BufferedReader open(final Path path) throws IOException {
-        final InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES);
+    private static BufferedReader open(final InputStream file) throws IOException {
+        final InputStream raw = new BufferedInputStream(file, BUFFER_BYTES);
         try {
             return new BufferedReader(new InputStreamReader(unzipped(raw), StandardCharsets.UTF_8), BUFFER_BYTES);
         } catch (final IOException e) {

@@ -48,6 +48,12 @@ public final class MergedFeed implements MarketFeed {
         findHead();
     }
 
+    /** All come to their ends at about the same time, so each counts as much. */
+    @Override
+    public double share() {
+        return feeds.stream().mapToDouble(MarketFeed::share).average().orElse(Double.NaN);
+    }
+
     @Override
     public void close() {
         feeds.forEach(MarketFeed::close);

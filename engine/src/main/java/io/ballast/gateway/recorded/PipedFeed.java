@@ -92,6 +92,12 @@ public final class PipedFeed implements MarketFeed {
         }
     }
 
+    /** Of the feed behind, which runs ahead by what the ring holds. */
+    @Override
+    public double share() {
+        return source.share();
+    }
+
     /** Stops the thread and waits for its end. */
     @Override
     public void close() {

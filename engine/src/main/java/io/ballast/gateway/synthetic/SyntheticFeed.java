@@ -7,6 +7,7 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.SyntheticSettings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 
 /**
@@ -29,6 +30,7 @@ public final class SyntheticFeed implements MarketFeed {
     private final long steps;
     private final long spacingNs;
     private final MarketInput input = new MarketInput();
+    private final AtomicLong stepsDone = new AtomicLong();
     private long step;
     private int cursor;
     private boolean isMarkNext;
@@ -100,6 +102,11 @@ public final class SyntheticFeed implements MarketFeed {
     }
 
     @Override
+    public double share() {
+        return (double) stepsDone.get() / steps;
+    }
+
+    @Override
     public void close() {
         // Nothing is held.
     }
@@ -107,6 +114,7 @@ public final class SyntheticFeed implements MarketFeed {
     private void nextStep() {
         cursor = 0;
         step++;
+        stepsDone.lazySet(step);
         if (step < steps) {
             prices.step((double) step / steps);
         }

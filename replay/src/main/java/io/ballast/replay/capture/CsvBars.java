@@ -82,6 +82,11 @@ final class CsvBars implements BarRows {
     }
 
     @Override
+    public double share() {
+        return rows.share();
+    }
+
+    @Override
     public void close() {
         rows.close();
     }

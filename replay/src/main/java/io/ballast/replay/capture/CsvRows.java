@@ -230,6 +230,11 @@ final class CsvRows implements AutoCloseable {
         return lines.error(problem, remedy);
     }
 
+    /** Share of its file that has been read; NaN: nobody knows. Any thread may ask. */
+    double share() {
+        return lines.share();
+    }
+
     @Override
     public void close() {
         lines.close();

@@ -124,6 +124,11 @@ final class FundingFeed implements MarketFeed {
     }
 
     @Override
+    public double share() {
+        return market.share();
+    }
+
+    @Override
     public void close() {
         market.close();
     }

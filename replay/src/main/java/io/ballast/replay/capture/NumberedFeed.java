@@ -124,6 +124,11 @@ final class NumberedFeed implements MarketFeed {
     }
 
     @Override
+    public double share() {
+        return feed.share();
+    }
+
+    @Override
     public void close() {
         feed.close();
     }

@@ -197,6 +197,11 @@ final class RowFeed implements MarketFeed {
     }
 
     @Override
+    public double share() {
+        return rows.share();
+    }
+
+    @Override
     public void close() {
         rows.close();
     }

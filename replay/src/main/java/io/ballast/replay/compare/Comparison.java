@@ -1,6 +1,7 @@
 package io.ballast.replay.compare;
 
 import io.ballast.launch.KeyFigures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -29,7 +30,8 @@ public record Comparison(
     }
 
     /**
-     * Matches the orders of two sessions and puts everything together.
+     * Matches the orders of two sessions and puts everything together. Tracking errors are those over the intervals that
+     * both have; where that is not all of them, a note says which.
      *
      * @param mostApartNs orders of one leg and reason whose times are further apart are two
      */
@@ -37,18 +39,21 @@ public record Comparison(
             final String firstName,
             final String secondName,
             final JournalComparison journals,
-            final KeyFigures first,
-            final KeyFigures second,
+            final MeasuredSession first,
+            final MeasuredSession second,
             final long mostApartNs,
             final List<String> notes) {
+        final CommonWindow window = CommonWindow.of(first, second);
+        final List<String> all = new ArrayList<>(notes);
+        all.addAll(window.notes());
         return new Comparison(
                 firstName,
                 secondName,
                 journals,
                 OrderMatching.of(journals.first().orders(), journals.second().orders(), mostApartNs),
-                first,
-                second,
-                notes);
+                window.first(first.figures()),
+                window.second(second.figures()),
+                all);
     }
 
     /** Whether the sessions were told and did the same. */

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param name  such as {@code fees} or {@code margin.main.ratio.max}: that of a series, at the end of the session
  *     where it does not say otherwise
- * @param unit  {@code USD}, {@code share}, {@code share/year}, {@code NAV/year}, {@code x} or {@code sigma}
+ * @param unit  {@code USD}, {@code share}, {@code share/year}, {@code NAV/year}, {@code x}, {@code sigma} or
+ *     {@code intervals}
  * @param value NaN where the session has none
  * @param text  every digit of it; empty where the session has none
  */
@@ -34,6 +35,7 @@ public record Figure(String name, String unit, double value, String text) {
                 usd("cost", figures.costNanoUsd())));
         for (final KeyFigures.Overlay overlay : figures.overlays()) {
             final String name = "overlay." + overlay.name();
+            all.add(whole(name + ".error.intervals", "intervals", overlay.intervals()));
             all.add(real(name + ".error.realised", SHARE_PER_YEAR, overlay.hedgedError()));
             all.add(real(name + ".error.predicted", SHARE_PER_YEAR, overlay.predictedError()));
             all.add(real(name + ".error.realised.unhedged", SHARE_PER_YEAR, overlay.unhedgedError()));
@@ -54,6 +56,10 @@ public record Figure(String name, String unit, double value, String text) {
     private static Figure usd(final String name, final long nanoUsd) {
         final BigDecimal usd = BigDecimal.valueOf(nanoUsd, NANO_DIGITS);
         return new Figure(name, "USD", usd.doubleValue(), usd.toPlainString());
+    }
+
+    private static Figure whole(final String name, final String unit, final long count) {
+        return new Figure(name, unit, count, String.valueOf(count));
     }
 
     private static Figure real(final String name, final String unit, final double value) {

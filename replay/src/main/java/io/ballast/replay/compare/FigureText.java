@@ -32,6 +32,9 @@ public final class FigureText {
         if (unit.equals("USD")) {
             return String.format(Locale.ROOT, "%,.2f", value);
         }
+        if (unit.equals("intervals")) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
         return String.format(Locale.ROOT, value != 0 && Math.abs(value) < SMALLEST ? "%.2e" : "%.6f", value);
     }
 }

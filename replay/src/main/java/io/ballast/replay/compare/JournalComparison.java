@@ -1,9 +1,9 @@
 package io.ballast.replay.compare;
 
 import io.ballast.launch.ConfigurationDifference;
+import io.ballast.replay.progress.PartProgress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ public record JournalComparison(
      * @param progress told now and then how many inputs of both have been read
      * @throws io.ballast.journal.JournalException if one cannot be read or is damaged
      */
-    public static JournalComparison of(final Path first, final Path second, final LongConsumer progress) {
+    public static JournalComparison of(final Path first, final Path second, final PartProgress progress) {
         try (JournalSide one = new JournalSide(first);
                 JournalSide other = new JournalSide(second)) {
             final Parting parting = read(one, other, progress);
@@ -70,7 +70,7 @@ public record JournalComparison(
         }
     }
 
-    private static @Nullable Parting read(final JournalSide one, final JournalSide other, final LongConsumer progress) {
+    private static @Nullable Parting read(final JournalSide one, final JournalSide other, final PartProgress progress) {
         Parting parting = null;
         boolean hasOne = one.next();
         boolean hasOther = other.next();
@@ -82,9 +82,10 @@ public record JournalComparison(
             hasOther = hasOther && other.next();
             final long done = one.inputs() + other.inputs();
             if ((done & (PROGRESS_STEP - 1)) <= 1) {
-                progress.accept(done);
+                progress.at(done, Math.min(one.share(), other.share()));
             }
         }
+        progress.at(one.inputs() + other.inputs(), 1);
         return parting == null ? partAtEnd(one, other) : parting;
     }
 

@@ -92,6 +92,11 @@ final class JournalSide implements AutoCloseable {
         return MessageText.of(document.buffer(), document.inputOffset(), document.inputLength());
     }
 
+    /** Share of its file that has been read. */
+    double share() {
+        return (double) document.fileOffset() / reader.fileBytes();
+    }
+
     String end() {
         return reader.end().message();
     }

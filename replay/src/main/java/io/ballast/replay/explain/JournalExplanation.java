@@ -7,13 +7,15 @@ import io.ballast.launch.DecisionReader;
 import io.ballast.launch.Divergence;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
+import io.ballast.launch.ReadingProgress;
+import io.ballast.replay.progress.PartProgress;
+import io.ballast.replay.progress.PartedWork;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.ClientOrderId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +24,23 @@ import org.jspecify.annotations.Nullable;
  * checkpoint, or else from the first input.
  */
 public final class JournalExplanation {
-    private static final int PROGRESS_INTERVAL = 1 << 12;
+    private static final double READING = 1;
+    private static final double RERUNNING = 8;
 
     private final Path journal;
-    private final LongConsumer progress;
+    private final PartProgress scanned = new PartProgress();
+    private final ReadingProgress rerun = new ReadingProgress();
+    private final PartedWork work = new PartedWork()
+            .with(READING, scanned::inputs, this::shareScanned)
+            .with(RERUNNING, rerun::inputs, this::shareRerun);
+    /** Share of the journals' bytes that lies in front of what is explained. */
+    private volatile double sharePlace;
+
     private final EngineConfiguration configuration;
 
-    /**
-     * @param journal  a session's journal: a directory
-     * @param progress told now and then how many inputs have been re-run
-     */
-    public JournalExplanation(final Path journal, final LongConsumer progress) {
+    /** @param journal a session's journal: a directory */
+    public JournalExplanation(final Path journal) {
         this.journal = journal;
-        this.progress = progress;
         try (JournalPlayback playback = JournalPlayback.open(journal)) {
             configuration = playback.configuration();
         }
@@ -47,8 +53,9 @@ public final class JournalExplanation {
      * @throws JournalException      if the journal, or one that it goes on from, cannot be read
      */
     public Explanation order(final long orderId) {
-        final JournalScan scan = JournalScan.forOrder(journal, configuration, orderId);
+        final JournalScan scan = JournalScan.forOrder(journal, configuration, orderId, scanned);
         final JournalScan.Place place = scan.place();
+        sharePlace = scanned.share();
         if (place == null) {
             throw new UnknownPlaceException(unknownOrder(scan, orderId));
         }
@@ -72,7 +79,7 @@ public final class JournalExplanation {
     private Explanation follow(final Moment moment, final OrderFate fate) {
         final JournalPlayback playback = moment.playback();
         while (!fate.isDone() && playback.next()) {
-            onInput(moment);
+            moment.onInput();
             fate.onInput();
         }
         if (fate.isDone()) {
@@ -94,8 +101,9 @@ public final class JournalExplanation {
      */
     public Explanation at(final long sequence, final @Nullable String overlayName) {
         final int overlayId = overlayId(overlayName);
-        final JournalScan scan = JournalScan.forInput(journal, configuration, sequence);
+        final JournalScan scan = JournalScan.forInput(journal, configuration, sequence, scanned);
         final JournalScan.Place place = scan.place();
+        sharePlace = scanned.share();
         if (place == null) {
             throw new UnknownPlaceException(unknownInput(scan, sequence));
         }
@@ -133,13 +141,15 @@ public final class JournalExplanation {
 
     /** The input before is re-run as well: some figures are held against what they were. */
     private JournalPlayback open(final JournalScan.Place place, final long from) {
-        return place.isLast() ? JournalPlayback.openAt(journal, Math.max(0, from - 1)) : JournalPlayback.open(journal);
+        return place.isLast()
+                ? JournalPlayback.openAt(journal, Math.max(0, from - 1), rerun)
+                : JournalPlayback.open(journal, rerun);
     }
 
     private boolean runTo(final Moment moment, final JournalScan.Place place) {
         final JournalPlayback playback = moment.playback();
         while (playback.next()) {
-            onInput(moment);
+            moment.onInput();
             if (playback.sequence() == place.sequence() && playback.directory().equals(place.journal())) {
                 return true;
             }
@@ -147,13 +157,23 @@ public final class JournalExplanation {
         return false;
     }
 
-    private void onInput(final Moment moment) {
-        moment.onInput();
-        final long inputs =
-                moment.playback().earlierInputs() + moment.playback().inputs();
-        if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
-            progress.accept(inputs);
-        }
+    /** Inputs read and re-run so far; any thread may ask. */
+    public long inputs() {
+        return work.inputs();
+    }
+
+    /** Share of the work that is done; any thread may ask. */
+    public double share() {
+        return work.share();
+    }
+
+    /** Reading ends where the place is found. */
+    private double shareScanned() {
+        return sharePlace == 0 ? scanned.share() : 1;
+    }
+
+    private double shareRerun() {
+        return sharePlace == 0 || rerun.inputs() == 0 ? 0 : Math.min(1, rerun.share() / sharePlace);
     }
 
     private static Explanation ended(final JournalPlayback playback, final List<String> lines) {

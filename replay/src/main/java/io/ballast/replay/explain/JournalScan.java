@@ -7,6 +7,7 @@ import io.ballast.launch.Decision;
 import io.ballast.launch.DecisionReader;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
+import io.ballast.replay.progress.PartProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class JournalScan {
     private static final int NEAREST = 3;
 
     private final List<Path> journals;
+    private final PartProgress progress;
     private final History history;
     private final DecisionReader decisions = new DecisionReader();
     private final List<Long> before = new ArrayList<>();
@@ -33,21 +35,30 @@ final class JournalScan {
      */
     record Place(Path journal, boolean isLast, long sequence, Decision.@Nullable Order order) {}
 
-    private JournalScan(final List<Path> journals, final EngineConfiguration configuration) {
-        this.journals = journals;
+    private JournalScan(final Path journal, final EngineConfiguration configuration, final PartProgress progress) {
+        this.journals = JournalPlayback.directories(journal);
+        this.progress = progress;
         history = new History(configuration);
     }
 
     /** Up to an order, or if there is none of that id to the end. */
-    static JournalScan forOrder(final Path journal, final EngineConfiguration configuration, final long orderId) {
-        final JournalScan scan = new JournalScan(JournalPlayback.directories(journal), configuration);
+    static JournalScan forOrder(
+            final Path journal,
+            final EngineConfiguration configuration,
+            final long orderId,
+            final PartProgress progress) {
+        final JournalScan scan = new JournalScan(journal, configuration, progress);
         scan.run((document, isLast) -> scan.find(document, orderId));
         return scan;
     }
 
     /** Up to an input of the journal itself, or if there is none to the end. */
-    static JournalScan forInput(final Path journal, final EngineConfiguration configuration, final long sequence) {
-        final JournalScan scan = new JournalScan(JournalPlayback.directories(journal), configuration);
+    static JournalScan forInput(
+            final Path journal,
+            final EngineConfiguration configuration,
+            final long sequence,
+            final PartProgress progress) {
+        final JournalScan scan = new JournalScan(journal, configuration, progress);
         scan.run((document, isLast) -> new Found(isLast && document.sequence() == sequence, null));
         return scan;
     }
@@ -60,20 +71,32 @@ final class JournalScan {
 
     private void run(final Search search) {
         final JournalDocument document = new JournalDocument();
+        final long bytes = journals.stream().mapToLong(JournalScan::bytes).sum();
+        long bytesBefore = 0;
+        long read = 0;
         for (int i = 0; i < journals.size() && place == null; i++) {
             final boolean isLast = i == journals.size() - 1;
             try (JournalReader reader = JournalReader.open(journals.get(i))) {
                 inputs = 0;
                 while (place == null && reader.next(document)) {
                     inputs++;
+                    read++;
                     history.onDocument(document);
+                    progress.at(read, (double) (bytesBefore + document.fileOffset()) / bytes);
                     final Found found = search.look(document, isLast);
                     if (found.isThere()) {
                         place = new Place(journals.get(i), isLast, document.sequence(), found.order());
                     }
                 }
                 end = place == null ? reader.end() : null;
+                bytesBefore += reader.fileBytes();
             }
+        }
+    }
+
+    private static long bytes(final Path journal) {
+        try (JournalReader reader = JournalReader.open(journal)) {
+            return reader.fileBytes();
         }
     }
 

@@ -5,7 +5,6 @@ import io.ballast.launch.Divergence;
 import io.ballast.launch.Instants;
 import io.ballast.launch.JournalPlayback;
 import java.io.IOException;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Re-runs a journal and makes a table of a part of it. Inputs of the sessions that it goes on from are not part of it. */
@@ -33,15 +32,13 @@ public final class JournalExport {
     /**
      * Writes every row, without finishing the table.
      *
-     * @param progress told how many inputs are re-run
      * @return where the re-run did something else than the journal says, and ended: null if it did not
      * @throws UnfitRequestException if there is no row
      */
-    public @Nullable Divergence run(final LongConsumer progress) throws IOException {
+    public @Nullable Divergence run() throws IOException {
         boolean isPast = false;
         long untilNs = NONE;
         while ((!isPast || table.looksBeyond()) && hasNext()) {
-            progress.accept(playback.earlierInputs() + playback.inputs());
             if (playback.isEarlier()) {
                 continue;
             }

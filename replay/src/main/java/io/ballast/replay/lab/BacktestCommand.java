@@ -78,7 +78,8 @@ public final class BacktestCommand implements Callable<Integer> {
             final Path journal = keptJournal == null ? scratch.resolve("journal") : keptJournal;
             final LabRun run = new LabRun(configuration, new Market(data(), null), journal);
             final LabRun.Outcome outcome;
-            try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", run::inputs)) {
+            try (ProgressLine progress =
+                    new ProgressLine(spec.commandLine().getErr(), "inputs", run::inputs, run::share)) {
                 progress.start();
                 outcome = run.run();
             }

@@ -1,6 +1,5 @@
 package io.ballast.replay.lab;
 
-import io.ballast.launch.Setting;
 import io.ballast.replay.compare.Comparison;
 import io.ballast.replay.compare.ComparisonJson;
 import io.ballast.replay.compare.ComparisonText;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,8 +37,8 @@ final class ComparisonOptions {
                     + " again. Default: the market is taken from the journal.")
     private @Nullable Path dataDirectory;
 
-    Experiment experiment(final RecordedSession session, final List<Setting> settings) {
-        return new Experiment(session, dataDirectory, settings, mostApartNs());
+    Experiment experiment(final RecordedSession session, final Change change) {
+        return new Experiment(session, dataDirectory, change, mostApartNs());
     }
 
     long mostApartNs() {

@@ -3,16 +3,18 @@ package io.ballast.replay.lab;
 import io.ballast.cli.ExitCode;
 import io.ballast.cli.ProgressLine;
 import io.ballast.launch.Divergence;
+import io.ballast.launch.ReadingProgress;
 import io.ballast.launch.Setting;
 import io.ballast.replay.compare.Comparison;
 import io.ballast.replay.compare.JournalComparison;
 import io.ballast.replay.compare.JournalFigures;
+import io.ballast.replay.progress.PartProgress;
+import io.ballast.replay.progress.PartedWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
                         + " the orders, and the figures.",
         mixinStandardHelpOptions = true)
 public final class DiffCommand implements Callable<Integer> {
+    private static final double READING = 1;
+    private static final double RERUNNING = 8;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,7 +45,7 @@ public final class DiffCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "B",
-            description = "The journal to compare it with. Not with --set.")
+            description = "The journal to compare it with. Not with --config or --set.")
     private @Nullable Path second;
 
     @Option(
@@ -49,43 +54,62 @@ public final class DiffCommand implements Callable<Integer> {
             description = "Compare A with a run of its market under this setting. May be given often.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Compare A with a run of its market under this whole configuration; --set changes it.")
+    private @Nullable Path configurationFile;
+
     @Mixin
     private final ComparisonOptions options = new ComparisonOptions();
 
-    private final AtomicLong read = new AtomicLong();
+    private final PartProgress read = new PartProgress();
+    private final ReadingProgress rerunOfFirst = new ReadingProgress();
+    private final ReadingProgress rerunOfSecond = new ReadingProgress();
 
     @Override
     public Integer call() throws IOException {
-        final List<Setting> parsed = settings.stream().map(Setting::parse).toList();
+        final Change change = new Change(
+                configurationFile, settings.stream().map(Setting::parse).toList());
         final Path other = second;
-        if ((other == null) == parsed.isEmpty()) {
+        if ((other == null) == change.isNone()) {
             throw new ParameterException(
-                    spec.commandLine(), "give a second journal, or settings with --set: one of the two");
+                    spec.commandLine(),
+                    "give a second journal, or another configuration with --config or --set: one of the two");
         }
         if (other != null && options.hasData()) {
-            throw new ParameterException(spec.commandLine(), "--data is for a run with --set; two journals need none");
+            throw new ParameterException(
+                    spec.commandLine(), "--data is for a run with --config or --set; two journals need none");
         }
-        final Comparison comparison = other == null ? underSettings(parsed) : ofJournals(other);
+        final Comparison comparison = other == null ? underChange(change) : ofJournals(other);
         options.print(spec.commandLine().getOut(), comparison);
         return comparison.isSame() ? ExitCode.OK : ExitCode.DIVERGED;
     }
 
-    private Comparison underSettings(final List<Setting> parsed) {
-        final Experiment experiment = options.experiment(RecordedSession.of(first), parsed);
+    private Comparison underChange(final Change change) {
+        final Experiment experiment = options.experiment(RecordedSession.of(first), change);
         try (ScratchDirectory scratch = new ScratchDirectory();
-                ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", experiment::inputs)) {
+                ProgressLine progress = new ProgressLine(
+                        spec.commandLine().getErr(), "inputs", experiment::inputs, experiment::share)) {
             progress.start();
             return experiment.run(scratch.resolve("run")).comparison();
         }
     }
 
     private Comparison ofJournals(final Path other) {
-        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", read::get)) {
+        final PartedWork work = new PartedWork()
+                .with(READING, read)
+                .with(RERUNNING, rerunOfFirst::inputs, () -> begun(rerunOfFirst))
+                .with(RERUNNING, rerunOfSecond::inputs, () -> begun(rerunOfSecond));
+        try (ProgressLine progress =
+                new ProgressLine(spec.commandLine().getErr(), "inputs", work::inputs, work::share)) {
             progress.start();
-            final JournalComparison journals = JournalComparison.of(first, other, read::set);
+            final JournalComparison journals = JournalComparison.of(first, other, read);
             final List<JournalFigures> figures = Parallel.run(
                     Runtime.getRuntime().availableProcessors(),
-                    List.of(() -> JournalFigures.of(first, read::set), () -> JournalFigures.of(other, unseen -> {})));
+                    List.of(
+                            () -> JournalFigures.of(first, rerunOfFirst),
+                            () -> JournalFigures.of(other, rerunOfSecond)));
             final List<String> notes = new ArrayList<>();
             note(notes, "A", figures.get(0).divergence());
             note(notes, "B", figures.get(1).divergence());
@@ -93,11 +117,16 @@ public final class DiffCommand implements Callable<Integer> {
                     first.toString(),
                     other.toString(),
                     journals,
-                    figures.get(0).figures(),
-                    figures.get(1).figures(),
+                    figures.get(0).session(),
+                    figures.get(1).session(),
                     options.mostApartNs(),
                     notes);
         }
+    }
+
+    /** One that has not begun has done nothing. */
+    private static double begun(final ReadingProgress progress) {
+        return progress.inputs() == 0 ? 0 : progress.share();
     }
 
     private static void note(final List<String> notes, final String side, final @Nullable Divergence divergence) {

@@ -1,19 +1,17 @@
 package io.ballast.replay.lab;
 
-import io.ballast.launch.ConfigurationEdit;
 import io.ballast.launch.EngineConfiguration;
-import io.ballast.launch.KeyFigures;
-import io.ballast.launch.Setting;
+import io.ballast.launch.ReadingProgress;
 import io.ballast.replay.compare.Comparison;
 import io.ballast.replay.compare.JournalComparison;
 import io.ballast.replay.compare.JournalFigures;
+import io.ballast.replay.compare.MeasuredSession;
 import io.ballast.replay.compare.Parting;
+import io.ballast.replay.progress.PartProgress;
+import io.ballast.replay.progress.PartedWork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +19,33 @@ import org.jspecify.annotations.Nullable;
  * against the control, so that nothing else is taken for their effect.
  */
 final class Experiment {
+    /** How much longer a run takes than reading what it wrote. */
+    private static final double RUNNING = 8;
+
+    private static final double READING = 1;
+
     private final RecordedSession session;
     private final Market market;
     private final boolean isFromJournal;
-    private final List<Setting> settings;
+    private final Change change;
     private final long mostApartNs;
-    private final List<LabRun> runs = new CopyOnWriteArrayList<>();
-    private final AtomicLong read = new AtomicLong();
+    private final PartProgress controlRead = new PartProgress();
+    private final PartProgress changedRead = new PartProgress();
+    private final ReadingProgress rerun = new ReadingProgress();
+    private volatile PartedWork work = new PartedWork();
 
     /**
      * @param dataDirectory where recorded files lie, to read the market from them; null: it is taken from the journal
-     * @param settings      what to change; none: the control alone
+     * @param change        what is to be otherwise; nothing: the control alone
      * @param mostApartNs   orders of one leg and reason whose times are further apart are two
      */
     Experiment(
             final RecordedSession session,
             final @Nullable Path dataDirectory,
-            final List<Setting> settings,
+            final Change change,
             final long mostApartNs) {
         this.session = session;
-        this.settings = List.copyOf(settings);
+        this.change = change;
         this.mostApartNs = mostApartNs;
         isFromJournal = dataDirectory == null;
         market = new Market(dataDirectory == null ? session.journal() : dataDirectory, session.journal());
@@ -63,10 +68,9 @@ final class Experiment {
      */
     Outcome run(final Path journal) {
         session.requireSession();
-        final EngineConfiguration changed =
-                ConfigurationEdit.apply("the settings for " + session.journal(), session.configuration(), settings);
+        final EngineConfiguration changed = change.of(session);
         market.open(changed).close();
-        if (settings.isEmpty()) {
+        if (change.isNone()) {
             return control(journal);
         }
         try (ScratchDirectory scratch = new ScratchDirectory()) {
@@ -75,9 +79,10 @@ final class Experiment {
     }
 
     private Outcome control(final Path journal) {
-        final KeyFigures figures = Parallel.run(1, List.of(newRun(session.configuration(), journal)))
-                .get(0);
-        final JournalComparison comparison = JournalComparison.of(session.journal(), journal, read::set);
+        final LabRun run = new LabRun(session.configuration(), market, journal);
+        work = new PartedWork().with(RUNNING, run::inputs, run::share).with(READING, controlRead);
+        final MeasuredSession measured = run.run().measured();
+        final JournalComparison comparison = JournalComparison.of(session.journal(), journal, controlRead);
         final boolean isReproduced = comparison.isSameAsFarAsFirst();
         return new Outcome(
                 isReproduced,
@@ -85,20 +90,31 @@ final class Experiment {
                         session.journal().toString(),
                         "the same settings run again",
                         comparison,
-                        comparison.isSame()
-                                ? figures
-                                : JournalFigures.of(session.journal(), read::set)
-                                        .figures(),
-                        figures,
+                        comparison.isSame() ? measured : measuredAsRecorded(),
+                        measured,
                         mostApartNs,
                         notes()));
     }
 
+    private MeasuredSession measuredAsRecorded() {
+        work = new PartedWork().with(RUNNING, rerun::inputs, rerun::share);
+        return JournalFigures.of(session.journal(), rerun).session();
+    }
+
     private Outcome changed(final EngineConfiguration changed, final Path controlJournal, final Path journal) {
-        final List<KeyFigures> figures = Parallel.run(
+        final LabRun controlRun = new LabRun(session.configuration(), market, controlJournal);
+        final LabRun changedRun = new LabRun(changed, market, journal);
+        work = new PartedWork()
+                .with(RUNNING, controlRun::inputs, controlRun::share)
+                .with(RUNNING, changedRun::inputs, changedRun::share)
+                .with(READING, controlRead)
+                .with(READING, changedRead);
+        final List<MeasuredSession> measured = Parallel.run(
                 Runtime.getRuntime().availableProcessors(),
-                List.of(newRun(session.configuration(), controlJournal), newRun(changed, journal)));
-        final JournalComparison control = JournalComparison.of(session.journal(), controlJournal, read::set);
+                List.of(
+                        () -> controlRun.run().measured(),
+                        () -> changedRun.run().measured()));
+        final JournalComparison control = JournalComparison.of(session.journal(), controlJournal, controlRead);
         final boolean isReproduced = control.isSame();
         final List<String> notes = notes();
         final Parting parting = control.parting();
@@ -109,13 +125,10 @@ final class Experiment {
                 control.isSameAsFarAsFirst(),
                 Comparison.of(
                         isReproduced ? session.journal().toString() : session.journal() + " run again",
-                        "with "
-                                + String.join(
-                                        " ",
-                                        settings.stream().map(Setting::toString).toList()),
-                        JournalComparison.of(isReproduced ? session.journal() : controlJournal, journal, read::set),
-                        figures.get(0),
-                        figures.get(1),
+                        change.toString(),
+                        JournalComparison.of(isReproduced ? session.journal() : controlJournal, journal, changedRead),
+                        measured.get(0),
+                        measured.get(1),
                         mostApartNs,
                         notes));
     }
@@ -149,14 +162,13 @@ final class Experiment {
         return notes;
     }
 
-    private Callable<KeyFigures> newRun(final EngineConfiguration configuration, final Path journal) {
-        final LabRun run = new LabRun(configuration, market, journal);
-        runs.add(run);
-        return () -> run.run().result().recorder().figures();
-    }
-
     /** Inputs run and read so far; any thread may ask. */
     long inputs() {
-        return read.get() + runs.stream().mapToLong(LabRun::inputs).sum();
+        return work.inputs();
+    }
+
+    /** Share of the work that is done, NaN while nobody knows; any thread may ask. */
+    double share() {
+        return work.share();
     }
 }

@@ -107,6 +107,11 @@ final class OutsideFeed implements MarketFeed {
     }
 
     @Override
+    public double share() {
+        return market.share();
+    }
+
+    @Override
     public void close() {
         market.close();
         reader.close();

@@ -9,6 +9,7 @@ import io.ballast.journal.JournalReader;
 import io.ballast.journal.SessionHeader;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.EngineConfiguration;
+import io.ballast.launch.JournalPlayback;
 import io.ballast.message.AccountChange;
 import io.ballast.message.AccountDecoder;
 import io.ballast.message.MessageHeaderDecoder;
@@ -44,15 +45,27 @@ record RecordedSession(
             if (!header.predecessor().isEmpty()) {
                 throw refusal(
                         journal,
-                        "goes on from another session (" + header.predecessor()
-                                + "), and a new run begins at the beginning: name the first session's journal; the"
-                                + " market behind its end is in this one and is not played");
+                        "its session goes on from another one, with positions and orders that a new run does not have,"
+                            + " so that no run of this journal alone could be held against it. What works: the first"
+                            + " session, whose journal is "
+                                + first(journal, header)
+                                + " (with --data DIR its market goes on behind its end); or this journal's market from"
+                                + " a fresh start, ballast-replay backtest --config FILE --data " + journal);
             }
             final RecordedSession session = read(journal, reader);
             if (!session.end.state().isUsable()) {
                 throw new JournalException(session.end);
             }
             return session;
+        }
+    }
+
+    /** Not even the journals before need be there to say so. */
+    private static String first(final Path journal, final SessionHeader header) {
+        try {
+            return JournalPlayback.directories(journal).get(0).toString();
+        } catch (final JournalException missing) {
+            return "not found (this one goes on behind " + header.predecessor() + ")";
         }
     }
 

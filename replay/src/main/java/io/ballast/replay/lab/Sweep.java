@@ -7,6 +7,7 @@ import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.ConfigurationProblem;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.Setting;
+import io.ballast.replay.progress.PartedWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Many runs, each on its own: prepared all before the first begins, then several at a time. */
@@ -25,7 +24,7 @@ final class Sweep {
 
     private final SweepPlan plan;
     private final Path directory;
-    private final List<LabRun> runs = new CopyOnWriteArrayList<>();
+    private volatile PartedWork work = new PartedWork();
     private int earlier;
 
     /** @param directory where units and results go; one of a sweep before is gone on with */
@@ -62,8 +61,12 @@ final class Sweep {
                 distinct.values().stream().filter(unit -> !unit.isDone()).toList();
         earlier = distinct.size() - open.size();
         final Map<Path, UnitResult> results = new LinkedHashMap<>();
-        final List<UnitResult> fresh = Parallel.run(
-                jobs, open.stream().map(unit -> task(unit, keepsJournals)).toList());
+        final List<UnitTask> tasks =
+                open.stream().map(unit -> new UnitTask(unit, keepsJournals)).toList();
+        final PartedWork parts = new PartedWork();
+        tasks.forEach(task -> parts.with(1, task::inputs, task::share));
+        work = parts;
+        final List<UnitResult> fresh = Parallel.run(jobs, tasks);
         for (int i = 0; i < open.size(); i++) {
             results.put(open.get(i).directory(), fresh.get(i));
         }
@@ -80,14 +83,6 @@ final class Sweep {
         return new Row(row.journal(), row.settings(), unit, result == null ? unit.result() : result);
     }
 
-    private Callable<UnitResult> task(final SweepUnit unit, final boolean keepsJournals) {
-        return () -> {
-            final LabRun run = unit.open();
-            runs.add(run);
-            return unit.run(run, keepsJournals);
-        };
-    }
-
     /** Units that a sweep before had done. */
     int earlier() {
         return earlier;
@@ -95,7 +90,12 @@ final class Sweep {
 
     /** Inputs so far; any thread may ask. */
     long inputs() {
-        return runs.stream().mapToLong(LabRun::inputs).sum();
+        return work.inputs();
+    }
+
+    /** Share of the units that is done, NaN while nobody knows; any thread may ask. */
+    double share() {
+        return work.share();
     }
 
     private List<Row> prepare() throws IOException {

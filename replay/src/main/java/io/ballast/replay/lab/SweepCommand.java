@@ -90,7 +90,8 @@ public final class SweepCommand implements Callable<Integer> {
         OutsideJournals.require(spec, "--out", directory);
         final Sweep sweep = new Sweep(plan(), directory);
         final List<Sweep.Row> rows;
-        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", sweep::inputs)) {
+        try (ProgressLine progress =
+                new ProgressLine(spec.commandLine().getErr(), "inputs", sweep::inputs, sweep::share)) {
             progress.start();
             rows = sweep.run(jobs, keepsJournals);
         }
@@ -124,7 +125,13 @@ public final class SweepCommand implements Callable<Integer> {
     private int runUnit(final Path directory) throws IOException {
         final SweepUnit read = SweepUnit.read(directory);
         read.requireJournal();
-        final UnitResult result = read.run(read.open(), keepsJournals);
+        final UnitTask task = new UnitTask(read, keepsJournals);
+        final UnitResult result;
+        try (ProgressLine progress =
+                new ProgressLine(spec.commandLine().getErr(), "inputs", task::inputs, task::share)) {
+            progress.start();
+            result = task.call();
+        }
         final PrintWriter printed = spec.commandLine().getOut();
         printed.printf("unit %s %s%n", read.name(), result.isDone() ? "done" : "failed: " + result.cause());
         return result.isDone() ? ExitCode.OK : ExitCode.FAILED;

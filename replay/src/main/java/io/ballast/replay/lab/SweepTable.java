@@ -59,6 +59,7 @@ final class SweepTable {
                 Column.whole("fills")));
         columns.addAll(figures.values());
         columns.add(Column.text("stateSha256"));
+        columns.add(Column.text("note"));
         return columns;
     }
 
@@ -87,6 +88,7 @@ final class SweepTable {
                     .orElse(""));
         }
         cells.add(result.stateSha256());
+        cells.add(result.note());
         return cells;
     }
 }

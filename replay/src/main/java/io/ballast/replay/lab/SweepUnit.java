@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * One run of a sweep, in a directory of its own that says all it needs: {@code unit.json} names the market and its hash,
@@ -114,7 +116,7 @@ record SweepUnit(Path directory, Path journal, String journalSha256, List<Settin
     }
 
     /** A run that leaves its journal in the unit's directory; what an interrupted one left there is removed. */
-    LabRun open() {
+    private LabRun open() {
         ScratchDirectory.delete(directory.resolve(JOURNAL));
         return new LabRun(
                 ConfigurationFile.parse(CONFIGURATION + " of unit " + name(), configuration),
@@ -122,20 +124,35 @@ record SweepUnit(Path directory, Path journal, String journalSha256, List<Settin
                 directory.resolve(JOURNAL));
     }
 
-    /** Runs it and writes down what came of it; a failure is a result as well, but the unit is not done by it. */
-    UnitResult run(final LabRun run, final boolean keepsJournal) throws IOException {
-        Files.deleteIfExists(directory.resolve(FAILURE));
+    /**
+     * Runs it and writes down what came of it; a failure, whatever it is, is a result as well, but the unit is not done
+     * by it.
+     *
+     * @param begun told of the run when it begins
+     */
+    UnitResult run(final boolean keepsJournal, final Consumer<LabRun> begun) {
         try {
+            Files.deleteIfExists(directory.resolve(FAILURE));
+            final LabRun run = open();
+            begun.accept(run);
             final UnitResult result = UnitResult.of(run.run().result());
             if (!keepsJournal) {
                 ScratchDirectory.delete(directory.resolve(JOURNAL));
             }
             result.writeTo(directory.resolve(RESULT));
             return result;
-        } catch (final RuntimeException broken) {
-            final String cause = String.valueOf(broken.getMessage());
+        } catch (final IOException | RuntimeException broken) {
+            return failed(broken);
+        }
+    }
+
+    private UnitResult failed(final Exception broken) {
+        final String cause = Objects.requireNonNullElse(broken.getMessage(), broken.toString());
+        try {
             WholeFile.writeText(directory.resolve(FAILURE), broken + System.lineSeparator());
-            return UnitResult.failed(cause.isEmpty() ? broken.toString() : cause);
+            return UnitResult.failed(cause);
+        } catch (final IOException unwritable) {
+            return UnitResult.failed(cause + "; nor can that be written down: " + unwritable.getMessage());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ballast.replay.lab;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ballast.counter.Counter;
+import io.ballast.launch.DecisionLog;
 import io.ballast.launch.SessionResult;
 import io.ballast.replay.compare.Figure;
 import io.ballast.replay.export.WholeFile;
@@ -20,8 +21,10 @@ import java.util.Map;
  * @param fills       how many came back
  * @param stateSha256 of the state behind the last input
  * @param figures     in their fixed order
+ * @param note        which controls stopped its trading or its orders; empty if none did
  */
-record UnitResult(String cause, long inputs, long orders, long fills, String stateSha256, List<Figure> figures) {
+record UnitResult(
+        String cause, long inputs, long orders, long fills, String stateSha256, List<Figure> figures, String note) {
     UnitResult {
         figures = List.copyOf(figures);
     }
@@ -33,11 +36,12 @@ record UnitResult(String cause, long inputs, long orders, long fills, String sta
                 result.counters().get(Counter.ORDERS_SENT),
                 result.counters().get(Counter.FILLS),
                 result.stateSha256(),
-                Figure.of(result.recorder().figures()));
+                Figure.of(result.recorder().figures()),
+                ControlNote.of(result.configuration(), DecisionLog.read(result.journal())));
     }
 
     static UnitResult failed(final String cause) {
-        return new UnitResult(cause, 0, 0, 0, "", List.of());
+        return new UnitResult(cause, 0, 0, 0, "", List.of(), "");
     }
 
     boolean isDone() {
@@ -50,6 +54,7 @@ record UnitResult(String cause, long inputs, long orders, long fills, String sta
             json.writeNumberField("orders", orders);
             json.writeNumberField("fills", fills);
             json.writeStringField("stateSha256", stateSha256);
+            json.writeStringField("note", note);
             json.writeArrayFieldStart("figures");
             for (final Figure figure : figures) {
                 write(json, figure);
@@ -84,6 +89,7 @@ record UnitResult(String cause, long inputs, long orders, long fills, String sta
                 Long.parseLong(JsonValues.text(fields, "orders")),
                 Long.parseLong(JsonValues.text(fields, "fills")),
                 JsonValues.text(fields, "stateSha256"),
-                figures);
+                figures,
+                JsonValues.text(fields, "note"));
     }
 }

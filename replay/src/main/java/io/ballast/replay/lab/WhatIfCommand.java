@@ -37,6 +37,12 @@ public final class WhatIfCommand implements Callable<Integer> {
     private List<String> settings = new ArrayList<>();
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A whole configuration in place of the recorded one; --set changes it.")
+    private @Nullable Path configurationFile;
+
+    @Option(
             names = "--journal",
             paramLabel = "OUT",
             description = "Keep the new run's journal here; absent or empty. Default: it is not kept.")
@@ -50,17 +56,19 @@ public final class WhatIfCommand implements Callable<Integer> {
         if (keptJournal != null) {
             OutsideJournals.requireAround(spec, "--journal", keptJournal);
         }
-        final List<Setting> parsed = settings.stream().map(Setting::parse).toList();
+        final Change change = new Change(
+                configurationFile, settings.stream().map(Setting::parse).toList());
         try (ScratchDirectory scratch = new ScratchDirectory()) {
             final Path out = keptJournal == null ? scratch.resolve("run") : keptJournal;
-            final Experiment experiment = options.experiment(RecordedSession.of(journal), parsed);
+            final Experiment experiment = options.experiment(RecordedSession.of(journal), change);
             final Experiment.Outcome outcome;
-            try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "inputs", experiment::inputs)) {
+            try (ProgressLine progress =
+                    new ProgressLine(spec.commandLine().getErr(), "inputs", experiment::inputs, experiment::share)) {
                 progress.start();
                 outcome = experiment.run(out);
             }
             options.print(spec.commandLine().getOut(), outcome.comparison());
-            return parsed.isEmpty() && !outcome.isReproduced() ? ExitCode.DIVERGED : ExitCode.OK;
+            return change.isNone() && !outcome.isReproduced() ? ExitCode.DIVERGED : ExitCode.OK;
         }
     }
 }

@@ -21,14 +21,11 @@ import io.ballast.slot.Slot;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a journal, in which everything that a report says is collected. */
 final class SessionReading {
-    private static final long PROGRESS_INTERVAL = 1 << 12;
-
     private final EngineConfiguration configuration;
     private final JournalPlayback playback;
     private final JournalSummary summary;
@@ -55,18 +52,13 @@ final class SessionReading {
     /**
      * Reads to the end.
      *
-     * @param progress told now and then how many inputs have been re-run
      * @return where the re-run did something else than the journal says; null if nowhere
      * @throws JournalException if the journal is damaged: a report would leave out what followed
      */
     @Nullable
-    Divergence read(final LongConsumer progress) {
+    Divergence read() {
         while (playback.next()) {
             onInput();
-            final long inputs = playback.earlierInputs() + playback.inputs();
-            if ((inputs & (PROGRESS_INTERVAL - 1)) == 0) {
-                progress.accept(inputs);
-            }
         }
         final Divergence divergence = playback.divergence();
         if (divergence != null) {

@@ -4,12 +4,12 @@ import io.ballast.counter.Counters;
 import io.ballast.launch.Divergence;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
+import io.ballast.launch.ReadingProgress;
 import io.ballast.replay.export.WholeFile;
 import io.ballast.replay.series.SeriesCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a journal and writes its report: a page, and the same figures as Markdown and JSON. */
@@ -29,14 +29,14 @@ public final class SessionReport {
     /**
      * Writes the report, or nothing if the journal is not what its stages do.
      *
-     * @param progress told now and then how many inputs have been re-run
+     * @param progress told how far the journal has been re-run
      * @return where the re-run did something else than the journal says; null if nowhere
      * @throws io.ballast.journal.JournalException if there is no journal that can be read to its end
      * @throws IOException                         if a file cannot be written, or the summary is of another session
      */
-    public @Nullable Divergence write(final ReportFiles files, final LongConsumer progress) throws IOException {
+    public @Nullable Divergence write(final ReportFiles files, final ReadingProgress progress) throws IOException {
         final Counters counters = new Counters();
-        try (JournalPlayback playback = JournalPlayback.open(journal, counters)) {
+        try (JournalPlayback playback = JournalPlayback.open(journal, counters, progress)) {
             final List<Theme> themes = themes(playback.configuration());
             final List<Curve> curves = themes.stream()
                     .flatMap(theme -> theme.charts().stream())
@@ -44,7 +44,7 @@ public final class SessionReport {
                     .distinct()
                     .toList();
             final SessionReading reading = new SessionReading(playback, counters, curves);
-            final Divergence divergence = reading.read(progress);
+            final Divergence divergence = reading.read();
             if (divergence == null) {
                 if (machine != null) {
                     machine.check(playback);

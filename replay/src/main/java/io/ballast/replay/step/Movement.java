@@ -54,7 +54,7 @@ final class Movement {
             final Consumer<Arguments> move) {
         return new Verb(name, shortName, arguments, does, following -> {
             stepper.begin();
-            try (ProgressLine progress = new ProgressLine(err, "inputs", stepper::done)) {
+            try (ProgressLine progress = new ProgressLine(err, "inputs", stepper::done, stepper::share)) {
                 progress.start();
                 move.accept(following);
             }

@@ -1,5 +1,7 @@
 package io.ballast.replay.step;
 
+import io.ballast.cli.ProgressLine;
+import io.ballast.launch.ReadingProgress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,12 +38,21 @@ public final class StepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final PrintWriter err = spec.commandLine().getErr();
-        try (Stepper stepper = Stepper.open(journal)) {
+        try (Stepper stepper = open(err)) {
             final Terminal terminal = Prompt.terminal();
             return terminal == null ? script(stepper, err) : new Prompt(terminal, stepper, history(), err).run();
         } catch (final StepException e) {
             err.println(e.getMessage());
             return e.exitCode();
+        }
+    }
+
+    /** The sessions that it goes on from are run before anything can be looked at. */
+    private Stepper open(final PrintWriter err) {
+        final ReadingProgress earlier = new ReadingProgress();
+        try (ProgressLine progress = new ProgressLine(err, "inputs", earlier::inputs, earlier::share)) {
+            progress.start();
+            return Stepper.open(journal, earlier);
         }
     }
 

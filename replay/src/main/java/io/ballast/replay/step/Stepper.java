@@ -8,6 +8,7 @@ import io.ballast.launch.Divergence;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.JournalPlayback;
 import io.ballast.launch.PlaybackPlace;
+import io.ballast.launch.ReadingProgress;
 import io.ballast.pipeline.Stages;
 import io.ballast.slot.Slot;
 import java.io.IOException;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * returning to a snapshot and running forward from there; far ahead it begins at the session's own checkpoint files.
  * Sessions that the journal goes on from are run before its first input.
  *
- * <p>Not thread-safe, but for {@link #interrupt} and {@link #done}.
+ * <p>Not thread-safe, but for {@link #interrupt}, {@link #done} and {@link #share}.
  */
 final class Stepper implements AutoCloseable {
     /** Where it stands in front of the first input. */
     static final long START = -1;
 
     private static final long NEAR = 256;
+    /** Of a move that ends where something is found. */
+    private static final long UNKNOWN = 0;
     /** Opening a checkpoint reads everything before it: fewer inputs are as soon run. */
     private static final long CHECKPOINT_WORTH = 50_000;
 
@@ -35,14 +38,22 @@ final class Stepper implements AutoCloseable {
     private final Snapshots snapshots;
     private final long checkpointWorth;
     private final AtomicLong done = new AtomicLong();
+    private volatile ReadingProgress reading;
+    private volatile double shareBefore;
+    private volatile long toDo;
     private JournalPlayback playback;
     private long sequence = START;
     private boolean isAtEnd;
     private volatile boolean isInterrupted;
 
     private Stepper(
-            final Path journal, final JournalPlayback playback, final Snapshots snapshots, final long checkpointWorth) {
+            final Path journal,
+            final JournalPlayback playback,
+            final ReadingProgress reading,
+            final Snapshots snapshots,
+            final long checkpointWorth) {
         this.journal = journal;
+        this.reading = reading;
         this.playback = playback;
         this.snapshots = snapshots;
         this.checkpointWorth = checkpointWorth;
@@ -52,23 +63,25 @@ final class Stepper implements AutoCloseable {
     /**
      * Opens a journal in front of its first input.
      *
+     * @param progress told how far the sessions before have been run
      * @throws io.ballast.journal.JournalException if it, or one that it goes on from, has no header that can be read
      * @throws StepException if a session that it goes on from does not run as recorded
      */
-    static Stepper open(final Path journal) {
-        return open(journal, new Snapshots(), CHECKPOINT_WORTH);
+    static Stepper open(final Path journal, final ReadingProgress progress) {
+        return open(journal, progress, new Snapshots(), CHECKPOINT_WORTH);
     }
 
     /** @param checkpointWorth fewest inputs for which a checkpoint file is looked for */
-    static Stepper open(final Path journal, final Snapshots snapshots, final long checkpointWorth) {
-        final JournalPlayback playback = JournalPlayback.open(journal);
+    static Stepper open(
+            final Path journal, final ReadingProgress progress, final Snapshots snapshots, final long checkpointWorth) {
+        final JournalPlayback playback = JournalPlayback.open(journal, progress);
         boolean isOpen = false;
         try {
             if (!playback.runEarlier()) {
                 throw StepException.diverged("a session before did something else than recorded; look at it with"
                         + " verify: " + playback.divergence());
             }
-            final Stepper stepper = new Stepper(journal, playback, snapshots, checkpointWorth);
+            final Stepper stepper = new Stepper(journal, playback, progress, snapshots, checkpointWorth);
             isOpen = true;
             return stepper;
         } finally {
@@ -111,6 +124,7 @@ final class Stepper implements AutoCloseable {
             jump(place);
         }
         beginAtCheckpoint(target);
+        toDo = target == Long.MAX_VALUE ? UNKNOWN : target - sequence;
         snapshots.wantNear(target - NEAR);
         while (sequence < target && next()) {
             if (isInterrupted) {
@@ -150,11 +164,13 @@ final class Stepper implements AutoCloseable {
         if (target - sequence < checkpointWorth || !hasCheckpointBefore(target)) {
             return;
         }
-        final JournalPlayback other = JournalPlayback.openAt(journal, target);
+        final ReadingProgress readingOther = new ReadingProgress();
+        final JournalPlayback other = JournalPlayback.openAt(journal, target, readingOther);
         final boolean isWhole = other.inputs() == other.startSequence() + 1;
         if (!other.isEarlier() && other.startSequence() > sequence && isWhole && other.next()) {
             playback.close();
             playback = other;
+            reading = readingOther;
             sequence = other.sequence();
         } else {
             other.close();
@@ -181,6 +197,8 @@ final class Stepper implements AutoCloseable {
     void begin() {
         isInterrupted = false;
         done.set(0);
+        toDo = UNKNOWN;
+        shareBefore = reading.share();
     }
 
     boolean isInterrupted() {
@@ -190,6 +208,15 @@ final class Stepper implements AutoCloseable {
     /** Inputs that the move under way has run; any thread. */
     long done() {
         return done.get();
+    }
+
+    /** Share of the move under way that is done: towards its input, or else towards the journal's end; any thread. */
+    double share() {
+        final long wanted = toDo;
+        if (wanted > 0) {
+            return (double) done.get() / wanted;
+        }
+        return Math.max(0, (reading.share() - shareBefore) / (1 - shareBefore));
     }
 
     /** Sequence of the input behind which it stands, or {@link #START}. */

@@ -37,8 +37,7 @@ class ExplainedOrderTest {
     }
 
     private static List<String> explained(final Path journal, final long orderId) {
-        return plain(
-                new JournalExplanation(journal, inputs -> {}).order(orderId).lines());
+        return plain(new JournalExplanation(journal).order(orderId).lines());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.ballast.replay.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.ballast.harness.CommandRun;
 import io.ballast.harness.SmallSession;
@@ -129,10 +131,71 @@ class DiffTest {
     }
 
     @Test
+    void shouldCompareAJournalWithItselfUnderAnotherConfiguration() {
+        final Path other = root.resolve("wide/small.yaml");
+        final CommandRun file = Lab.run("diff", narrow, "--config", other, "--json");
+        final CommandRun journals = Lab.run("diff", narrow, wide, "--json");
+
+        assertThat(file.exitCode()).as("%s", file).isEqualTo(4);
+        final Map<String, String> ofFile = Lab.json(file.out());
+        final Map<String, String> ofJournals = Lab.json(journals.out());
+        assertThat(ofFile).containsEntry("/b/name", "under " + other);
+        List.of(ofFile, ofJournals).forEach(json -> json.keySet().removeIf(path -> path.matches("/./(name|end)")));
+        assertThat(ofFile).isEqualTo(ofJournals);
+        final CommandRun with = Lab.run("diff", narrow, "--config", other, "--set", "overlays.defi.band=1%");
+        assertThat(with.exitCode()).as("%s", with).isZero();
+        assertThat(Lab.run("diff", narrow, "--config", root.resolve("none.yaml"))
+                        .err())
+                .contains("none.yaml");
+    }
+
+    /** The wide band is breached later, so that its session has a position for a shorter time. */
+    @Test
+    void shouldCompareTrackingErrorsOverTheIntervalsThatBothHave() throws IOException {
+        final Path early = tracked("early", "1%");
+        final Path late = tracked("late", "1.5%");
+        final Map<String, String> json =
+                Lab.json(Lab.run("diff", early, late, "--json").out());
+        final Map<String, String> ofNarrow =
+                Lab.json(Lab.run("diff", early, early, "--json").out());
+        final Map<String, String> ofWide =
+                Lab.json(Lab.run("diff", late, late, "--json").out());
+        final String figure = "/figures/overlay.defi.error.";
+        final long common = Long.parseLong(json.get(figure + "intervals/a"));
+
+        assertThat(json).containsEntry(figure + "intervals/b", String.valueOf(common));
+        assertThat(common)
+                .isPositive()
+                .isLessThan(Long.parseLong(ofNarrow.get(figure + "intervals/a")))
+                .isEqualTo(Long.parseLong(ofWide.get(figure + "intervals/a")));
+        for (final String name : List.of("realised", "predicted", "realised.unhedged")) {
+            assertThat(Double.parseDouble(json.get(figure + name + "/b")))
+                    .as("of the session all of whose intervals are common")
+                    .isCloseTo(Double.parseDouble(ofWide.get(figure + name + "/a")), within(1e-9));
+        }
+        assertThat(Double.parseDouble(json.get(figure + "realised.unhedged/a")))
+                .as("what was not hedged, over the same intervals, is nearly the same")
+                .isCloseTo(Double.parseDouble(json.get(figure + "realised.unhedged/b")), withinPercentage(1))
+                .isNotCloseTo(Double.parseDouble(ofNarrow.get(figure + "realised.unhedged/a")), within(1e-9));
+        assertThat(json.get("/notes/0"))
+                .contains("tracking errors are over " + common + " intervals, those in which both had a position")
+                .contains("A has " + ofNarrow.get(figure + "intervals/a") + " from 2025-01-01T00:");
+        assertThat(ofNarrow).doesNotContainKey("/notes/0");
+    }
+
+    /** With an estimator that is ready soon, so that errors are predicted. */
+    private Path tracked(final String name, final String band) throws IOException {
+        final String soon = "band: " + band + ", beta: {grid: 1m, halfLife: 1h, minSamples: 5}";
+        return SmallSession.run(
+                Files.createDirectory(root.resolve(name)), SmallSession.yaml().replace("band: 1%", soon));
+    }
+
+    @Test
     void shouldAskForOneThingToCompareWith() {
         for (final CommandRun run : List.of(
                 Lab.run("diff", narrow),
                 Lab.run("diff", narrow, wide, "--set", "session.seed=2"),
+                Lab.run("diff", narrow, wide, "--config", root.resolve("wide/small.yaml")),
                 Lab.run("diff", narrow, wide, "--data", root))) {
             assertThat(run.exitCode()).as("%s", run).isEqualTo(2);
         }

@@ -52,7 +52,38 @@ class SweepTest {
                 .containsExactly("1% 2bp", "1% 5bp", "1.5% 2bp", "1.5% 5bp");
         assertThat(lines.get(2))
                 .as("the recorded settings")
-                .endsWith(Lab.bytes(journal).get(Lab.bytes(journal).size() - 1));
+                .endsWith(Lab.bytes(journal).get(Lab.bytes(journal).size() - 1) + ",");
+    }
+
+    @Test
+    void shouldSayWhichControlStoppedARun() throws IOException {
+        final Path out = root.resolve("killed");
+        final CommandRun run = Lab.run(
+                "sweep",
+                journal,
+                "--grid",
+                "commands=[{at: 2025-01-01T00:20:00Z, command: KILL, author: desk, reason: test}]",
+                "--out",
+                out);
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(Files.readAllLines(out.resolve("results.csv")).get(1))
+                .contains("KILLED at 2025-01-01T00:20:00", "overlay defi halted by KILLED at", "to the end");
+    }
+
+    /** Whatever breaks, one unit alone has failed, and says why. */
+    @Test
+    void shouldCountAUnitThatCannotEvenBeOpenedAsFailed() throws IOException {
+        final Path directory = Files.createDirectories(root.resolve("broken/units/0"));
+        final SweepUnit unit = new SweepUnit(directory, journal, "", List.of(), "session: [");
+        final UnitTask task = new UnitTask(unit, false);
+
+        final UnitResult result = task.call();
+
+        assertThat(result.isDone()).isFalse();
+        assertThat(result.cause()).contains("configuration.yaml of unit 0");
+        assertThat(directory.resolve("failure.txt")).isRegularFile();
+        assertThat(task.share()).isEqualTo(1);
     }
 
     @Test

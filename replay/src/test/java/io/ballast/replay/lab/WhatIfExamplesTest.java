@@ -6,6 +6,7 @@ import io.ballast.RecordedData;
 import io.ballast.launch.ConfigurationFile;
 import io.ballast.launch.EngineConfiguration;
 import io.ballast.replay.compare.JournalComparison;
+import io.ballast.replay.progress.PartProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class WhatIfExamplesTest {
         new LabRun(configuration, new Market(data, null), recorded).run();
         final RecordedSession session = RecordedSession.of(recorded);
         new LabRun(session.configuration(), new Market(recorded, recorded), again).run();
-        final JournalComparison comparison = JournalComparison.of(recorded, again, unseen -> {});
+        final JournalComparison comparison = JournalComparison.of(recorded, again, new PartProgress());
         ScratchDirectory.delete(directory);
         assertThat(comparison.first().orders()).as("%s", example).isNotEmpty();
         return comparison.isSame() ? "the same" : example + ": " + comparison.parting();

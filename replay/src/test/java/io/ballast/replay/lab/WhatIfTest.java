@@ -191,7 +191,7 @@ class WhatIfTest {
 
         assertThat(Lab.run("what-if", damaged).err()).contains("behind 3000 inputs", "checksum does not match");
         assertThat(Lab.run("what-if", resumed).err())
-                .contains("goes on from another session", "first session's journal");
+                .contains("goes on from another one", "the first session, whose journal is");
         assertThat(List.of(
                         Lab.run("what-if", damaged).exitCode(),
                         Lab.run("what-if", resumed).exitCode()))

@@ -1,5 +1,6 @@
 package io.ballast.replay.step;
 
+import io.ballast.launch.ReadingProgress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ final class Conversation implements AutoCloseable {
     private final Debugger debugger;
 
     Conversation(final Path journal) {
-        stepper = Stepper.open(journal);
+        stepper = Stepper.open(journal, new ReadingProgress());
         debugger = new Debugger(stepper, new PlainScreen(new PrintWriter(said)), new PrintWriter(new StringWriter()));
     }
 

@@ -3,6 +3,7 @@ package io.ballast.replay.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.harness.SmallSession;
+import io.ballast.launch.ReadingProgress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class PromptTest {
                 shown,
                 StandardCharsets.UTF_8);
         terminal.setSize(Size.of(WIDTH, 24));
-        try (Stepper stepper = Stepper.open(journal)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress())) {
             assertThat(new Prompt(terminal, stepper, history, new PrintWriter(new StringWriter())).run())
                     .isZero();
         }

@@ -7,6 +7,7 @@ import io.ballast.harness.CutJournal;
 import io.ballast.harness.SmallSession;
 import io.ballast.journal.CheckpointFile;
 import io.ballast.launch.JournalPlayback;
+import io.ballast.launch.ReadingProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class StepperTest {
                 SmallSession.yamlOf("30m").replace("minFreeDisk: 0B", "minFreeDisk: 0B, checkpointInputs: 700"));
         hashes = new ArrayList<>();
         times = new ArrayList<>();
-        try (Stepper stepper = Stepper.open(journal)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress())) {
             while (stepper.next()) {
                 hashes.add(stepper.stages().stateSha256());
                 times.add(stepper.timeNs());
@@ -49,7 +50,7 @@ class StepperTest {
     void shouldShowTheSameStateBackAndForwardAtRandomPlaces() {
         final long seed = 20250701;
         final Random random = new Random(seed);
-        try (Stepper stepper = Stepper.open(journal, new Snapshots(32, 10, NEVER), NEVER)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress(), new Snapshots(32, 10, NEVER), NEVER)) {
             for (int i = 0; i < PLACES; i++) {
                 final int target = random.nextInt(hashes.size());
                 stepper.moveTo(target);
@@ -65,7 +66,7 @@ class StepperTest {
 
     @Test
     void shouldShowTheSameOutputsBothWays() {
-        try (Stepper stepper = Stepper.open(journal)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress())) {
             final InputText words = new InputText(stepper.configuration());
             stepper.moveTo(1_600);
             final List<String> first = new ArrayList<>();
@@ -84,7 +85,7 @@ class StepperTest {
     @Test
     void shouldKeepFewSnapshotsHoweverLongItRuns() {
         final Snapshots snapshots = new Snapshots(1, 20, NEVER);
-        try (Stepper stepper = Stepper.open(journal, snapshots, NEVER)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress(), snapshots, NEVER)) {
             stepper.moveTo(NEVER);
             assertThat(snapshots.count()).isBetween(10, 21);
             assertThat(snapshots.stride()).isGreaterThan(hashes.size() / 21);
@@ -94,7 +95,7 @@ class StepperTest {
     @Test
     void shouldKeepLittleStateHoweverLargeItIs() {
         final Snapshots snapshots = new Snapshots(1, Integer.MAX_VALUE, 500_000);
-        try (Stepper stepper = Stepper.open(journal, snapshots, NEVER)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress(), snapshots, NEVER)) {
             stepper.moveTo(NEVER);
             final long each = snapshots.before(0).stateBytes();
             assertThat(each).isPositive();
@@ -106,7 +107,7 @@ class StepperTest {
 
     @Test
     void shouldTakeAFewInputsForAStepBackFromFarAhead() {
-        try (Stepper stepper = Stepper.open(journal, new Snapshots(1 << 30, 2, NEVER), NEVER)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress(), new Snapshots(1 << 30, 2, NEVER), NEVER)) {
             stepper.moveTo(1_700);
             stepper.begin();
             stepper.moveTo(1_699);
@@ -120,7 +121,7 @@ class StepperTest {
         final long checkpoint =
                 CheckpointFile.read(CheckpointFile.list(journal).get(0)).sequence();
         final int target = (int) checkpoint + 20;
-        try (Stepper stepper = Stepper.open(journal, new Snapshots(), 100)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress(), new Snapshots(), 100)) {
             stepper.begin();
             stepper.moveTo(target);
             assertThat(stepper.done()).isLessThanOrEqualTo(20);
@@ -136,7 +137,7 @@ class StepperTest {
     void shouldFindTheFirstInputAtATimeBothWays() {
         final long seed = 20250702;
         final Random random = new Random(seed);
-        try (Stepper stepper = Stepper.open(journal, new Snapshots(32, 10, NEVER), NEVER)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress(), new Snapshots(32, 10, NEVER), NEVER)) {
             for (int i = 0; i < PLACES; i++) {
                 final long timeNs = times.get(random.nextInt(times.size())) + random.nextInt(3) - 1;
                 final boolean isThere = stepper.moveToTime(timeNs);
@@ -157,7 +158,7 @@ class StepperTest {
 
     @Test
     void shouldStandAtTheLastInputIfAskedForOneBehindIt() {
-        try (Stepper stepper = Stepper.open(journal)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress())) {
             stepper.moveTo(NEVER);
             assertThat(stepper.isAtEnd()).isTrue();
             assertHere(stepper, hashes.size() - 1, "the end");
@@ -169,7 +170,7 @@ class StepperTest {
 
     @Test
     void shouldStopWhereItIsInterrupted() {
-        try (Stepper stepper = Stepper.open(journal)) {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress())) {
             stepper.begin();
             stepper.interrupt();
             stepper.moveTo(500);
@@ -188,7 +189,7 @@ class StepperTest {
                 "run", "--config", root.resolve("small.yaml"), "--resume", cut, "--journal", resumed);
         assertThat(run.exitCode()).as("%s", run).isZero();
         try (JournalPlayback playback = JournalPlayback.open(resumed);
-                Stepper stepper = Stepper.open(resumed)) {
+                Stepper stepper = Stepper.open(resumed, new ReadingProgress())) {
             do {
                 assertThat(playback.next()).isTrue();
             } while (playback.isEarlier());
