@@ -29,6 +29,24 @@ public class JournalAppendBenchmark {
         return journal.append(market.slot());
     }
 
+    /** As {@code append}, with pages touched ahead between two ops: for {@code -bm sample}, where that is not timed. */
+    @Benchmark
+    public long appendTouched(final SteadyMarket market, final TouchedJournal journal) {
+        return journal.append(market.slot());
+    }
+
+    /** One op: a document of the same length appended to a bare queue, without header and checksum. */
+    @Benchmark
+    public long chronicle(final SteadyMarket market, final ChronicleAlone queue) {
+        return queue.append(market.slot().input.length);
+    }
+
+    /** The same by the shortest call there is. */
+    @Benchmark
+    public long chronicleBytes(final SteadyMarket market, final ChronicleAlone queue) {
+        return queue.appendBytes(market.slot().input.length);
+    }
+
     /** One op: a quote through all four stages, without an output, and appended. */
     @Benchmark
     public long tickAndAppend(final SteadyMarket market, final JournaledMarket journal) {

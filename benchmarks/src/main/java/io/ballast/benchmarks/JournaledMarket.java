@@ -62,6 +62,11 @@ public class JournaledMarket {
         return sequence;
     }
 
+    /** Makes a page ready for a later append; returns how many. */
+    protected final int touchAhead() {
+        return writer.touchAhead();
+    }
+
     /** Closes and deletes the journal. */
     @TearDown
     public void close() {

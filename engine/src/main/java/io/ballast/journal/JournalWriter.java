@@ -5,13 +5,13 @@ import io.ballast.settings.JournalSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -27,18 +27,23 @@ import org.jspecify.annotations.Nullable;
  * <p>After an append has thrown, every later one is refused: the session has to stop.
  */
 public final class JournalWriter implements AutoCloseable {
+    /** What a document holds beside input and outputs. */
+    public static final int OVERHEAD_BYTES = DocumentDescriptor.HEADER_LENGTH;
+
     /** Chronicle maps a quarter of a block beyond each block: what a document may reach into. */
     private static final int BLOCKS_PER_DOCUMENT = 4;
 
     private static final int MIN_BLOCK_BYTES = 256 << 10;
     private static final int PAGE_BYTES = 4 << 10;
-    private static final int TOUCHED_AHEAD_BYTES = 4 << 20;
+    private static final int TOUCHED_AHEAD_BYTES = 1 << 20;
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
 
     private final JournalDirectory directory;
     private final ByteBuffer bytes;
     private final UnsafeBuffer document;
-    private final BytesStore<?, ByteBuffer> source;
+    /** The document as Chronicle takes it. */
+    private final Bytes<?> whole;
+
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private final ChainedChecksum checksum = new ChainedChecksum();
@@ -57,7 +62,8 @@ public final class JournalWriter implements AutoCloseable {
         final int capacity = (int) Math.min(blockBytes / BLOCKS_PER_DOCUMENT, DocumentDescriptor.MAX_DOCUMENT_BYTES);
         bytes = ByteBuffer.allocateDirect(capacity);
         document = new UnsafeBuffer(bytes);
-        source = BytesStore.wrap(bytes);
+        whole = BytesStore.wrap(bytes).bytesForRead();
+        whole.singleThreadedCheckDisabled(true);
         queue = openQueue(directory.path(), blockBytes, createdTimeNs / 1_000_000);
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
@@ -83,6 +89,7 @@ public final class JournalWriter implements AutoCloseable {
                     new JournalWriter(claimed, blockBytes(settings.blockBytes(), length), header.createdTimeNs());
             try {
                 writer.write(DocumentKind.HEADER, encoded, 0, length, NOTHING, 0, 0);
+                writer.touchAllAhead();
                 isOpen = true;
                 return writer;
             } finally {
@@ -189,6 +196,13 @@ public final class JournalWriter implements AutoCloseable {
         return 1;
     }
 
+    private void touchAllAhead() {
+        int touched;
+        do {
+            touched = touchAhead();
+        } while (touched > 0);
+    }
+
     /**
      * Appends the trailer and closes.
      *
@@ -277,23 +291,15 @@ public final class JournalWriter implements AutoCloseable {
         nextSequence++;
     }
 
-    /** One copy and nothing else between begin and end of Chronicle's document: a stall there can corrupt the file. */
+    /**
+     * One copy and nothing else between begin and end of Chronicle's document: a stall there can corrupt the file. If it
+     * fails, the document stays marked as being written, and to a reader the journal ends before it.
+     */
     private void commit(final int length) {
         isBroken = true;
-        final DocumentContext context = appender.acquireWritingDocument(false);
-        boolean isWhole = false;
-        try {
-            final Bytes<?> target = context.wire().bytes();
-            target.write(source, 0L, length);
-            endPosition = target.writePosition();
-            mapped = target;
-            isWhole = true;
-        } finally {
-            if (!isWhole) {
-                context.rollbackOnClose();
-            }
-            context.close();
-        }
+        appender.writeBytes(whole.readPositionRemaining(0, length));
+        mapped = Objects.requireNonNull(appender.wire()).bytes();
+        endPosition = mapped.writePosition();
         isBroken = false;
     }
 

@@ -4,6 +4,7 @@ import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
@@ -97,27 +98,40 @@ public final class Pipeline {
         final Stage[] all = stages.inOrder().toArray(new Stage[0]);
         switch (topology.profile()) {
             case DIRECT -> {}
-            case FUSED -> consume("engine", inOrder(new StagesHandler(all), tail));
+            case FUSED -> consumeLast("engine", inOrder(new StagesHandler(all), tail));
             case SPLIT -> {
                 consume("stages", new StagesHandler(all));
-                consume("journal", tail);
+                consumeLast("journal", tail);
             }
             case PIPELINED -> {
                 consume("ingest", new StagesHandler(stages.ingest()));
                 consume("index", new StagesHandler(stages.index()));
                 consume("hedge", new StagesHandler(stages.hedge()));
                 consume("order", new StagesHandler(stages.order()));
-                consume("journal", tail);
+                consumeLast("journal", tail);
             }
         }
     }
 
     /** Adds a consumer behind the one added before it. */
     private void consume(final String role, final EventHandler<Slot> handler) {
+        consume(role, barrier(), handler);
+    }
+
+    /** The same for the one that appends. */
+    private void consumeLast(final String role, final EventHandler<Slot> handler) {
+        consume(role, new JournalBarrier(barrier(), journal), handler);
+    }
+
+    private void consume(final String role, final SequenceBarrier barrier, final EventHandler<Slot> handler) {
+        consumers.add(new Consumer(role, ring, barrier, handler, failStop, topology.maxBatch()));
+    }
+
+    private SequenceBarrier barrier() {
         final Sequence[] dependencies = consumers.isEmpty()
                 ? new Sequence[0]
                 : new Sequence[] {consumers.get(consumers.size() - 1).sequence()};
-        consumers.add(new Consumer(role, ring, ring.newBarrier(dependencies), handler, failStop, topology.maxBatch()));
+        return ring.newBarrier(dependencies);
     }
 
     private static EventHandler<Slot> inOrder(final EventHandler<Slot> first, final EventHandler<Slot> second) {

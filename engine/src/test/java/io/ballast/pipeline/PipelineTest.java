@@ -23,6 +23,8 @@ import io.ballast.slot.Slot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
@@ -64,6 +66,13 @@ class PipelineTest {
                         inputs.stream().map(PipelineTest::timeOf).toList());
         assertThat(counters.get(Counter.RING_FULL)).isPositive();
         assertThat(counters.get(Counter.QUOTES_CONFLATED)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Profile.class, names = "DIRECT", mode = EnumSource.Mode.EXCLUDE)
+    void shouldLetTheAppendingThreadPrepareWhileItWaits(final Profile profile) {
+        run(profile, new ScriptedGateway(tenQuotesAndACommand(), false, 0));
+        assertThat(journal.idle).isNotEmpty().isEqualTo(journal.appending);
     }
 
     @ParameterizedTest
@@ -224,6 +233,8 @@ class PipelineTest {
     private static final class RecordingJournal implements InputJournal {
         private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
         private final List<Long> unprocessed = Collections.synchronizedList(new ArrayList<>());
+        private final Set<Thread> appending = ConcurrentHashMap.newKeySet();
+        private final Set<Thread> idle = ConcurrentHashMap.newKeySet();
         private volatile CountDownLatch waitFor = new CountDownLatch(0);
 
         @Override
@@ -233,7 +244,14 @@ class PipelineTest {
             } catch (final InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+            appending.add(Thread.currentThread());
             times.add(slot.input.buffer.getLong(MessageHeaderDecoder.ENCODED_LENGTH));
+        }
+
+        @Override
+        public int onIdle() {
+            idle.add(Thread.currentThread());
+            return 0;
         }
 
         @Override
