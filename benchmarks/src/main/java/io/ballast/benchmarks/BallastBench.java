@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
         description = "Measures what a tick costs, in time and in bytes allocated.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {GateCommand.class, JmhCommand.class, LatencyCommand.class, CompareCommand.class},
-        synopsisSubcommandLabel = "(gate | jmh | latency | compare)",
+        subcommands = {GateCommand.class, JmhCommand.class, StagesCommand.class, LatencyCommand.class, CompareCommand.class},
+        synopsisSubcommandLabel = "(gate | jmh | stages | latency | compare)",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a check failed or a benchmark broke", "2:the command line is wrong"})
 public final class BallastBench {

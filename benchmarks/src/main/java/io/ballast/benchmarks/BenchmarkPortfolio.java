@@ -68,6 +68,8 @@ public final class BenchmarkPortfolio {
 
     /** ±1 % of NAV, which an ordinary walk of prices does not leave. */
     private static final String WIDE_BAND = "1%";
+    /** Wider than any drift of this portfolio. */
+    private static final String WIDEST_BAND = "30%";
     /** ±0.5 USD, which every pulse leaves. */
     private static final String NARROW_BAND = "0.00005%";
 
@@ -134,6 +136,11 @@ public final class BenchmarkPortfolio {
      */
     public static EngineConfiguration steady(final int constituents, final int sleeves, final int contracts) {
         return parse(constituents, sleeves, contracts, WIDE_BAND, USUAL_LIMITS, USUAL_GRID);
+    }
+
+    /** As {@link #steady}, in a band so wide that no position is ever opened. */
+    public static EngineConfiguration idle(final int constituents, final int sleeves, final int contracts) {
+        return parse(constituents, sleeves, contracts, WIDEST_BAND, USUAL_LIMITS, USUAL_GRID);
     }
 
     /**

@@ -25,4 +25,10 @@ public class HedgeStageBenchmark {
     public long look(final SteadyMarket market) {
         return market.hedge();
     }
+
+    /** One op: a drift outside the band becomes new targets; then a look at each of their fills, the last of which reaches them. */
+    @Benchmark
+    public int decideAndFills(final StageCycle cycle) {
+        return cycle.hedge();
+    }
 }

@@ -25,4 +25,10 @@ public class IndexStageBenchmark {
     public long quote(final SteadyMarket market) {
         return market.index();
     }
+
+    /** One op: a quote as in {@link #quote}, and a fill for each contract into position, NAV and margin account. */
+    @Benchmark
+    public long quoteAndFills(final StageCycle cycle) {
+        return cycle.index();
+    }
 }

@@ -25,4 +25,10 @@ public class IngestStageBenchmark {
     public long quote(final SteadyMarket market) {
         return market.ingest();
     }
+
+    /** One op: a quote as in {@link #quote}, and the fills of the orders that it leads to, decoded and checked. */
+    @Benchmark
+    public long quoteAndFills(final StageCycle cycle) {
+        return cycle.ingest();
+    }
 }

@@ -8,8 +8,9 @@ import io.ballast.message.NewOrderDecoder;
 import io.ballast.message.Side;
 import io.ballast.message.VenueReason;
 import io.ballast.slot.ClientOrderId;
+import io.ballast.slot.IndexSection;
+import io.ballast.slot.InputSection;
 import io.ballast.slot.OrderSection;
-import io.ballast.slot.Slot;
 
 /** Fills every order in full and at mid, for no fee, in the order they came: trading for ever then costs nothing. */
 final class InstantVenue {
@@ -54,17 +55,22 @@ final class InstantVenue {
         return first != end;
     }
 
-    /** Replaces the slot's input by the fill of the oldest order, at the mid that the slot says. */
-    void fill(final Slot slot, final long timeNs) {
+    /** Number of the last fill. */
+    long executions() {
+        return executions;
+    }
+
+    /** Makes an input of the fill of the oldest order, at the mid that index says. */
+    void fill(final IndexSection index, final InputSection input, final long timeNs) {
         final int at = first++ & MOST_ORDERS - 1;
         final int leg = ClientOrderId.legId(clientOrderId[at]);
         execution
-                .wrapAndApplyHeader(slot.input.buffer, 0, written)
+                .wrapAndApplyHeader(input.buffer, 0, written)
                 .receiveTimeNs(timeNs)
                 .eventTimeNs(0)
                 .sourceSequence(++executions)
                 .clientOrderId(clientOrderId[at])
-                .lastTicks((slot.index.bidTicks[leg] + slot.index.askTicks[leg]) / 2)
+                .lastTicks((index.bidTicks[leg] + index.askTicks[leg]) / 2)
                 .lastLots(qtyLots[at])
                 .leavesLots(0)
                 .feeNanoUsd(0)
@@ -73,6 +79,6 @@ final class InstantVenue {
                 .side(side[at])
                 .executionType(ExecutionType.FILL)
                 .venueReason(VenueReason.NONE);
-        slot.input.length = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionEncoder.BLOCK_LENGTH;
+        input.length = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionEncoder.BLOCK_LENGTH;
     }
 }

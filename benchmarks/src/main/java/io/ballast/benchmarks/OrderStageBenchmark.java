@@ -26,9 +26,9 @@ public class OrderStageBenchmark {
         return market.order();
     }
 
-    /** One op: a new target of one lot more or less, through the risk gate to an encoded order; then its fill. */
+    /** One op: new targets through the risk gate to an encoded order for each contract; then their fills. */
     @Benchmark
-    public int sendAndFill(final OrderCycle cycle) {
-        return cycle.sendAndFill();
+    public int sendAndFills(final StageCycle cycle) {
+        return cycle.order();
     }
 }

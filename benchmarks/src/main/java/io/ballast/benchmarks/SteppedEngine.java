@@ -14,6 +14,8 @@ import io.ballast.message.MessageHeaderEncoder;
 import io.ballast.message.TimerEncoder;
 import io.ballast.pipeline.Stages;
 import io.ballast.slot.Slot;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The four stages without ring, threads or journal: inputs go one at a time through one recycled slot, and an instant
@@ -32,7 +34,7 @@ final class SteppedEngine {
     private final Counters counters = new Counters();
     private final EngineConfiguration configuration;
     private final Stages stages;
-    private final Slot slot;
+    private Slot slot;
     private long sequence;
     private long timeNs = START_NS;
     private long timerNs = START_NS + TIMER_NS;
@@ -165,7 +167,7 @@ final class SteppedEngine {
         int fills = 0;
         venue.take(slot.order);
         while (venue.hasOrder()) {
-            venue.fill(slot, nextTimeNs());
+            venue.fill(slot.index, slot.input, nextTimeNs());
             run();
             venue.take(slot.order);
             fills++;
@@ -177,10 +179,41 @@ final class SteppedEngine {
         stages.onSlot(slot, sequence++);
     }
 
+    /** As {@link #settle}, each fill in a slot of its own. */
+    Slot[] settleInNewSlots() {
+        final List<Slot> slots = new ArrayList<>();
+        venue.take(slot.order);
+        while (venue.hasOrder()) {
+            final Slot before = slot;
+            slot = new Slot(configuration.slotShape());
+            venue.fill(before.index, slot.input, nextTimeNs());
+            run();
+            venue.take(slot.order);
+            slots.add(slot);
+        }
+        return slots.toArray(Slot[]::new);
+    }
+
+    /** Goes on in a new slot. */
+    Slot renewSlot() {
+        slot = new Slot(configuration.slotShape());
+        return slot;
+    }
+
+    /** Number of the last fill. */
+    long executions() {
+        return venue.executions();
+    }
+
     /** Moves engine time by one step, for a stage that is run alone. */
     long nextTimeNs() {
         timeNs += STEP_NS;
         return timeNs;
+    }
+
+    /** The sequence of the next input. */
+    long sequence() {
+        return sequence;
     }
 
     /** The sequence for a stage that is run alone. */

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class TradingMarket extends PortfolioShape {
     /** Until positions are where pulses take them and orders are of their usual sizes; even, to begin with a rise. */
-    private static final int FIRST_QUOTES = 64;
+    static final int FIRST_QUOTES = 64;
 
     private SteppedEngine engine;
     private QuoteRing ring;

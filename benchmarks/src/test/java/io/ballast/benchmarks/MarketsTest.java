@@ -7,7 +7,8 @@ import io.ballast.counter.Counters;
 import io.ballast.slot.MarginState;
 import io.ballast.slot.Slot;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The benchmarks measure what they say. */
 class MarketsTest {
     private static final int TICKS = 100_000;
-    /** Engine time in which a hundred estimates are due. */
-    private static final int MANY_TICKS = 10_000_000;
 
     @ParameterizedTest
     @CsvSource({"20,1,1", "100,1,1", "500,1,1", "20,8,1", "20,1,4", "20,8,4", "500,8,4"})
@@ -100,13 +99,85 @@ class MarketsTest {
         assertNothingRefused(market.counters());
     }
 
-    @Test
-    void shouldSendAndFillWithTheOrderStageAlone() {
-        final OrderCycle cycle = new OrderCycle();
-        cycle.open();
+    @ParameterizedTest
+    @CsvSource({"20,1,1", "500,8,4"})
+    void shouldTakeQuotesAndFillsThroughIngestAlone(final int constituents, final int sleeves, final int contracts) {
+        final StageCycle cycle = cycle(constituents, sleeves, contracts);
+        final long quotesBefore = cycle.counters().get(Counter.QUOTES);
+        final long executionsBefore = cycle.counters().get(Counter.EXECUTIONS);
         for (int i = 0; i < TICKS; i++) {
-            assertThat(cycle.sendAndFill()).isEqualTo(2);
+            assertThat(cycle.ingest()).isPositive();
         }
+        assertThat(cycle.counters().get(Counter.QUOTES)).isEqualTo(quotesBefore + TICKS);
+        assertThat(cycle.counters().get(Counter.EXECUTIONS)).isEqualTo(executionsBefore + (long) TICKS * contracts);
+        assertNothingRefused(cycle.counters());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,1,1", "500,8,4"})
+    void shouldTakeQuotesAndFillsThroughIndexAlone(final int constituents, final int sleeves, final int contracts) {
+        final StageCycle cycle = cycle(constituents, sleeves, contracts);
+        final long up = cycle.index();
+        final long down = cycle.index();
+        final long navNanoUsd = cycle.lastSlot().index.navNanoUsd;
+        assertThat(up).isLessThan(down);
+        for (int i = 0; i < TICKS; i += 2) {
+            assertThat(List.of(cycle.index(), cycle.index())).containsExactly(up, down);
+        }
+        assertThat(cycle.lastSlot().index.navNanoUsd).isEqualTo(navNanoUsd);
+        assertThat(cycle.lastSlot().index.isNavValid).isTrue();
+        assertThat(cycle.lastSlot().index.maintenanceNanoUsd[0]).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,1,1", "500,8,4"})
+    void shouldChangeEveryTargetWithHedgeAlone(final int constituents, final int sleeves, final int contracts) {
+        final StageCycle cycle = cycle(constituents, sleeves, contracts);
+        for (int i = 0; i < TICKS; i++) {
+            assertThat(cycle.hedge()).isEqualTo(contracts);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,1,1", "500,8,4"})
+    void shouldSendAndFillWithOrderAlone(final int constituents, final int sleeves, final int contracts) {
+        final StageCycle cycle = cycle(constituents, sleeves, contracts);
+        final long ordersBefore = cycle.counters().get(Counter.ORDERS_SENT);
+        for (int i = 0; i < TICKS; i += 2) {
+            assertThat(List.of(cycle.order(), cycle.order()))
+                    .as("transition, targets and orders, and the prediction of what adds risk")
+                    .containsExactly(2 + 2 * contracts, 1 + 2 * contracts);
+        }
+        assertThat(cycle.counters().get(Counter.ORDERS_SENT)).isEqualTo(ordersBefore + (long) TICKS * contracts);
+        assertNothingRefused(cycle.counters());
+    }
+
+    private static StageCycle cycle(final int constituents, final int sleeves, final int contracts) {
+        final StageCycle cycle = new StageCycle();
+        cycle.setSize(constituents, sleeves, contracts);
+        cycle.open();
+        return cycle;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void shouldHaveMarginEvaluatedForHeldContractsAlone(final int contracts) {
+        final List<Long> flat = maintenance(contracts, false);
+        final List<Long> held = maintenance(contracts, true);
+        assertThat(flat).containsOnly(0L);
+        assertThat(held).doesNotContain(0L).doesNotHaveDuplicates();
+    }
+
+    /** With prices that rise from each to the next. */
+    private static List<Long> maintenance(final int contracts, final boolean isHeld) {
+        final ContractMarket market = new ContractMarket();
+        market.contracts = contracts;
+        market.isHeld = isHeld;
+        market.open();
+        final List<Long> maintenanceNanoUsd =
+                IntStream.range(0, 50).mapToObj(i -> market.quote()).toList();
+        assertThat(market.slot().index.marginState).containsExactly(MarginState.NORMAL);
+        return maintenanceNanoUsd;
     }
 
     private static void assertNothingRefused(final Counters counters) {

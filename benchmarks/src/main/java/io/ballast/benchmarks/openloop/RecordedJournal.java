@@ -4,6 +4,7 @@ import io.ballast.launch.EngineConfiguration;
 import io.ballast.launch.Session;
 import io.ballast.launch.SessionResult;
 import io.ballast.pipeline.SessionEnd;
+import io.ballast.pipeline.SlotObserver;
 import io.ballast.settings.Profile;
 import io.ballast.settings.WaitMode;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public final class RecordedJournal implements AutoCloseable {
         final FlatOutGateway gateway =
                 new FlatOutGateway(configuration, Market.STEADY.quotes(constituents), placement, 0, quotes);
         try {
-            final SessionResult result = Session.offline(configuration, path).run(gateway, EngineTime.OPENING_NS);
+            final SessionResult result =
+                    Session.offline(configuration, path, SlotObserver.NONE).run(gateway, EngineTime.OPENING_NS);
             if (result.end().kind() != SessionEnd.Kind.CLEAN) {
                 throw new IllegalStateException("the session ended with " + result.end());
             }
