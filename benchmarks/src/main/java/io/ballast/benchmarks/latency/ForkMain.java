@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ForkMain {
     private static final long PAUSE_MS = 50;
     private static final int WARM_UPS = 2;
-    /** What is slow is warmed up no faster than this. */
-    private static final long WARM_UP_RATE = 100_000;
-
-    private static final long SLOW_WARM_UP_RATE = 20_000;
+    private static final long WARM_UP_RATE = 1_000_000;
+    /** What is slow has only one tick in so many to warm up with. */
+    private static final int SLOW_DIVISOR = 20;
 
     private final ForkPlan plan;
     private final PrintStream out;
@@ -61,11 +60,11 @@ public final class ForkMain {
     private void warmUp() throws InterruptedException {
         for (int cell = 0; cell < subjects.size(); cell++) {
             final CellSpec spec = plan.cells().get(cell);
-            final boolean isSlow = spec.name().equals(CellSpec.WRITTEN_FIRST);
-            final long rate = Math.max(spec.rate(), isSlow ? SLOW_WARM_UP_RATE : WARM_UP_RATE);
-            final long lengthNs = plan.effort().warmUpMs() * 1_000_000L / WARM_UPS;
+            final boolean isSlow = spec.name().equals(CellSpec.WRITTEN_FIRST) && spec.processors() > 1;
+            final long ticks = plan.effort().warmUpTicks() / WARM_UPS / (isSlow ? SLOW_DIVISOR : 1);
+            final long lengthNs = ticks * (1_000_000_000 / WARM_UP_RATE);
             for (int i = 0; i < WARM_UPS; i++) {
-                subjects.get(cell).run(Schedule.steady(rate, lengthNs / 2, lengthNs / 2));
+                subjects.get(cell).run(Schedule.steady(WARM_UP_RATE, lengthNs / 2, lengthNs / 2));
                 Thread.sleep(PAUSE_MS);
             }
         }

@@ -28,7 +28,7 @@ record ForkPlan(int number, Effort effort, Path rawLogs, Path ticks, List<CellSp
                 Integer.toString(effort.rounds()),
                 Integer.toString(effort.settleMs()),
                 Integer.toString(effort.measuredMs()),
-                Integer.toString(effort.warmUpMs()),
+                Integer.toString(effort.warmUpTicks()),
                 Integer.toString(effort.minSlices()),
                 rawLogs.toString(),
                 ticks.toString()));

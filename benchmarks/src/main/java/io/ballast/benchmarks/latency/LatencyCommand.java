@@ -162,7 +162,7 @@ public final class LatencyCommand implements Callable<Integer> {
                 atLeastOne("--rounds", rounds, base.rounds()),
                 base.settleMs(),
                 atLeastOne("--slice", sliceMs, base.measuredMs()),
-                base.warmUpMs(),
+                base.warmUpTicks(),
                 base.minSlices());
     }
 

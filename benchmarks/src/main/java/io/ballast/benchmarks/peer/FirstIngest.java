@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 
-/** Turns an encoded input into an object with prices and quantities in decimals. */
+/** Turns an encoded input into an object with prices and quantities in decimals; quotes that make no sense are left out. */
 final class FirstIngest {
     private static final BigDecimal NANO = BigDecimal.valueOf(1, 9);
 
     private final Map<Integer, Instrument> instruments = new HashMap<>();
+    private final Map<String, Long> sequences = new HashMap<>();
 
     FirstIngest(final List<Instrument> instruments) {
         instruments.forEach(instrument -> this.instruments.put(instrument.id(), instrument));
@@ -31,13 +32,18 @@ final class FirstIngest {
                 fill(new ExecutionDecoder().wrapAndApplyHeader(buffer, offset, header));
             case HoldingDecoder.TEMPLATE_ID -> holding(new HoldingDecoder().wrapAndApplyHeader(buffer, offset, header));
             case AccountDecoder.TEMPLATE_ID -> cash(new AccountDecoder().wrapAndApplyHeader(buffer, offset, header));
-            default -> new FirstTick(FirstTick.Kind.OTHER, 0, "", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+            default -> nothing();
         };
     }
 
     private FirstTick quote(final QuoteDecoder quote) {
         final Instrument instrument = instruments.get(quote.instrumentId());
         final BigDecimal tick = instrument.tickSize();
+        final Long before = sequences.put(instrument.name(), quote.sourceSequence());
+        final boolean isNew = before == null || quote.sourceSequence() > before;
+        if (!isNew || quote.bidTicks() <= 0 || quote.askTicks() < quote.bidTicks()) {
+            return nothing();
+        }
         return new FirstTick(
                 FirstTick.Kind.QUOTE,
                 quote.receiveTimeNs(),
@@ -45,6 +51,10 @@ final class FirstIngest {
                 tick.multiply(BigDecimal.valueOf(quote.bidTicks())),
                 tick.multiply(BigDecimal.valueOf(quote.askTicks())),
                 BigDecimal.ZERO);
+    }
+
+    private static FirstTick nothing() {
+        return new FirstTick(FirstTick.Kind.OTHER, 0, "", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private FirstTick fill(final ExecutionDecoder fill) {

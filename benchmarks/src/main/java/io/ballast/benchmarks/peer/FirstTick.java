@@ -29,6 +29,9 @@ final class FirstTick {
     BigDecimal navUsd;
 
     @Nullable
+    BigDecimal indexLevel;
+
+    @Nullable
     BigDecimal driftUsd;
 
     @Nullable
@@ -36,6 +39,10 @@ final class FirstTick {
 
     @Nullable
     BigDecimal positionLots;
+
+    /** Maintenance margin as a share of the account. */
+    @Nullable
+    BigDecimal marginRatio;
 
     @Nullable
     BigDecimal targetLots;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is measured where, and what is said of what cannot be. */
 class LatencyPlanTest {
-    private static final Effort SHORT = new Effort(1, 2, 2, 18, 4, 1);
+    private static final Effort SHORT = new Effort(1, 2, 2, 18, 4_000, 1);
 
     @TempDir
     private Path directory;

@@ -25,7 +25,10 @@ class WrittenFirstTest {
     void shouldSendTheOrdersThatBallastSends(final int constituents) {
         final EngineConfiguration configuration = Market.TRADING.configuration(constituents);
         final List<String> ballast = EngineOrders.ofPipeline(allowed, constituents, SCHEDULE);
-        assertThat(ballast).hasSize(5_001).doesNotHaveDuplicates();
+        assertThat(ballast)
+                .as("two orders at the opening, then one a tick")
+                .hasSize(2 + 5_000)
+                .doesNotHaveDuplicates();
 
         final PacedGateway one = gateway(configuration, constituents);
         final EngineOrders ofOne = new EngineOrders(one);
