@@ -2,6 +2,7 @@ package io.ballast.benchmarks;
 
 import io.ballast.benchmarks.latency.LatencyCommand;
 import io.ballast.benchmarks.report.CompareCommand;
+import io.ballast.benchmarks.report.ReportCommand;
 import io.ballast.cli.Ballast;
 import io.ballast.cli.VersionProvider;
 import picocli.CommandLine;
@@ -13,8 +14,15 @@ import picocli.CommandLine.Command;
         description = "Measures what a tick costs, in time and in bytes allocated.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {GateCommand.class, JmhCommand.class, StagesCommand.class, LatencyCommand.class, CompareCommand.class},
-        synopsisSubcommandLabel = "(gate | jmh | stages | latency | compare)",
+        subcommands = {
+            GateCommand.class,
+            JmhCommand.class,
+            StagesCommand.class,
+            LatencyCommand.class,
+            CompareCommand.class,
+            ReportCommand.class
+        },
+        synopsisSubcommandLabel = "(gate | jmh | stages | latency | compare | report)",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a check failed or a benchmark broke", "2:the command line is wrong"})
 public final class BallastBench {

@@ -34,6 +34,10 @@ public record Cell(
         return new Cell(name, unit, parameters, others, distributions, rawLog);
     }
 
+    Cell withRawLog(final String file) {
+        return new Cell(name, unit, parameters, forks, distributions, file);
+    }
+
     /** What tells this cell from every other of a result. */
     public String key() {
         return key(name, parameters);
@@ -50,10 +54,29 @@ public record Cell(
 
     /** The largest of the forks, so that one fork that allocates is seen; NaN if no fork was looked at. */
     public double bytesPerOp() {
-        return forks.stream()
-                .mapToDouble(Fork::bytesPerOp)
-                .filter(bytes -> !Double.isNaN(bytes))
+        return bytesByFork().values().stream()
+                .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(Double.NaN);
+    }
+
+    /** Of each fork that was looked at. */
+    Map<Integer, Double> bytesByFork() {
+        final Map<Integer, Double> bytes = new TreeMap<>();
+        for (final Fork fork : forks) {
+            if (!Double.isNaN(fork.bytesPerOp())) {
+                bytes.put(fork.number(), fork.bytesPerOp());
+            }
+        }
+        return bytes;
+    }
+
+    /** Garbage collections while slices of any fork were measured; those of forks that nobody looked at are not known. */
+    long collections() {
+        return forks.stream().mapToLong(fork -> Math.max(0, fork.collections())).sum();
+    }
+
+    boolean hasSlicesIn(final LinkState state) {
+        return forks.stream().flatMap(fork -> fork.slices().stream()).anyMatch(slice -> slice.state() == state);
     }
 }

@@ -25,11 +25,11 @@ record Change(
         Verdict verdict) {
     /** What a pair of figures shows. */
     enum Verdict {
-        /** The interval holds 1. */
+        /** The interval holds changes too small to count. */
         NONE("no change"),
-        /** Better by more than noise. */
+        /** Better, the whole interval by more than the least that counts. */
         BETTER("better"),
-        /** Worse by more than noise. */
+        /** Worse, the whole interval by more than the least that counts. */
         WORSE("WORSE"),
         /** One fork: nothing can be said. */
         UNKNOWN("too few forks"),

@@ -46,6 +46,13 @@ public final class CompareCommand implements Callable<Integer> {
             description = "How often a comparison of equal programs may report a change: ${DEFAULT-VALUE}.")
     private double errorRate = 0.01;
 
+    @Option(
+            names = "--least",
+            paramLabel = "SHARE",
+            description = "The least change that counts, as where code happens to lie is no change of it:"
+                    + " ${DEFAULT-VALUE}.")
+    private double least = 0.05;
+
     @ArgGroup(exclusive = false, heading = "%nMeasuring:%n")
     private @Nullable Measuring measuring;
 
@@ -65,15 +72,20 @@ public final class CompareCommand implements Callable<Integer> {
                         "Another checkout of Ballast, built: the first result is its. Without, both are this build's.")
         private @Nullable Path checkout;
 
-        @Option(names = "--rounds", paramLabel = "N", description = "JVMs each and benchmark: ${DEFAULT-VALUE}.")
-        private int rounds = 5;
+        @Option(
+                names = "--rounds",
+                paramLabel = "N",
+                defaultValue = "5",
+                description = "JVMs each and benchmark: ${DEFAULT-VALUE}.")
+        private int rounds;
 
         @Option(
                 names = "--jmh",
                 paramLabel = "ARGUMENTS",
+                defaultValue = "TickToOrderBenchmark.(baseline|noOrder|withOrder)$ -p constituents=20 -p sleeves=1"
+                        + " -p contracts=1 -wi 4 -i 3 -w 250ms -r 250ms",
                 description = "What JMH is told, as one word: '${DEFAULT-VALUE}'.")
-        private String arguments = "TickToOrderBenchmark.(baseline|noOrder|withOrder)$ -p constituents=20 -p sleeves=1"
-                + " -p contracts=1 -wi 4 -i 3 -w 250ms -r 250ms";
+        private String arguments = "";
     }
 
     /** For picocli. */
@@ -83,6 +95,9 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!(errorRate > 0 && errorRate < 1)) {
             throw new ParameterException(spec.commandLine(), "--error-rate must lie between 0 and 1");
+        }
+        if (!(least >= 0)) {
+            throw new ParameterException(spec.commandLine(), "--least must not be negative");
         }
         if (files.size() != (measuring == null ? FILES : 0)) {
             throw new ParameterException(
@@ -137,9 +152,9 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private int report(final ResultFile first, final ResultFile second) {
-        final Comparison comparison = Comparison.of(first, second, errorRate);
+        final Comparison comparison = Comparison.of(first, second, errorRate, least);
         final PrintWriter out = spec.commandLine().getOut();
-        new ComparisonTable(out).print(first, second, comparison, errorRate);
+        new ComparisonTable(out).print(first, second, comparison, errorRate, least);
         if (comparison.changes().isEmpty() && comparison.allocation().isEmpty()) {
             spec.commandLine().getErr().println("the results have no figure in common");
             return ExitCode.USAGE;

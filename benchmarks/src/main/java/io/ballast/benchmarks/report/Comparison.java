@@ -31,8 +31,12 @@ record Comparison(boolean isPaired, List<Change> changes, List<String> allocatio
         incomparable = List.copyOf(incomparable);
     }
 
-    /** @param errorRate how often equal programs may be told apart: above 0, below 1 */
-    static Comparison of(final ResultFile first, final ResultFile second, final double errorRate) {
+    /**
+     * @param errorRate how often equal programs may be told apart: above 0, below 1
+     * @param least     change that counts, as a share: a figure is worse or better if its whole interval is, by more
+     */
+    static Comparison of(
+            final ResultFile first, final ResultFile second, final double errorRate, final double least) {
         final boolean isPaired = !first.pair().isEmpty() && first.pair().equals(second.pair());
         final Map<String, Cell> seconds = new LinkedHashMap<>();
         second.cells().forEach(cell -> seconds.put(cell.key(), cell));
@@ -45,7 +49,7 @@ record Comparison(boolean isPaired, List<Change> changes, List<String> allocatio
                 incomparable.add(cell.key() + ": only in the first");
                 continue;
             }
-            allocation(cell, other, allocation, incomparable);
+            allocation(isPaired, cell, other, 1 - errorRate / first.cells().size(), allocation, incomparable);
             final List<Figure> found = isPaired
                     ? Figure.of(new Figure.Side(cell, Optional.empty()), new Figure.Side(other, Optional.empty()), true)
                     : apart(first, cell, second, other);
@@ -55,7 +59,7 @@ record Comparison(boolean isPaired, List<Change> changes, List<String> allocatio
             figures.addAll(found);
         }
         seconds.keySet().forEach(key -> incomparable.add(key + ": only in the second"));
-        return new Comparison(isPaired, changes(figures, errorRate), allocation, incomparable);
+        return new Comparison(isPaired, changes(figures, errorRate, least), allocation, incomparable);
     }
 
     private static List<Figure> apart(
@@ -78,25 +82,36 @@ record Comparison(boolean isPaired, List<Change> changes, List<String> allocatio
                 : "no peer beside it in both, or too few slices of equal state";
     }
 
+    /**
+     * More by a hundredth of a byte at least, and beyond how far the forks spread: a profiler counts what the harness
+     * allocates in an iteration, which is much or little for an operation as the machine is slow or fast.
+     */
     private static void allocation(
-            final Cell cell, final Cell other, final List<String> allocation, final List<String> incomparable) {
+            final boolean isPaired,
+            final Cell cell,
+            final Cell other,
+            final double confidence,
+            final List<String> allocation,
+            final List<String> incomparable) {
         if (Peers.isPeer(cell)) {
             return;
         }
-        final double before = cell.bytesPerOp();
-        final double after = other.bytesPerOp();
-        if (after - before >= MOST_BYTES) {
-            allocation.add(Words.format("%s: %.4f → %.4f B/op", cell.key(), before, after));
-        } else if (Double.isNaN(before) != Double.isNaN(after)) {
-            incomparable.add(cell.key() + ": allocation was measured in one only");
+        final Map<Integer, Double> before = cell.bytesByFork();
+        final Map<Integer, Double> after = other.bytesByFork();
+        final Shift shift = isPaired ? Shift.paired(before, after) : Shift.apart(before, after);
+        if (shift.isKnown() && shift.mean() - shift.reach(confidence) >= MOST_BYTES) {
+            allocation.add(Words.format("%s: %.4f → %.4f B/op", cell.key(), cell.bytesPerOp(), other.bytesPerOp()));
+        } else if (!shift.isKnown() && !(before.isEmpty() && after.isEmpty())) {
+            incomparable.add(cell.key() + ": allocation is known of too few forks");
         }
     }
 
-    private static List<Change> changes(final List<Figure> figures, final double errorRate) {
+    private static List<Change> changes(
+            final List<Figure> figures, final double errorRate, final double least) {
         final long judged =
                 figures.stream().filter(figure -> !Peers.isPeer(figure.cell())).count();
         final double confidence = 1 - errorRate / Math.max(1, judged);
-        return figures.stream().map(figure -> figure.change(confidence)).toList();
+        return figures.stream().map(figure -> figure.change(confidence, least)).toList();
     }
 
     boolean isWorse() {

@@ -5,15 +5,21 @@ import java.util.List;
 
 /** A comparison for the console. */
 final class ComparisonTable {
-    private static final String ROW = "%-70s %-6s %-5s %12s %12s %7s  %-19s %s";
+    private static final String ROW = "%-6s %-5s %12s %12s %7s  %-19s %s";
 
     private final PrintWriter out;
+    private int width;
 
     ComparisonTable(final PrintWriter out) {
         this.out = out;
     }
 
-    void print(final ResultFile first, final ResultFile second, final Comparison comparison, final double errorRate) {
+    void print(
+            final ResultFile first,
+            final ResultFile second,
+            final Comparison comparison,
+            final double errorRate,
+            final double least) {
         side("first", first);
         side("second", second);
         out.println(
@@ -24,12 +30,18 @@ final class ComparisonTable {
             out.println("CAUTION: two machines");
         }
         out.println();
+        width = comparison.changes().stream()
+                .mapToInt(change -> change.cell().length())
+                .max()
+                .orElse(0);
         line("cell", "value", "state", "first", "second", "ratio", "interval", "");
         comparison.changes().forEach(change -> change(change, unit(first, change.cell()), comparison.isPaired()));
         comparison.allocation().forEach(cell -> out.println("allocates more: " + cell));
         comparison.incomparable().forEach(cell -> out.println("not compared: " + cell));
         out.println();
-        out.println(Words.format("Intervals hold all at once in %s %% of comparisons.", Words.percent(1 - errorRate)));
+        out.println(Words.format(
+                "The intervals hold all at once in %s %% of comparisons; a change counts beyond %s %%.",
+                Words.percent(1 - errorRate), Words.percent(least)));
         out.println(verdict(comparison));
     }
 
@@ -64,8 +76,9 @@ final class ComparisonTable {
                 change.verdict().toString());
     }
 
-    private void line(final String... texts) {
-        out.println(Words.format(ROW, (Object[]) texts).stripTrailing());
+    private void line(final String cell, final String... texts) {
+        out.println((cell + " ".repeat(Math.max(1, width + 1 - cell.length())) + Words.format(ROW, (Object[]) texts))
+                .stripTrailing());
     }
 
     private static String verdict(final Comparison comparison) {

@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * @param state  of the machine
  * @param first  median of all slices, divided by the peer's
  * @param second the same of the second result
- * @param ratio  over the forks
+ * @param shift  of the logarithms of the forks' medians: times spread by factors
  */
-record Figure(Cell cell, Metric metric, LinkState state, double first, double second, LogRatio ratio) {
+record Figure(Cell cell, Metric metric, LinkState state, double first, double second, Shift shift) {
     /** A cell and what it is divided by. */
     record Side(Cell cell, Optional<Cell> measure) {
         /** Enough slices of this value in this state? */
@@ -33,6 +33,7 @@ record Figure(Cell cell, Metric metric, LinkState state, double first, double se
                             .orElse(1.0);
         }
 
+        /** Logarithms by fork. */
         private Map<Integer, Double> forks(final Metric metric, final LinkState state) {
             final Sample sample = Sample.of(cell, metric.value(), state);
             final Map<Integer, Double> medians = new TreeMap<>();
@@ -42,7 +43,7 @@ record Figure(Cell cell, Metric metric, LinkState state, double first, double se
                         .orElse(1.0);
                 final double median = sample.median(fork) / divisor;
                 if (median > 0) {
-                    medians.put(fork, median);
+                    medians.put(fork, Math.log(median));
                 }
             }
             return medians;
@@ -54,8 +55,8 @@ record Figure(Cell cell, Metric metric, LinkState state, double first, double se
         final List<Figure> figures = new ArrayList<>();
         for (final Metric metric : Metric.of(first.cell())) {
             for (final LinkState state : LinkState.values()) {
-                if (isIn(first.cell(), state)
-                        && isIn(second.cell(), state)
+                if (first.cell().hasSlicesIn(state)
+                        && second.cell().hasSlicesIn(state)
                         && first.isEnough(metric, state)
                         && second.isEnough(metric, state)) {
                     figures.add(of(first, second, metric, state, isPaired));
@@ -63,11 +64,6 @@ record Figure(Cell cell, Metric metric, LinkState state, double first, double se
             }
         }
         return figures;
-    }
-
-    /** A cell without states appears once, not once in every state that it would fit. */
-    private static boolean isIn(final Cell cell, final LinkState state) {
-        return cell.forks().stream().flatMap(fork -> fork.slices().stream()).anyMatch(slice -> slice.state() == state);
     }
 
     private static Figure of(
@@ -80,28 +76,31 @@ record Figure(Cell cell, Metric metric, LinkState state, double first, double se
                 state,
                 first.median(metric, state),
                 second.median(metric, state),
-                isPaired ? LogRatio.paired(a, b) : LogRatio.apart(a, b));
+                isPaired ? Shift.paired(a, b) : Shift.apart(a, b));
     }
 
-    /** @param confidence of this figure alone */
-    Change change(final double confidence) {
-        final double reach = ratio.isKnown() ? ratio.reach(confidence) : Double.NaN;
-        final double low = Math.exp(ratio.mean() - reach);
-        final double high = Math.exp(ratio.mean() + reach);
+    /**
+     * @param confidence of this figure alone
+     * @param least      change that counts, as a share
+     */
+    Change change(final double confidence, final double least) {
+        final double reach = shift.isKnown() ? shift.reach(confidence) : Double.NaN;
+        final double low = Math.exp(shift.mean() - reach);
+        final double high = Math.exp(shift.mean() + reach);
         return new Change(
-                cell.key(), metric.value(), state, first, second, ratio.ratio(), low, high, verdict(low, high));
+                cell.key(), metric.value(), state, first, second, Math.exp(shift.mean()), low, high, verdict(low, high, 1 + least));
     }
 
-    private Change.Verdict verdict(final double low, final double high) {
+    private Change.Verdict verdict(final double low, final double high, final double factor) {
         if (Peers.isPeer(cell)) {
             return Change.Verdict.PEER;
         }
-        if (!ratio.isKnown()) {
+        if (!shift.isKnown()) {
             return Change.Verdict.UNKNOWN;
         }
-        if (low <= 1 && high >= 1) {
+        if (low <= factor && high >= 1 / factor) {
             return Change.Verdict.NONE;
         }
-        return low > 1 == metric.isMoreBetter() ? Change.Verdict.BETTER : Change.Verdict.WORSE;
+        return low > factor == metric.isMoreBetter() ? Change.Verdict.BETTER : Change.Verdict.WORSE;
     }
 }

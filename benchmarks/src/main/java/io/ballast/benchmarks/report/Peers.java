@@ -7,6 +7,9 @@ import java.util.Set;
 /** What is measured beside the engine so that a figure has a measure: never judged, and divided by. */
 final class Peers {
     static final String CLOCK = "TickToOrderBenchmark.baseline";
+    /** The bytes of a journal's document, appended to a bare queue. */
+    static final String APPEND = "JournalAppendBenchmark.chronicle";
+
     static final String HOP = "hop";
 
     private static final Set<String> NAMES = Set.of(

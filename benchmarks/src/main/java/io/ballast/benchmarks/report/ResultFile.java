@@ -43,4 +43,13 @@ public record ResultFile(
             final List<Unpublished> unpublished) {
         this(time, command, machine, build, loadBefore, loadAfter, "", cells, unpublished);
     }
+
+    /** The same, its raw logs as seen from the directory in which it is called {@code name}. */
+    ResultFile below(final String name) {
+        final String directory = name.substring(0, name.lastIndexOf('/') + 1);
+        final List<Cell> seen = cells.stream()
+                .map(cell -> cell.rawLog().isEmpty() ? cell : cell.withRawLog(directory + cell.rawLog()))
+                .toList();
+        return new ResultFile(time, command, machine, build, loadBefore, loadAfter, pair, seen, unpublished);
+    }
 }

@@ -20,6 +20,8 @@ public record Slice(LinkState state, Map<String, Double> values) {
     public static final String P99 = "p99";
     public static final String P999 = "p99.9";
     public static final String MAX = "max";
+    /** Median of the first thousand operations after a start. */
+    public static final String FIRST_P50 = "first1000P50";
     /** Bytes allocated for one operation. */
     public static final String BYTES = "bytesPerOp";
     /** Operations a second. */

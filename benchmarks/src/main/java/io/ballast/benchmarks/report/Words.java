@@ -66,4 +66,20 @@ final class Words {
     static String load(final Load load) {
         return Double.isNaN(load.oneMinute()) ? "unknown" : format("%.2f", load.oneMinute());
     }
+
+    /** A round time on an axis. */
+    static String mark(final double ns) {
+        if (ns < 1e3) {
+            return format("%.0f ns", ns);
+        }
+        if (ns < 1e6) {
+            return format("%.0f µs", ns / 1e3);
+        }
+        return ns < 1e9 ? format("%.0f ms", ns / 1e6) : format("%.0f s", ns / 1e9);
+    }
+
+    /** A number of bytes that should be none. */
+    static String bytes(final double bytes) {
+        return Double.isNaN(bytes) ? "–" : format(bytes < 10 ? "%.4f" : "%,.0f", bytes);
+    }
 }

@@ -45,7 +45,7 @@ final class ComparisonTest {
         for (final boolean isPaired : List.of(true, false)) {
             int others = 0;
             for (int i = 0; i < comparisons; i++) {
-                final Comparison comparison = drawn(isPaired, 3, 0.01);
+                final Comparison comparison = drawn(isPaired, 5, 0.01);
                 final List<String> reported = comparison.changes().stream()
                         .filter(ComparisonTest::isChange)
                         .map(change -> change.cell() + ' ' + change.verdict())
@@ -60,7 +60,7 @@ final class ComparisonTest {
 
     @Test
     void shouldReportAFasterCellAsBetter() {
-        final Comparison comparison = drawn(true, 0.3, 0.01);
+        final Comparison comparison = drawn(true, 0.2, 0.01);
         assertThat(comparison.changes())
                 .as("seed %s", seed)
                 .filteredOn(change -> change.cell().equals(SLOWED))
@@ -71,7 +71,7 @@ final class ComparisonTest {
     @Test
     void shouldReportNothingOfAResultAgainstItself() {
         final ResultFile result = result("", List.of(cell("A.a", "ns/op", 1, LinkState.NONE, 100), clock(1)));
-        final Comparison comparison = Comparison.of(result, result, 0.5);
+        final Comparison comparison = Comparison.of(result, result, 0.5, 0);
         assertThat(comparison.changes()).extracting(Change::verdict).containsExactly(Change.Verdict.NONE);
         assertThat(comparison.changes()).extracting(Change::ratio).containsExactly(1.0);
     }
@@ -80,7 +80,7 @@ final class ComparisonTest {
     void shouldCompareOnlySlicesOfEqualState() {
         final Cell near = cell("tick-to-order", "ns", 1, LinkState.SHARED_CACHE, 200);
         final Cell far = cell("tick-to-order", "ns", 1, LinkState.FAR, 700);
-        final Comparison comparison = Comparison.of(result("p", List.of(near)), result("p", List.of(far)), 0.01);
+        final Comparison comparison = Comparison.of(result("p", List.of(near)), result("p", List.of(far)), 0.01, 0);
         assertThat(comparison.changes()).isEmpty();
         assertThat(comparison.incomparable()).containsExactly("tick-to-order: too few slices of equal state");
     }
@@ -89,30 +89,42 @@ final class ComparisonTest {
     void shouldTakeALowerRateForWorse() {
         final Cell before = cell("engine-loop", "ops/s", 1, LinkState.NONE, 4e6);
         final Cell after = cell("engine-loop", "ops/s", 1, LinkState.NONE, 1e6);
-        assertThat(Comparison.of(result("p", List.of(before)), result("p", List.of(after)), 0.01)
+        assertThat(Comparison.of(result("p", List.of(before)), result("p", List.of(after)), 0.01, 0)
                         .isWorse())
                 .isTrue();
-        assertThat(Comparison.of(result("p", List.of(after)), result("p", List.of(before)), 0.01)
+        assertThat(Comparison.of(result("p", List.of(after)), result("p", List.of(before)), 0.01, 0)
                         .isWorse())
                 .isFalse();
     }
 
     @Test
     void shouldReportMoreAllocationWhateverTheTimes() {
-        final Cell before = allocating(0.004);
-        final Comparison comparison =
-                Comparison.of(result("", List.of(before)), result("", List.of(allocating(24))), 0.01);
-        assertThat(comparison.allocation()).containsExactly("A.a: 0.0040 → 24.0000 B/op");
+        final ResultFile before = result("", List.of(allocating(0.004, 0.003, 0.005)));
+        final ResultFile after = result("", List.of(allocating(24.0, 24.001, 24.0)));
+        final Comparison comparison = Comparison.of(before, after, 0.01, 0);
+        assertThat(comparison.allocation()).containsExactly("A.a: 0.0050 → 24.0010 B/op");
         assertThat(comparison.isWorse()).isTrue();
-        assertThat(Comparison.of(result("", List.of(allocating(24))), result("", List.of(before)), 0.01)
-                        .isWorse())
-                .isFalse();
+        assertThat(Comparison.of(after, before, 0.01, 0).isWorse()).isFalse();
+    }
+
+    @Test
+    void shouldNotTakeTheHarnessOnASlowMachineForAllocation() {
+        final ResultFile before = result("p", List.of(allocating(0.004, 0.06, 0.02)));
+        final ResultFile after = result("p", List.of(allocating(0.02, 0.17, 0.05)));
+        assertThat(Comparison.of(before, after, 0.01, 0).allocation()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatOneForkShowsNoAllocation() {
+        final Comparison comparison =
+                Comparison.of(result("", List.of(allocating(0))), result("", List.of(allocating(24))), 0.01, 0);
+        assertThat(comparison.incomparable()).contains("A.a: allocation is known of too few forks");
     }
 
     @Test
     void shouldNeverJudgeAPeer() {
         final Comparison comparison =
-                Comparison.of(result("p", List.of(clock(1))), result("p", List.of(clock(9))), 0.01);
+                Comparison.of(result("p", List.of(clock(1))), result("p", List.of(clock(9))), 0.01, 0);
         assertThat(comparison.changes()).extracting(Change::verdict).containsExactly(Change.Verdict.PEER);
         assertThat(comparison.isWorse()).isFalse();
     }
@@ -122,7 +134,7 @@ final class ComparisonTest {
         final Cell only = cell("A.first", "ns/op", 1, LinkState.NONE, 10);
         final Cell other = cell("A.second", "ns/op", 1, LinkState.NONE, 10);
         final Cell both = cell("A.both", "ns/op", 1, LinkState.NONE, 10);
-        assertThat(Comparison.of(result("", List.of(only, both)), result("", List.of(both, other)), 0.01)
+        assertThat(Comparison.of(result("", List.of(only, both)), result("", List.of(both, other)), 0.01, 0)
                         .incomparable())
                 .containsExactly(
                         "A.first: only in the first",
@@ -139,7 +151,7 @@ final class ComparisonTest {
         final double[] drift = random.doubles(FORKS, 0.8, 1.25).toArray();
         final double second = isPaired ? 1 : 0.5 + random.nextDouble();
         final String pair = isPaired ? "pair" : "";
-        return Comparison.of(result(pair, cells(drift, 1, 1)), result(pair, cells(drift, second, factor)), errorRate);
+        return Comparison.of(result(pair, cells(drift, 1, 1)), result(pair, cells(drift, second, factor)), errorRate, 0);
     }
 
     /** The machine's drift meets all cells of a fork, its peer as well. */
@@ -160,7 +172,7 @@ final class ComparisonTest {
             final double ofFork = ns * drift[fork] * Math.exp(0.04 * random.nextGaussian());
             final List<Slice> slices = new ArrayList<>();
             for (int i = 0; i < SLICES; i++) {
-                final double stall = random.nextInt(8) == 0 ? 1 + 3 * random.nextDouble() : 1;
+                final double stall = random.nextInt(20) == 0 ? 1 + 3 * random.nextDouble() : 1;
                 slices.add(slice(LinkState.NONE, ofFork * stall * Math.exp(0.05 * random.nextGaussian())));
             }
             forks.add(new Fork(fork + 1, 0, 0, slices));
@@ -183,8 +195,12 @@ final class ComparisonTest {
         return new Cell(name, unit, Map.of(), forks, List.of(), "");
     }
 
-    private static Cell allocating(final double bytes) {
-        return new Cell("A.a", "ns/op", Map.of(), List.of(new Fork(1, bytes, 0, List.of())), List.of(), "");
+    private static Cell allocating(final double... bytes) {
+        final List<Fork> forks = new ArrayList<>();
+        for (final double ofFork : bytes) {
+            forks.add(new Fork(forks.size() + 1, ofFork, 0, List.of()));
+        }
+        return new Cell("A.a", "ns/op", Map.of(), forks, List.of(), "");
     }
 
     private static Slice slice(final LinkState state, final double value) {
