@@ -429,6 +429,7 @@ final class BasisHedge implements Overlay {
                 none,
                 none,
                 false,
+                null,
                 List.of(future.sizing(margin.capLots(future.id()))));
     }
 

@@ -62,6 +62,11 @@ final class OutlookView implements Stateful {
         return last;
     }
 
+    @Nullable
+    SignalState signals() {
+        return tracker == null ? null : SignalState.of(tracker);
+    }
+
     boolean isCommanded() {
         return isCommanded;
     }

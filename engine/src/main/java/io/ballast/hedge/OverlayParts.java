@@ -352,6 +352,7 @@ final class OverlayParts implements Stateful {
                 sizing.firstBeta(candidate),
                 sizing.secondBeta(candidate),
                 sizing.isOptimal(),
+                view.signals(),
                 Arrays.stream(legs)
                         .map(leg -> leg.sizing(margin.capLots(leg.id())))
                         .toList());

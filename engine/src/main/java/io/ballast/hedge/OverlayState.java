@@ -2,6 +2,7 @@ package io.ballast.hedge;
 
 import io.ballast.slot.Phase;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an overlay's decisions rest on beside what stands in the slot; a copy for whoever explains it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param firstBeta        β in use; of a pair that of its first contract; NaN where none is used
  * @param secondBeta       β as last estimated, in use or not; of a pair that of its second contract; NaN where there is none
  * @param isOptimal        whether the optimum of least tracking error was sized with, not what stands in for it
+ * @param signals          of its outlook; null where none are configured
  * @param legs             contracts by place
  */
 public record OverlayState(
@@ -25,6 +27,7 @@ public record OverlayState(
         double firstBeta,
         double secondBeta,
         boolean isOptimal,
+        @Nullable SignalState signals,
         List<LegSizing> legs) {
     public OverlayState {
         legs = List.copyOf(legs);

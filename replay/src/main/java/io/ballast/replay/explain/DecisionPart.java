@@ -1,8 +1,10 @@
 package io.ballast.replay.explain;
 
 import io.ballast.hedge.OverlayState;
+import io.ballast.hedge.SignalState;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
+import io.ballast.settings.OutlookSettings;
 import io.ballast.settings.OverlayKind;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.CandidateVerdict;
@@ -16,6 +18,7 @@ final class DecisionPart {
     private static final int PAIRS = 3;
     private static final int RATIO_DECIMALS = 4;
     private static final int SAMPLE_DECIMALS = 1;
+    private static final int SIGNAL_DECIMALS = 2;
     private static final int MIN_RANKED = 1;
 
     private final Moment moment;
@@ -177,6 +180,38 @@ final class DecisionPart {
                         + (overlay.outlook() == null && !hedge.isOutlookCommanded[id]
                                 ? ", no signals configured"
                                 : by));
+        final SignalState signals = moment.state(id).signals();
+        final OutlookSettings settings = overlay.outlook();
+        if (signals != null && settings != null) {
+            signals(signals, settings);
+        }
+    }
+
+    /** What the signals say, and of what; settings beside the figures that are held against them. */
+    private void signals(final SignalState signals, final OutlookSettings settings) {
+        screen.row(
+                "OUTLOOK",
+                "signals say " + signals.outlook() + " after " + signals.bars() + " bars, averages "
+                        + (signals.isReady() ? "ready" : "not ready") + "; base trend " + direction(signals.trend())
+                        + ", ADX " + Amounts.real(signals.adx(), SIGNAL_DECIMALS) + ", a trend from "
+                        + Amounts.real(settings.trendAdx(), SIGNAL_DECIMALS) + ", none below "
+                        + Amounts.real(settings.rangeAdx(), SIGNAL_DECIMALS));
+        screen.row(
+                "OUTLOOK",
+                signals.direction() == 0
+                        ? "no wave count stands" + (signals.isCountInvalidated() ? ": the last one is invalid" : "")
+                        : "waves count " + direction(signals.direction()) + ": leg " + signals.phase()
+                                + " confirmed, leg " + signals.liveLeg() + " under way, score "
+                                + Amounts.real(signals.score(), SIGNAL_DECIMALS) + ", at least "
+                                + Amounts.real(settings.minScore(), SIGNAL_DECIMALS) + " of an impulse"
+                                + (signals.isCountInvalidated() ? "; invalidated" : ""));
+    }
+
+    private static String direction(final int sign) {
+        if (sign == 0) {
+            return "not known";
+        }
+        return sign > 0 ? "up" : "down";
     }
 
     void workflow() {
@@ -190,7 +225,7 @@ final class DecisionPart {
         for (final History.Step step : steps) {
             rows.add(List.of(
                     Amounts.time(step.transition().timeNs()),
-                    "input " + step.sequence(),
+                    moment.place(step.epoch(), step.sequence()),
                     step.transition().from() + " → " + step.transition().to(),
                     step.transition().reason()));
         }

@@ -22,16 +22,20 @@ final class History {
     private final Origin[] origins;
     private final int[] legOf;
 
-    /** One transition. */
-    record Step(long sequence, Decision.Transition transition) {}
+    /** One transition, in the session of an epoch: sequences count from 0 in each. */
+    record Step(int epoch, long sequence, Decision.Transition transition) {}
 
     /**
      * Where a leg's target comes from.
      *
+     * @param epoch  of the session that set it
      * @param sizing what the contract was sized with; null where that input was not re-run
      */
     record Origin(
-            long sequence, Decision.Target target, @Nullable LegSizing sizing) {}
+            int epoch,
+            long sequence,
+            Decision.Target target,
+            @Nullable LegSizing sizing) {}
 
     History(final EngineConfiguration configuration) {
         steps = configuration.overlays().stream()
@@ -43,21 +47,21 @@ final class History {
         legs.forEach(leg -> legOf[leg.instrumentId()] = leg.id());
     }
 
-    /** Takes what an input caused. */
-    void onDocument(final JournalDocument document) {
+    /** Takes what an input of the session of an epoch caused. */
+    void onDocument(final JournalDocument document, final int epoch) {
         document.rewindOutputs();
         while (document.nextOutput()) {
             final Decision decision = decisions.read(document.buffer(), document.outputOffset());
             if (decision instanceof Decision.Transition transition) {
-                onTransition(document.sequence(), transition);
+                onTransition(epoch, document.sequence(), transition);
             } else if (decision instanceof Decision.Target target) {
-                origins[legOf[target.instrumentId()]] = new Origin(document.sequence(), target, null);
+                origins[legOf[target.instrumentId()]] = new Origin(epoch, document.sequence(), target, null);
             }
         }
         document.rewindOutputs();
     }
 
-    private void onTransition(final long sequence, final Decision.Transition transition) {
+    private void onTransition(final int epoch, final long sequence, final Decision.Transition transition) {
         final Deque<Step> kept = steps.get(transition.overlayId());
         if (transition.from().equals(IDLE)) {
             kept.clear();
@@ -65,14 +69,14 @@ final class History {
         if (kept.size() == KEPT) {
             kept.removeFirst();
         }
-        kept.addLast(new Step(sequence, transition));
+        kept.addLast(new Step(epoch, sequence, transition));
     }
 
     /** A target changed in an input that was re-run, on this. */
-    void onSizing(final long sequence, final LegSizing sizing) {
+    void onSizing(final int epoch, final long sequence, final LegSizing sizing) {
         final Origin origin = origins[sizing.legId()];
-        if (origin != null && origin.sequence() == sequence) {
-            origins[sizing.legId()] = new Origin(sequence, origin.target(), sizing);
+        if (origin != null && origin.epoch() == epoch && origin.sequence() == sequence) {
+            origins[sizing.legId()] = new Origin(epoch, sequence, origin.target(), sizing);
         }
     }
 

@@ -61,8 +61,7 @@ public final class JournalExplanation {
         }
         final Decision.Order order = Objects.requireNonNull(place.order());
         final History.Origin origin = scan.history().origin(ClientOrderId.legId(orderId));
-        final long from = origin == null ? place.sequence() : Math.min(origin.sequence(), place.sequence());
-        try (JournalPlayback playback = open(place, from)) {
+        try (JournalPlayback playback = open(place, origin)) {
             final Moment moment = new Moment(playback, scan.history(), false);
             if (!runTo(moment, place)) {
                 return ended(playback, List.of());
@@ -107,7 +106,7 @@ public final class JournalExplanation {
         if (place == null) {
             throw new UnknownPlaceException(unknownInput(scan, sequence));
         }
-        try (JournalPlayback playback = open(place, originOf(scan.history(), overlayId, sequence))) {
+        try (JournalPlayback playback = open(place, originOf(scan.history(), overlayId))) {
             final Moment moment = new Moment(playback, scan.history(), false);
             if (!runTo(moment, place)) {
                 return ended(playback, List.of());
@@ -129,21 +128,24 @@ public final class JournalExplanation {
         return names.indexOf(name);
     }
 
-    private long originOf(final History history, final int overlayId, final long sequence) {
-        long from = sequence;
-        if (!configuration.overlays().isEmpty()) {
-            final History.Origin origin = history.origin(
-                    configuration.overlays().get(overlayId).mainLeg().id());
-            from = origin == null ? from : Math.min(from, origin.sequence());
-        }
-        return from;
+    private History.@Nullable Origin originOf(final History history, final int overlayId) {
+        return configuration.overlays().isEmpty()
+                ? null
+                : history.origin(
+                        configuration.overlays().get(overlayId).mainLeg().id());
     }
 
-    /** The input before is re-run as well: some figures are held against what they were. */
-    private JournalPlayback open(final JournalScan.Place place, final long from) {
-        return place.isLast()
-                ? JournalPlayback.openAt(journal, Math.max(0, from - 1), rerun)
-                : JournalPlayback.open(journal, rerun);
+    /**
+     * In front of where the target was set, so that it is known what with. The input before is re-run as well: some
+     * figures are held against what they were. In a session before, only the first input of all is surely in front.
+     */
+    private JournalPlayback open(final JournalScan.Place place, final History.@Nullable Origin origin) {
+        final boolean isOfThisSession = place.isLast() && (origin == null || origin.epoch() == place.epoch());
+        if (!isOfThisSession) {
+            return JournalPlayback.open(journal, rerun);
+        }
+        final long from = origin == null ? place.sequence() : Math.min(origin.sequence(), place.sequence());
+        return JournalPlayback.openAt(journal, Math.max(0, from - 1), rerun);
     }
 
     private boolean runTo(final Moment moment, final JournalScan.Place place) {

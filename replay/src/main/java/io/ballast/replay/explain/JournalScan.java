@@ -32,8 +32,9 @@ final class JournalScan {
      * Where something was found.
      *
      * @param isLast whether in the journal itself, not in one that it goes on from
+     * @param epoch  of the session
      */
-    record Place(Path journal, boolean isLast, long sequence, Decision.@Nullable Order order) {}
+    record Place(Path journal, boolean isLast, int epoch, long sequence, Decision.@Nullable Order order) {}
 
     private JournalScan(final Path journal, final EngineConfiguration configuration, final PartProgress progress) {
         this.journals = JournalPlayback.directories(journal);
@@ -81,11 +82,16 @@ final class JournalScan {
                 while (place == null && reader.next(document)) {
                     inputs++;
                     read++;
-                    history.onDocument(document);
+                    history.onDocument(document, reader.header().sessionEpoch());
                     progress.at(read, (double) (bytesBefore + document.fileOffset()) / bytes);
                     final Found found = search.look(document, isLast);
                     if (found.isThere()) {
-                        place = new Place(journals.get(i), isLast, document.sequence(), found.order());
+                        place = new Place(
+                                journals.get(i),
+                                isLast,
+                                reader.header().sessionEpoch(),
+                                document.sequence(),
+                                found.order());
                     }
                 }
                 end = place == null ? reader.end() : null;

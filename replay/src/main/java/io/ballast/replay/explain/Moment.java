@@ -44,7 +44,7 @@ final class Moment {
         System.arraycopy(levels, 0, levelsBefore, 0, levels.length);
         System.arraycopy(slot().index.indexLevel, 0, levels, 0, levels.length);
         if (isFedByPlayback) {
-            history.onDocument(playback.document());
+            history.onDocument(playback.document(), epoch());
         }
         for (final LegSettings leg : legs) {
             if (slot().hedge.action[leg.id()] != Action.NONE) {
@@ -56,9 +56,18 @@ final class Moment {
     private void keepSizing(final LegSettings leg) {
         for (final OverlayState.LegSizing sizing : state(leg.overlayId()).legs()) {
             if (sizing.legId() == leg.id()) {
-                history.onSizing(playback.sequence(), sizing);
+                history.onSizing(epoch(), playback.sequence(), sizing);
             }
         }
+    }
+
+    private int epoch() {
+        return playback.header().sessionEpoch();
+    }
+
+    /** How to name an input, perhaps of a session before. */
+    String place(final int ofEpoch, final long sequence) {
+        return "input " + sequence + (ofEpoch == epoch() ? "" : " of session epoch " + ofEpoch);
     }
 
     JournalPlayback playback() {

@@ -51,7 +51,8 @@ final class RoundingPart {
         final Decision.Target target = origin.target();
         screen.row(
                 "ROUNDING",
-                target.action() + " at input " + origin.sequence() + ", " + Amounts.time(target.timeNs()) + ": target "
+                target.action() + " at " + moment.place(origin.epoch(), origin.sequence()) + ", "
+                        + Amounts.time(target.timeNs()) + ": target "
                         + Amounts.quantity(instrument, target.previousLots()) + " → "
                         + Amounts.quantity(instrument, target.targetLots()));
         final LegSizing sizing = origin.sizing();

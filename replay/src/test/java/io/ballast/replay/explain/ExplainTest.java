@@ -192,6 +192,9 @@ class ExplainTest {
         final CommandRun run = explain(next, id);
         assertThat(run.exitCode()).as("%s", run).isEqualTo(ExitCode.OK);
         assertThat(run.out()).isEqualTo(explain(whole, id).out()).contains("FILLED");
+        assertThat(explain(next, "--at", 50).out())
+                .as("inputs of the session before are named as its own")
+                .containsPattern("input \\d+ of session epoch \\d+ +\\w+ → \\w+");
     }
 
     /** From a checkpoint as from the first input: the figures are the same to the last digit. */
