@@ -34,9 +34,18 @@ public final class JournalSummary {
         recorder.onSlot(slot, sequence);
     }
 
-    /** The input that has run caused this. */
+    /** The input that has run caused this. Of what no figure is made, and there is most of, nothing is kept. */
     public void onDecision(final Decision decision) {
-        decisions.add(decision);
+        if (!isOfOneOrder(decision) && !(decision instanceof Decision.Ranking)) {
+            decisions.add(decision);
+        }
+    }
+
+    private static boolean isOfOneOrder(final Decision decision) {
+        return decision instanceof Decision.Order
+                || decision instanceof Decision.Amend
+                || decision instanceof Decision.Cancel
+                || decision instanceof Decision.Refused;
     }
 
     /** Into an object. Money is in USD, drift and shares are fractions, times are nanoseconds. */

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ExportWeekTest {
     private static final String BARS = "bars/perp_1m_index_week_20250616_20250622.csv.gz";
-    private static final Path EXAMPLE = Path.of("../engine/examples/defi-week.yaml");
     private static final int MINUTES = 8641;
     private static final double MAJORS_TARGET = 0.57;
     private static final double DEFI_TARGET = 0.38;
@@ -35,13 +34,8 @@ class ExportWeekTest {
     @Test
     void shouldExportWhatAPlainComputationFromTheBarsGives() throws IOException {
         final Path data = RecordedData.require();
-        final Path inputs = directory.resolve("inputs");
-        final Path journal = directory.resolve("journal");
+        final Path journal = WeekSession.journal();
         final Path csv = directory.resolve("week.csv");
-        final CommandRun imported = CommandRun.of(() ->
-                BallastReplay.run(CommandRun.strings("import", "--config", EXAMPLE, "--data", data, "--out", inputs)));
-        assertThat(imported.out()).startsWith("518,460 messages in " + inputs + ": 518,460 quotes, 0 trades,");
-        ok(CommandRun.ballast("run", "--config", EXAMPLE, "--data", inputs, "--journal", journal));
         ok(CommandRun.of(() -> BallastReplay.run(CommandRun.strings(
                 "export",
                 journal,

@@ -12,6 +12,7 @@ import java.util.List;
 final class CostTheme implements Theme {
     private final List<OverlaySettings> overlays;
     private final List<Chart> charts = new ArrayList<>();
+    private final List<Chart> totals = new ArrayList<>();
 
     CostTheme(final EngineConfiguration configuration, final Curves curves) {
         overlays = configuration.overlays().stream()
@@ -21,7 +22,7 @@ final class CostTheme implements Theme {
             final String ledger = "overlay." + overlay.name() + ".ledger";
             charts.add(new Chart(
                     "cost-" + overlay.name(),
-                    "Cost so far, " + overlay.name(),
+                    "Cost of each episode so far, " + overlay.name(),
                     "USD",
                     0,
                     List.of(
@@ -32,12 +33,46 @@ final class CostTheme implements Theme {
                                     Tone.SECOND,
                                     ledger + ".direct",
                                     ledger + ".tax"))));
+            totals.add(total(overlay));
         }
+    }
+
+    private static Chart total(final OverlaySettings overlay) {
+        final int id = overlay.id();
+        final String ledger = "overlay." + overlay.name() + ".ledger";
+        return new Chart(
+                "cost-total-" + overlay.name(),
+                "Cost over the session, " + overlay.name(),
+                "USD",
+                0,
+                List.of(
+                        new Curve(
+                                "Σ " + ledger + ".cost + " + ledger + ".close",
+                                "overlay, closing it included",
+                                Tone.MAIN,
+                                false,
+                                new SessionCost(
+                                        id, hedge -> hedge.ledgerCostNanoUsd[id] + hedge.ledgerCloseNanoUsd[id])),
+                        new Curve(
+                                "Σ " + ledger + ".direct",
+                                "trading the coins, before tax",
+                                Tone.THIRD,
+                                false,
+                                new SessionCost(id, hedge -> hedge.ledgerDirectNanoUsd[id])),
+                        new Curve(
+                                "Σ " + ledger + ".direct + " + ledger + ".tax",
+                                "trading the coins, after tax",
+                                Tone.SECOND,
+                                false,
+                                new SessionCost(
+                                        id, hedge -> hedge.ledgerDirectNanoUsd[id] + hedge.ledgerTaxNanoUsd[id]))));
     }
 
     @Override
     public List<Chart> charts() {
-        return List.copyOf(charts);
+        final List<Chart> all = new ArrayList<>(charts);
+        all.addAll(totals);
+        return all;
     }
 
     @Override
@@ -46,8 +81,10 @@ final class CostTheme implements Theme {
         for (int i = 0; i < overlays.size(); i++) {
             final Figures ledger = figures.at("costLedger").at(overlays.get(i).name());
             blocks.add(new Block.Drawing(charts.get(i)));
+            blocks.add(new Block.Drawing(totals.get(i)));
             blocks.add(costs(overlays.get(i).name(), ledger));
-            blocks.add(new Block.Text(verdict(ledger)));
+            blocks.add(new Block.Text(
+                    verdict(ledger, reading.reviews().isReviewed(overlays.get(i).id()))));
         }
         if (blocks.isEmpty()) {
             blocks.add(new Block.Text("No overlay keeps a cost ledger: set overlays.NAME.ledger."));
@@ -84,7 +121,7 @@ final class CostTheme implements Theme {
         return List.of(name, overlay, direct);
     }
 
-    private static String verdict(final Figures ledger) {
+    private static String verdict(final Figures ledger, final boolean isReviewed) {
         if (ledger.whole("episodes") == 0) {
             return "No position was taken, so there is nothing to compare.";
         }
@@ -93,13 +130,14 @@ final class CostTheme implements Theme {
                 + Numbers.count(ledger.whole("episodes")) + (ledger.whole("episodes") == 1 ? " episode" : " episodes")
                 + (ledger.isTrue("open") ? ", the last still open" : "") + " of at most "
                 + Numbers.usd(ledger.exact("mostHedged")) + " USD hedged. Break-even holding time: "
-                + breakEven(ledger) + ". Verdict: " + ledger.text("verdict") + ".";
+                + breakEven(ledger, isReviewed) + ". Verdict: " + ledger.text("verdict") + ".";
     }
 
     /** How long the overlay may stand until it has cost as much as trading the coins would have. */
-    static String breakEven(final Figures ledger) {
-        return ledger.has("breakEvenDays")
-                ? Numbers.real(ledger.real("breakEvenDays"), 1) + " days"
-                : "none, it always pays";
+    static String breakEven(final Figures ledger, final boolean isReviewed) {
+        if (ledger.has("breakEvenDays")) {
+            return Numbers.real(ledger.real("breakEvenDays"), 1) + " days";
+        }
+        return isReviewed ? "none, it always pays" : "not reviewed in its last episode";
     }
 }

@@ -21,6 +21,7 @@ record Curve(String series, String label, Tone tone, boolean isStepped, ToDouble
         SECOND,
         THIRD,
         FOURTH,
+        FIFTH,
         /** A limit: thin and dashed. */
         LIMIT
     }

@@ -87,6 +87,37 @@ final class Curves {
         return new Curve(name + " − " + less, label, tone, false, slot -> whole.value(slot) - part.value(slot));
     }
 
+    /** What coins that the engine bought and sold have gained since, against those held at the beginning. */
+    Curve tradedCoins(final String label, final Tone tone) {
+        final Series spot = catalogue.named("gain.spot");
+        final Series unhedged = catalogue.named("nav.unhedged");
+        final Series flows = catalogue.named("flows");
+        return new Curve(
+                "gain.spot − nav.unhedged + flows",
+                label,
+                tone,
+                false,
+                slot -> spot.value(slot) - unhedged.value(slot) + flows.value(slot));
+    }
+
+    /** What a curve has gained since the session's first known NAV. */
+    static Curve sinceStart(final Curve curve) {
+        return new Curve(
+                curve.series() + " − first",
+                curve.label(),
+                curve.tone(),
+                curve.isStepped(),
+                new SinceStart(curve.figure()));
+    }
+
+    /** NAV as if this session had never traded: what sessions before made is held. */
+    Curve unhedged(final String label, final Tone tone) {
+        final Series nav = catalogue.named("nav");
+        final Series unhedged = catalogue.named("nav.unhedged");
+        final ToDoubleFunction<Slot> made = new SinceStart(slot -> nav.value(slot) - unhedged.value(slot));
+        return new Curve("nav.unhedged", label, tone, false, slot -> nav.value(slot) - made.applyAsDouble(slot));
+    }
+
     /** An index's level beside a price: both are 100 when both were first known. */
     Curve rebasedLevel(final String index, final String price, final String label, final Tone tone) {
         final ToDoubleFunction<Slot> level = level(index);

@@ -14,15 +14,17 @@ final class HeadFigures {
 
     private final EngineConfiguration configuration;
     private final Figures figures;
+    private final LedgerReviews reviews;
     private final List<Tile> tiles = new ArrayList<>();
 
-    private HeadFigures(final EngineConfiguration configuration, final Figures figures) {
+    private HeadFigures(final EngineConfiguration configuration, final Figures figures, final LedgerReviews reviews) {
+        this.reviews = reviews;
         this.configuration = configuration;
         this.figures = figures;
     }
 
-    static List<Tile> of(final EngineConfiguration configuration, final Figures figures) {
-        final HeadFigures head = new HeadFigures(configuration, figures);
+    static List<Tile> of(final EngineConfiguration configuration, final Figures figures, final LedgerReviews reviews) {
+        final HeadFigures head = new HeadFigures(configuration, figures, reviews);
         head.addResult();
         configuration.overlays().forEach(head::addDrift);
         configuration.overlays().forEach(head::addTracking);
@@ -96,7 +98,7 @@ final class HeadFigures {
                     "Saved on trading coins" + suffix(overlay),
                     Numbers.signedUsd(ledger.exact("savedAfterTax")) + " USD",
                     "after tax, " + Numbers.signedUsd(ledger.exact("savedBeforeTax")) + " before; break-even: "
-                            + CostTheme.breakEven(ledger)));
+                            + CostTheme.breakEven(ledger, reviews.isReviewed(overlay.id()))));
         }
     }
 

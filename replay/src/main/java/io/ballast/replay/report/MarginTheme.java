@@ -83,6 +83,7 @@ final class MarginTheme implements Theme {
         for (final AccountSettings account : configuration.accounts()) {
             addLadder(blocks, account.name(), accounts.at(account.name()));
         }
+        blocks.addAll(reading.venueTrades().blocks());
         return new Section(
                 "margin",
                 "Margin",

@@ -49,7 +49,9 @@ final class Numbers {
     }
 
     static String signedPercent(final double fraction, final int decimals) {
-        return (fraction > 0 ? "+" : "") + percent(fraction, decimals);
+        final String text = percent(fraction, decimals);
+        final boolean isZero = text.matches("[0.,]+ %");
+        return fraction > 0 && !isZero && Double.isFinite(fraction) ? "+" + text : text;
     }
 
     static String real(final double value, final int decimals) {

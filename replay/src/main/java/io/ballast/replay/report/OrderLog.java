@@ -50,21 +50,23 @@ final class OrderLog {
         lives.onInput(playback.slot(), playback.stages().order());
     }
 
-    private void keepEnded(final long timeNs, final int epoch) {
+    private void keepEnded(final JournalPlayback playback) {
         final Iterator<OrderLife> oldestFirst = lives.iterator();
         while (oldestFirst.hasNext()) {
             final OrderLife life = oldestFirst.next();
-            if (life.isOver(timeNs)) {
-                keep(life, epoch);
+            if (life.isOver(playback.slot().ingest.timeNs)) {
+                keep(life, playback);
                 oldestFirst.remove();
             }
         }
     }
 
     /** Whoever was not there when an order was sent has not measured how long its answer took. */
-    private void keep(final OrderLife life, final int epoch) {
+    private void keep(final OrderLife life, final JournalPlayback playback) {
         kept.add(Objects.requireNonNull(open.remove(life.id())));
-        if (ClientOrderId.epoch(life.id()) == epoch) {
+        final boolean isOwn =
+                ClientOrderId.epoch(life.id()) == playback.header().sessionEpoch();
+        if (isOwn && !playback.isEarlier()) {
             if (life.answeredNs() != OrderLife.NEVER) {
                 latencies.onAnswer(life.answeredNs() - life.timeNs());
             }
@@ -84,7 +86,7 @@ final class OrderLog {
     }
 
     private void begin(final Decision.Order order, final JournalPlayback playback) {
-        keepEnded(order.timeNs(), playback.header().sessionEpoch());
+        keepEnded(playback);
         final OrderLife life = lives.begin(order, playback.sequence(), playback.slot());
         final int leg = ClientOrderId.legId(order.clientOrderId());
         open.put(
@@ -97,10 +99,10 @@ final class OrderLog {
     }
 
     /** Nothing more comes. */
-    void onEnd(final int epoch) {
+    void onEnd(final JournalPlayback playback) {
         final Iterator<OrderLife> oldestFirst = lives.iterator();
         while (oldestFirst.hasNext()) {
-            keep(oldestFirst.next(), epoch);
+            keep(oldestFirst.next(), playback);
             oldestFirst.remove();
         }
     }

@@ -31,7 +31,7 @@ record ReportContent(
                                 + Numbers.time(figures.whole("lastTimeNs")) + " UTC"
                         : "no input",
                 caution(reading.playback()),
-                HeadFigures.of(reading.configuration(), figures),
+                HeadFigures.of(reading.configuration(), figures, reading.reviews()),
                 themes.stream().map(theme -> theme.section(reading, figures)).toList(),
                 reading);
     }

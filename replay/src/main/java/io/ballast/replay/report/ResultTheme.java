@@ -1,7 +1,10 @@
 package io.ballast.replay.report;
 
+import io.ballast.launch.EngineConfiguration;
 import io.ballast.replay.report.Block.Column;
 import io.ballast.replay.report.Curve.Tone;
+import io.ballast.settings.LegSettings;
+import io.ballast.settings.OverlaySettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +16,11 @@ final class ResultTheme implements Theme {
 
     private final Chart nav;
     private final Chart parts;
+    private final boolean isTradingCoins;
 
-    ResultTheme(final Curves curves) {
+    ResultTheme(final EngineConfiguration configuration, final Curves curves) {
+        isTradingCoins =
+                OverlaySettings.legsOf(configuration.overlays()).stream().anyMatch(LegSettings::isSpot);
         nav = new Chart(
                 "nav",
                 "NAV",
@@ -22,17 +28,21 @@ final class ResultTheme implements Theme {
                 0,
                 List.of(
                         curves.plain("nav", "with the overlay", Tone.MAIN),
-                        curves.plain("nav.unhedged", "as if it had never traded", Tone.SECOND)));
+                        curves.unhedged("as if it had never traded", Tone.SECOND)));
+        final List<Curve> made = new ArrayList<>(List.of(
+                curves.difference("all of it", Tone.MAIN, "nav", "nav.unhedged"),
+                curves.plain("gain.futures", "futures: moves of what they follow", Tone.SECOND),
+                curves.sum("carry: funding and basis", Tone.THIRD, "funding", "gain.basis"),
+                curves.negated("costs: fees and spread", Tone.FOURTH, "fees", "spread")));
+        if (isTradingCoins) {
+            made.add(curves.tradedCoins("coins bought and sold: their moves since", Tone.FIFTH));
+        }
         parts = new Chart(
                 "parts",
                 "What the overlay made",
                 "USD",
                 0,
-                List.of(
-                        curves.difference("all of it", Tone.MAIN, "nav", "nav.unhedged"),
-                        curves.plain("gain.futures", "futures: moves of what they follow", Tone.SECOND),
-                        curves.sum("carry: funding and basis", Tone.THIRD, "funding", "gain.basis"),
-                        curves.negated("costs: fees and spread", Tone.FOURTH, "fees", "spread")));
+                made.stream().map(Curves::sinceStart).toList());
     }
 
     @Override
@@ -48,7 +58,12 @@ final class ResultTheme implements Theme {
         blocks.add(new Block.Drawing(parts));
         final BigDecimal start = figures.exact("navStart");
         final List<List<String>> rows = new ArrayList<>();
-        rows.add(row("spot: moves of the coins", parted.exact("spot"), start));
+        final BigDecimal traded = tradedCoins(figures, parted);
+        rows.add(row(
+                "spot: moves of the coins held at start", parted.exact("spot").subtract(traded), start));
+        if (isTradingCoins) {
+            rows.add(row("spot: coins bought and sold since", traded, start));
+        }
         rows.add(row("futures: moves of what they follow", parted.exact("futures"), start));
         rows.add(row("carry: funding", parted.at("carry").exact("funding"), start));
         rows.add(row("carry: basis", parted.at("carry").exact("basis"), start));
@@ -70,6 +85,14 @@ final class ResultTheme implements Theme {
                 "Result",
                 "NAV with the overlay and as if the engine had never traded; the difference is what the overlay made.",
                 blocks);
+    }
+
+    /** Whoever never traded would have the moves of the coins at start, and what flowed in and out. */
+    private static BigDecimal tradedCoins(final Figures figures, final Figures parted) {
+        final BigDecimal held = figures.exact("navUnhedgedEnd")
+                .subtract(figures.exact("navStart"))
+                .subtract(parted.exact("flows"));
+        return parted.exact("spot").subtract(held);
     }
 
     private static List<String> row(final String name, final BigDecimal usd, final BigDecimal navStart) {

@@ -33,6 +33,8 @@ final class SessionReading {
     private final Latencies latencies = new Latencies();
     private final OrderExplanation explanation;
     private final OrderLog orders;
+    private final LedgerReviews reviews;
+    private final VenueTrades venueTrades;
     private final DecisionReader decisions = new DecisionReader();
     private boolean wasEarlier;
 
@@ -45,6 +47,8 @@ final class SessionReading {
         configuration = playback.configuration();
         summary = new JournalSummary(configuration, counters);
         grid = new TimeGrid(curves);
+        reviews = new LedgerReviews(configuration);
+        venueTrades = new VenueTrades(configuration);
         explanation = OrderExplanation.of(playback);
         orders = new OrderLog(configuration, explanation, latencies);
     }
@@ -69,7 +73,7 @@ final class SessionReading {
             throw new JournalException(end);
         }
         readTrailer();
-        orders.onEnd(playback.header().sessionEpoch());
+        orders.onEnd(playback);
         return stateDivergence();
     }
 
@@ -88,6 +92,8 @@ final class SessionReading {
             return;
         }
         summary.onInput(slot, playback.sequence());
+        reviews.onInput(slot.hedge);
+        venueTrades.onInput(slot.ingest);
         readLatency(slot);
         grid.onInput(slot.ingest.timeNs, slot);
     }
@@ -171,6 +177,15 @@ final class SessionReading {
     /** Orders that it does not name. */
     long ordersLeftOut() {
         return orders.leftOut();
+    }
+
+    LedgerReviews reviews() {
+        return reviews;
+    }
+
+    /** What venues traded on their own. */
+    VenueTrades venueTrades() {
+        return venueTrades;
     }
 
     Latencies latencies() {

@@ -59,7 +59,7 @@ public final class SessionReport {
         final Curves curves = new Curves(SeriesCatalogue.of(configuration));
         return List.of(
                 new DriftTheme(configuration, curves),
-                new ResultTheme(curves),
+                new ResultTheme(configuration, curves),
                 new TrackingTheme(configuration, curves),
                 new CostTheme(configuration, curves),
                 new HedgeTheme(configuration, curves),

@@ -46,6 +46,21 @@ class StepperTest {
         assertThat(hashes).hasSizeGreaterThan(1_000);
     }
 
+    /** Towards an input that is named the share is exact, towards something that has to be found it is of the file. */
+    @Test
+    void shouldSayWhichShareOfAMoveIsDone() {
+        try (Stepper stepper = Stepper.open(journal, new ReadingProgress())) {
+            stepper.begin();
+            stepper.moveTo(700);
+            assertThat(stepper.share()).isEqualTo(1);
+            assertThat(stepper.done()).isEqualTo(701);
+            stepper.begin();
+            assertThat(stepper.share()).isZero();
+            stepper.moveTo(Long.MAX_VALUE);
+            assertThat(stepper.share()).isBetween(0.01, 1.0);
+        }
+    }
+
     @Test
     void shouldShowTheSameStateBackAndForwardAtRandomPlaces() {
         final long seed = 20250701;
