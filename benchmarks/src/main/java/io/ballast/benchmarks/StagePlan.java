@@ -45,8 +45,9 @@ final class StagePlan {
             parts.add(JmhCell.of(benchmark, FEW, 8, 4));
         }
         parts.add(JmhCell.of("TickToOrderBenchmark.everything", FEW));
-        parts.add(JmhCell.of("JournalAppendBenchmark.append", FEW, 1, 1));
-        parts.add(JmhCell.of("JournalAppendBenchmark.tickAndAppend", FEW, 1, 1));
+        for (final String benchmark : List.of("append", "chronicle", "chronicleBytes", "tickAndAppend")) {
+            parts.add(JmhCell.of("JournalAppendBenchmark." + benchmark, FEW, 1, 1));
+        }
         for (final String benchmark : List.of(
                 "CodecBenchmark.encodeQuote",
                 "CodecBenchmark.decodeQuote",

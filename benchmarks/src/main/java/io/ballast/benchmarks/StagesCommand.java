@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class StagesCommand implements Callable<Integer> {
     private static final int FORKS = 5;
-    private static final int QUICK_FORKS = 3;
+    private static final int QUICK_FORKS = 2;
     private static final int FORKS_OF_PARTS = 2;
 
     @Spec
@@ -38,7 +38,7 @@ final class StagesCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "All four stages only, in shorter iterations than a published figure needs: about a minute.")
+            description = "All four stages only, in shorter iterations than a published figure needs: about a minute and a half.")
     private boolean isQuick;
 
     @Option(names = "--forks", paramLabel = "N", description = "JVMs for each figure of all four stages; 5 by default.")
@@ -57,9 +57,9 @@ final class StagesCommand implements Callable<Integer> {
         final List<Cell> cells = new ArrayList<>();
         try {
             final JmhRuns runs = new JmhRuns(out);
-            cells.addAll(runs.inTurn(StagePlan.FUSED, forks(), isQuick ? JmhEffort.SHORT : JmhEffort.FULL));
+            cells.addAll(runs.inTurn(StagePlan.FUSED, forks(), isQuick ? JmhEffort.QUICK : JmhEffort.FULL));
             if (!isQuick) {
-                cells.addAll(runs.inTurn(StagePlan.PARTS, FORKS_OF_PARTS, JmhEffort.LONG));
+                cells.addAll(runs.inTurn(StagePlan.PARTS, FORKS_OF_PARTS, JmhEffort.PARTS));
             }
         } catch (final RunnerException e) {
             spec.commandLine().getErr().println("the benchmarks did not run: " + e.getMessage());

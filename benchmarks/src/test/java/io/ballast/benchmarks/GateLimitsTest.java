@@ -12,20 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Each check of the gate can fail, and one bad iteration decides nothing. */
+/** Each limit of the gate can be broken, and what could not be measured breaks none that the machine decides. */
 class GateLimitsTest {
     @Test
     void shouldFailWhatAllocatesAHundredthOfAByte() {
-        assertThat(GateLimits.isAllocating(jmh(0.0099))).isFalse();
-        assertThat(GateLimits.isAllocating(jmh(0.01))).isTrue();
-        assertThat(GateLimits.isAllocating(jmh(0.001, 50, 0.002))).as("one iteration of three").isFalse();
-        assertThat(GateLimits.isAllocating(jmh(0.001, 50, 50))).isTrue();
-    }
-
-    @Test
-    void shouldNotMistakeNothingForZero() {
-        assertThat(GateLimits.isAllocating(jmh(Double.NaN))).isTrue();
-        assertThat(GateLimits.isAllocating(jmh())).isTrue();
+        assertThat(GateLimits.isAllocating(0.0099)).isFalse();
+        assertThat(GateLimits.isAllocating(0.01)).isTrue();
+        assertThat(GateLimits.isAllocating(Double.NaN)).as("nothing seen").isTrue();
     }
 
     @Test
@@ -48,7 +41,7 @@ class GateLimitsTest {
     @Test
     void shouldFailAHandOffOfManyHops() {
         final Cell direct = paced(LinkState.FAR, 1_000, 1_010, 1_020);
-        final Cell fused = paced(LinkState.FAR, 3_000, 3_010, 3_020);
+        final Cell fused = paced(LinkState.FAR, 5_000, 5_010, 5_020);
         final Cell hop = paced(LinkState.FAR, 400, 400, 400);
         assertThat(GateLimits.isSlowHandOff(GateLimits.handOffRatio(direct, fused, hop))).isTrue();
     }
@@ -66,12 +59,6 @@ class GateLimitsTest {
     void shouldNotTrustTwoSlices() {
         final Cell cell = paced(LinkState.FAR, 1_000, 1_010);
         assertThat(GateLimits.handOffRatio(cell, cell, cell)).isNaN();
-    }
-
-    private static Cell jmh(final double... bytesPerOp) {
-        return cell(Arrays.stream(bytesPerOp)
-                .mapToObj(bytes -> new Slice(LinkState.NONE, Map.of(Slice.SCORE, 1.0, Slice.BYTES, bytes)))
-                .toList());
     }
 
     private static Cell paced(final LinkState state, final double... p50) {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param unpublished what could not, and why
  */
 public record HandOffLook(List<Cell> cells, List<Unpublished> unpublished) {
-    private static final long TICKS_PER_SECOND = 100_000;
+    private static final long TICKS_PER_SECOND = 20_000;
     private static final int CONSTITUENTS = 20;
     private static final Effort EFFORT = new Effort(1, 10, 10, 80, 200, 2);
 
