@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A part of a section. */
 sealed interface Block {
-    /** Running text; what stands between backticks is code. */
+    /** Running text; what stands between backticks is code, and links are as in Markdown. */
     record Text(String text) implements Block {}
 
     /** Short lines that belong together. */

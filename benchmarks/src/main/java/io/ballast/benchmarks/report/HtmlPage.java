@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
 /** A report as one HTML file with everything in it: no script, and nothing from a network. */
 final class HtmlPage {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)]+)\\)");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    /** Columns of a table that fit next to each other; rows with more become cards there. */
+    private static final int MOST_ON_A_PHONE = 3;
 
     private final Page page;
     private final StringBuilder out = new StringBuilder();
@@ -103,7 +107,8 @@ final class HtmlPage {
     }
 
     private void table(final Block.Table table) {
-        out.append("<div class=\"scroll\"><table><caption>" + text(table.title()) + "</caption>\n<thead><tr>");
+        out.append("<div class=\"scroll\"><table" + (table.columns().size() > MOST_ON_A_PHONE ? " class=\"wide\"" : "")
+                + "><caption>" + text(table.title()) + "</caption>\n<thead><tr>");
         table.columns()
                 .forEach(
                         column -> out.append("<th scope=\"col\"" + kind(column) + ">" + text(column.name()) + "</th>"));
@@ -111,7 +116,9 @@ final class HtmlPage {
         for (final List<String> row : table.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                out.append("<td" + kind(table.columns().get(i)) + ">" + cell(row.get(i)) + "</td>");
+                final Block.Column column = table.columns().get(i);
+                out.append("<td" + kind(column) + " data-column=\"" + text(column.name()) + "\">" + cell(row.get(i))
+                        + "</td>");
             }
             out.append("</tr>\n");
         }
@@ -134,7 +141,8 @@ final class HtmlPage {
     }
 
     private static String prose(final String plain) {
-        return CODE.matcher(text(plain)).replaceAll("<code>$1</code>");
+        final String linked = LINK.matcher(text(plain)).replaceAll("<a href=\"$2\">$1</a>");
+        return CODE.matcher(linked).replaceAll("<code>$1</code>");
     }
 
     /** As it stands between tags and in attributes. */

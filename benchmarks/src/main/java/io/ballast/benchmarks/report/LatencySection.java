@@ -163,7 +163,7 @@ final class LatencySection {
                 time(cell, Slice.HICCUP_P99, state),
                 Words.bytes(cell.bytesPerOp()),
                 String.valueOf(median.slices()),
-                cell.rawLog());
+                cell.rawLog().isEmpty() ? "–" : "[log](" + cell.rawLog() + ")");
     }
 
     static String time(final Cell cell, final String value, final LinkState state) {

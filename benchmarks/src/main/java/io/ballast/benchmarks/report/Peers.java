@@ -27,7 +27,7 @@ final class Peers {
     static boolean isPeer(final Cell cell) {
         return NAMES.contains(cell.name())
                 || cell.name().endsWith(".baseline")
-                || cell.name().startsWith("AllocatingControl.");
+                || cell.name().contains("Control.");
     }
 
     /** The cell of the same run by which one is divided: the clock for JMH, a bare Disruptor hop at the same load. */

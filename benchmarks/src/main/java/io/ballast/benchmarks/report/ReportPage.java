@@ -1,10 +1,10 @@
 package io.ballast.benchmarks.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The whole report. */
 final class ReportPage {
@@ -30,19 +30,21 @@ final class ReportPage {
 
     /** What stands beside every figure: revision, time, machine, JDK and load. */
     static String period(final Results results) {
-        final Set<String> words = new LinkedHashSet<>();
+        final Map<String, List<String>> loads = new LinkedHashMap<>();
         for (final ResultFile file : results.files().values()) {
-            words.add(Words.format(
-                    "%s at revision %s on %s%s, %d CPUs, JDK %s, load %s before",
+            final String where = Words.format(
+                    "%s at revision %s on %s%s, %d CPUs, JDK %s",
                     file.time().toString().substring(0, "2026-11-27".length()),
                     file.build().revision(),
                     file.machine().cpu(),
                     file.machine().isVirtual() ? " (virtual)" : "",
                     file.machine().cpus(),
-                    file.build().jdk(),
-                    Words.load(file.loadBefore())));
+                    file.build().jdk());
+            loads.computeIfAbsent(where, key -> new ArrayList<>()).add(Words.load(file.loadBefore()));
         }
-        return String.join("; ", words);
+        return loads.entrySet().stream()
+                .map(entry -> entry.getKey() + ", load " + String.join(" and ", entry.getValue()) + " before")
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Page.Tile> tiles(final Results results, final List<Outcome> outcomes) {

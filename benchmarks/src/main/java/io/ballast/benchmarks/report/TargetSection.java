@@ -15,8 +15,7 @@ final class TargetSection {
                 "Targets",
                 List.of(
                         Block.Column.text("#"),
-                        Block.Column.text("ratio"),
-                        Block.Column.text("where"),
+                        Block.Column.text("target"),
                         Block.Column.number("limit"),
                         Block.Column.number("measured"),
                         Block.Column.number("95 % interval"),
@@ -40,8 +39,7 @@ final class TargetSection {
     private static List<String> row(final Outcome outcome) {
         return List.of(
                 outcome.id(),
-                outcome.claim(),
-                outcome.where(),
+                outcome.claim() + ": " + outcome.where(),
                 outcome.limit(),
                 outcome.measured().isEmpty() ? "–" : outcome.measured(),
                 outcome.interval().isEmpty() ? "–" : outcome.interval(),

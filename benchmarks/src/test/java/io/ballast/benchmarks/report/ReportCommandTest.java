@@ -49,7 +49,7 @@ final class ReportCommandTest {
         final String markdown = read("report.md");
         assertThat(markdown.lines())
                 .contains(
-                        "| P1a | a tick through all stages, no order / System.nanoTime | 20 constituents, 1 sleeve,"
+                        "| P1a | a tick through all stages, no order / System.nanoTime: 20 constituents, 1 sleeve,"
                                 + " 1 contract | ≤ 1.60 | 1.22 | 1.18 … 1.26 | - | met | 3 forks, 9 slices |",
                         "| TickToOrderBenchmark.noOrder | constituents 20, contracts 1, sleeves 1 | 30.5 ns | 1.22 |"
                                 + " 1.18 … 1.26 | 0.0010 | 3 |",
