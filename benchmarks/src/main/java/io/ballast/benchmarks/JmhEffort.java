@@ -10,9 +10,9 @@ package io.ballast.benchmarks;
  */
 record JmhEffort(int warmUps, int warmUpMs, int iterations, int measuredMs) {
     /** For a look. */
-    static final JmhEffort QUICK = new JmhEffort(3, 500, 3, 300);
+    static final JmhEffort QUICK = new JmhEffort(4, 1_000, 3, 300);
     /** For parts. The last iteration holds the end of the trial, where a journal is deleted: no median meets it. */
     static final JmhEffort PARTS = new JmhEffort(3, 500, 5, 400);
-    /** For a figure that is published. */
-    static final JmhEffort FULL = new JmhEffort(5, 500, 5, 1_000);
+    /** For a figure that is published: a tick with orders is compiled for some seconds before it is what it will be. */
+    static final JmhEffort FULL = new JmhEffort(6, 1_000, 5, 1_000);
 }

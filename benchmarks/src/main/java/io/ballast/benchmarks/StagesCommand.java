@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stages",
         description = "Measures a tick in all four stages, with and without an order, in small and large portfolios, in JVMs in"
-                + " turn, then every stage and part alone. About a quarter of an hour.",
+                + " turn, then every stage and part alone. About twenty minutes.",
         mixinStandardHelpOptions = true)
 final class StagesCommand implements Callable<Integer> {
     private static final int FORKS = 5;
@@ -38,7 +38,7 @@ final class StagesCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "All four stages only, in shorter iterations than a published figure needs: about a minute and a half.")
+            description = "All four stages only, in shorter iterations than a published figure needs: about two minutes.")
     private boolean isQuick;
 
     @Option(names = "--forks", paramLabel = "N", description = "JVMs for each figure of all four stages; 5 by default.")

@@ -1,14 +1,17 @@
 /**
- * JMH benchmarks of the stages, and the gate that a build runs on them.
+ * JMH benchmarks of the stages and their parts, the run that measures them all, and the gate that a build runs.
  *
  * <pre>
  *  BenchmarkPortfolio ──▶ SteppedEngine ◀── QuoteRing       quotes in
- *                             ▲    │
- *                             └────┴─────── InstantVenue     orders out, fills back
+ *                          ▲  ▲    │
+ *             Seasoning ───┘  └────┴─────── InstantVenue     orders out, fills back
  *                                ▲
- *       SteadyMarket (no order) ─┴─ TradingMarket (an order for every tick)
+ *       SteadyMarket (no order) ─┼─ TradingMarket (orders for every tick)
+ *       ContractMarket (margin) ─┴─ StageCycle (one stage alone, with orders)
  *                                ▲
- *                            benchmarks ◀── Gate
+ *                            benchmarks ◀── JmhRuns ◀── StagesCommand
+ *                                ▲
+ *                           GateSubject ◀── GateLoop ◀── Gate ──▶ HandOffLook
  * </pre>
  */
 @NullMarked

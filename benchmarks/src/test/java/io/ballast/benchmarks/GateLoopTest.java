@@ -19,6 +19,36 @@ class GateLoopTest {
     }
 
     @Test
+    void shouldSeeATickThatAllocates() {
+        final GateSubject tick = GateSubject.steady(20, 1, 1);
+        final GateSubject control = GateSubject.allocating();
+        final GateSubject both = new GateSubject(
+                tick.name(), () -> tick.operation().getAsLong() + control.operation().getAsLong());
+        assertThat(GateLimits.isAllocating(loop.inTurn(200, 10, both).get(0).bytesPerOp()))
+                .isTrue();
+    }
+
+    @Test
+    void shouldSeeATickThatLooksAtEveryConstituent() {
+        final List<Reading> readings = loop.inTurn(500, 10, lookingAtAll(20), lookingAtAll(500));
+        assertThat(GateLimits.isScaling(readings.get(1).ratioTo(readings.get(0))))
+                .isTrue();
+    }
+
+    /** Some nanoseconds for each constituent, behind a tick. */
+    private static GateSubject lookingAtAll(final int constituents) {
+        final GateSubject tick = GateSubject.steady(constituents, 1, 1);
+        final GateSubject look = GateSubject.scaling(constituents);
+        return new GateSubject(tick.name(), () -> {
+            long sum = tick.operation().getAsLong();
+            for (int i = 0; i < 20; i++) {
+                sum += look.operation().getAsLong();
+            }
+            return sum;
+        });
+    }
+
+    @Test
     void shouldSeeNothingWhereNothingIsAllocated() {
         final Reading reading = loop.inTurn(100, 10, GateSubject.clock()).get(0);
         assertThat(reading.bytesPerOp()).isLessThan(GateLimits.MAX_BYTES_PER_OP);
