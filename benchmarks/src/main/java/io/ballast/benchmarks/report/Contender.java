@@ -46,7 +46,7 @@ final class Contender {
     Build build(final List<String> jvmFlags) throws IOException, InterruptedException {
         final String answer = run("--version");
         final Matcher matcher = VERSION.matcher(answer.strip());
-        if (!matcher.matches()) {
+        if (!matcher.find()) {
             throw new IOException(command.get(0) + " --version says: " + answer.strip());
         }
         return new Build(matcher.group(1), matcher.group(2), matcher.group(3), jvmFlags);
