@@ -3,6 +3,7 @@ package io.ballast.benchmarks;
 import io.ballast.benchmarks.latency.LatencyCommand;
 import io.ballast.benchmarks.report.CompareCommand;
 import io.ballast.benchmarks.report.ReportCommand;
+import io.ballast.benchmarks.warmup.WarmUpCommand;
 import io.ballast.cli.Ballast;
 import io.ballast.cli.VersionProvider;
 import picocli.CommandLine;
@@ -20,9 +21,10 @@ import picocli.CommandLine.Command;
             StagesCommand.class,
             LatencyCommand.class,
             CompareCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            WarmUpCommand.class
         },
-        synopsisSubcommandLabel = "(gate | jmh | stages | latency | compare | report)",
+        synopsisSubcommandLabel = "(gate | jmh | stages | latency | compare | report | warmup)",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a check failed or a benchmark broke", "2:the command line is wrong"})
 public final class BallastBench {

@@ -139,12 +139,12 @@ final class MadeUpMarket {
         return configuration.instruments().get(id);
     }
 
-    /** Several steps before the strictest guard calls a price stale. */
+    /** Several steps before the strictest guard calls a price stale, and one before each timer: the market is the load. */
     private long stepNs() {
-        return configuration.sources().stream()
-                        .mapToLong(SourceSettings::stalenessNs)
-                        .min()
-                        .orElseThrow()
-                / STEPS_BEFORE_STALE;
+        final long stalenessNs = configuration.sources().stream()
+                .mapToLong(SourceSettings::stalenessNs)
+                .min()
+                .orElseThrow();
+        return Math.min(stalenessNs / STEPS_BEFORE_STALE, configuration.timerNs());
     }
 }

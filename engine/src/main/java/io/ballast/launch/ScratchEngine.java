@@ -14,6 +14,7 @@ import io.ballast.settings.JournalSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine whose results nobody wants: the threads, stages, ring and journal that a session of the configuration would
@@ -22,6 +23,8 @@ import java.util.List;
 final class ScratchEngine {
     private final EngineConfiguration configuration;
     private final Counters counters = new Counters();
+    private volatile boolean isStopRequested;
+    private volatile @Nullable Pipeline pipeline;
 
     ScratchEngine(final EngineConfiguration configuration) {
         this.configuration = configuration;
@@ -42,7 +45,7 @@ final class ScratchEngine {
                 directory,
                 new JournalSettings("", settings.blockBytes(), settings.blockBytes(), CheckpointSettings.NONE),
                 new SessionHeader(startNs, configuration.sessionEpoch(), "", "", "", "", ""))) {
-            final Pipeline pipeline = new Pipeline(
+            final Pipeline started = new Pipeline(
                     configuration.topology(),
                     stages,
                     new SessionJournal(writer, counters),
@@ -52,14 +55,27 @@ final class ScratchEngine {
                     FeedGuards.NONE,
                     configuration.slotShape(),
                     configuration.instruments().size());
-            final List<Thread> threads = new ArrayList<>(pipeline.consumerThreads());
+            final List<Thread> threads = new ArrayList<>(started.consumerThreads());
             threads.add(Thread.currentThread());
             recorder.watch(threads);
-            final SessionEnd end = pipeline.run(startNs);
+            pipeline = started;
+            if (isStopRequested) {
+                started.requestStop();
+            }
+            final SessionEnd end = started.run(startNs);
             if (end.isStopped()) {
                 writer.close(end.lastTimeNs(), CloseReason.CLEAN, stages.stateSha256(), "");
             }
             return end;
+        }
+    }
+
+    /** Lets it end after the inputs already taken; any thread may ask. */
+    void requestStop() {
+        isStopRequested = true;
+        final Pipeline running = pipeline;
+        if (running != null) {
+            running.requestStop();
         }
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * is named. Nothing of it reaches the session.
  */
 final class WarmUp {
+    private static final long LOOK_MS = 10;
+
     private final EngineConfiguration configuration;
     private final WarmUpSettings settings;
     private final BooleanSupplier isStopped;
@@ -29,6 +31,7 @@ final class WarmUp {
     private long inputs;
     private long orders;
     private int passes;
+    private volatile @Nullable ScratchEngine running;
 
     private WarmUp(final EngineConfiguration configuration, final BooleanSupplier isStopped) {
         this.configuration = configuration;
@@ -50,6 +53,9 @@ final class WarmUp {
     }
 
     private WarmedUp run() {
+        final Thread watch = new Thread(this::watch, "ballast-warm-up");
+        watch.setDaemon(true);
+        watch.start();
         try {
             if (settings.journal().isEmpty()) {
                 tradeMadeUp(settings.inputs());
@@ -66,6 +72,8 @@ final class WarmUp {
                     e);
         } catch (final UncheckedIOException | JournalDirectoryException e) {
             throw new WarmUpException("no warm-up: " + e.getMessage() + "; or turn it off", e);
+        } finally {
+            watch.interrupt();
         }
         return new WarmedUp(settings.journal(), inputs, orders, passes, System.nanoTime() - startNanoTime);
     }
@@ -96,11 +104,26 @@ final class WarmUp {
     }
 
     private boolean isMoreWanted(final long mostMessages) {
-        return messages < mostMessages && !isStopped.getAsBoolean() && System.nanoTime() - deadlineNanoTime() < 0;
+        return messages < mostMessages && !isOver();
     }
 
-    private long deadlineNanoTime() {
-        return startNanoTime + settings.limitNs();
+    private boolean isOver() {
+        return isStopped.getAsBoolean() || System.nanoTime() - startNanoTime >= settings.limitNs();
+    }
+
+    /** Stops the engine that runs when the time is up, so that the engine itself need not look. */
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK_MS);
+                final ScratchEngine engine = running;
+                if (engine != null && isOver()) {
+                    engine.requestStop();
+                }
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** An exchange for one pass through a market. */
@@ -113,8 +136,9 @@ final class WarmUp {
             final MarketFeed market,
             final long mostMessages,
             final Exchange exchange) {
-        final BoundedFeed bounded = new BoundedFeed(market, mostMessages - messages, deadlineNanoTime(), isStopped);
+        final BoundedFeed bounded = new BoundedFeed(market, mostMessages - messages);
         final ScratchEngine engine = new ScratchEngine(scratch);
+        running = engine;
         try (ScratchDirectory directory = new ScratchDirectory("ballast-warm-up-");
                 MarketFeed feed = PipedFeed.start(bounded)) {
             final long startNs = EmbeddedExchange.startNs(feed);
