@@ -71,17 +71,28 @@ class ExportEndTest {
         assertThat(found).isEqualTo(expected);
         assertThat(found).anyMatch(life -> life.contains(" REJECTED 0 "));
         assertThat(found).anyMatch(life -> life.contains(" FILLED "));
-        assertThat(found).anyMatch(life -> life.contains(" CANCELED ") || life.contains(" SENT "));
+        assertThat(found).anyMatch(life -> life.contains(" EXPIRED 0 TIME_LIMIT"));
     }
 
-    /** Id, status, filled quantity and cancel reason of every order, in the order of sending. */
+    /**
+     * Id, status, filled quantity and cancel reason of every order, in the order of sending. The one leg has one order at a
+     * time: the latest is the one that a report of the venue has lost.
+     */
     private static List<String> lives(final String dump) {
         final Map<String, String> status = new LinkedHashMap<>();
         final Map<String, Long> filled = new LinkedHashMap<>();
         final Map<String, String> cancelled = new LinkedHashMap<>();
-        dump.lines().filter(line -> line.contains(" clientOrderId=")).forEach(line -> {
+        final String[] latest = {""};
+        dump.lines().forEach(line -> {
+            if (line.contains("ReconcileResult ") && !field(line, "lost").equals("0")) {
+                status.put(latest[0], "EXPIRED");
+            }
+            if (!line.contains(" clientOrderId=")) {
+                return;
+            }
             final String id = field(line, "clientOrderId");
             if (line.contains("NewOrder ")) {
+                latest[0] = id;
                 status.put(id, "SENT");
             } else if (line.contains("CancelOrder ")) {
                 cancelled.put(id, field(line, "cancelReason"));
