@@ -12,9 +12,9 @@ final class GateLimits {
     static final double MAX_SIZE_RATIO = 1.2;
     /**
      * What a second thread adds to a tick, over a bare hop of the Disruptor. The target is 1.15; short slices on a machine with
-     * other guests show up to five, a thread that sleeps where it should look shows hundreds.
+     * other guests show up to seven, a thread that sleeps where it should look shows hundreds.
      */
-    static final double MAX_HAND_OFF_RATIO = 8;
+    static final double MAX_HAND_OFF_RATIO = 12;
     /** Slices of one state from which on a median says something. */
     private static final int ENOUGH_SLICES = 3;
 
