@@ -83,7 +83,7 @@ public final class ForkMain {
             final SliceReading reading =
                     SliceReading.of(cell, round, flatOutNs * beforeNs, flatOutNs * afterNs, measured);
             if (measured.latencyNs() != null && reading.state().isPresent()) {
-                logs.append(spec, reading.state().get(), measured.latencyNs());
+                logs.append(spec, reading.state().get(), reading.isQuiet(), measured.latencyNs());
             }
             out.println(reading.text());
         }

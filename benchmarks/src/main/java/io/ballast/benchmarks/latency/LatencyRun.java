@@ -186,7 +186,8 @@ final class LatencyRun {
             unpublished.add(reason.get());
             return;
         }
-        final Map<LinkState, Histogram> latencyNs = spec.isFlatOut() ? Map.of() : logs.read(spec);
+        final Map<LinkState, Histogram> latencyNs =
+                spec.isFlatOut() ? Map.of() : logs.settle(spec, publication.statesOfBusy());
         final String rawLog =
                 spec.isFlatOut() ? "" : directory.relativize(logs.file(spec)).toString();
         cells.add(publication.cell(latencyNs, rawLog));

@@ -8,16 +8,19 @@ import io.ballast.benchmarks.report.Slice;
 import io.ballast.benchmarks.report.Unpublished;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
  * Decides what of a cell may be published: slices that kept one state of the machine, where there are enough of that
- * state from enough JVMs, of a load that was kept up.
+ * state from enough JVMs, of a load that was kept up. Where enough of a state's slices are quiet, the others are left
+ * out.
  */
 final class Publication {
     private static final String NS = "ns";
@@ -40,7 +43,7 @@ final class Publication {
         final long behind = all.stream().filter(slice -> !slice.isSustained()).count();
         if (2 * behind > all.size()) {
             return unpublished("the load is more than it takes: at the end of " + behind + " of " + all.size()
-                    + " slices a backlog had grown; choose a lower rate");
+                    + " slices a backlog had grown; choose a lower rate, or a machine with less to do");
         }
         if (forks.stream().filter(fork -> !fork.isEmpty()).count() < effort.forks()) {
             return unpublished("fewer than " + effort.forks() + " JVMs measured it");
@@ -71,8 +74,21 @@ final class Publication {
 
     /** States with enough slices. */
     Set<LinkState> states() {
+        return statesOf(slice -> true);
+    }
+
+    /** States without enough quiet slices, of which the others have to serve as well. */
+    Set<LinkState> statesOfBusy() {
+        final Set<LinkState> states = EnumSet.noneOf(LinkState.class);
+        states.addAll(states());
+        states.removeAll(statesOf(SliceReading::isQuiet));
+        return states;
+    }
+
+    private Set<LinkState> statesOf(final Predicate<SliceReading> isCounted) {
         return forks.stream()
                 .flatMap(List::stream)
+                .filter(isCounted)
                 .flatMap(slice -> slice.state().stream())
                 .collect(Collectors.groupingBy(state -> state, Collectors.counting()))
                 .entrySet()
@@ -83,16 +99,15 @@ final class Publication {
     }
 
     /**
-     * The cell, its slices of other states left out.
+     * The cell, its other slices left out.
      *
-     * @param latencyNs by state, of all slices; empty of what runs flat out
+     * @param latencyNs by state, of the slices that count there; empty of what runs flat out
      * @param rawLog    relative to the result file
      */
     Cell cell(final Map<LinkState, Histogram> latencyNs, final String rawLog) {
-        final Set<LinkState> states = states();
         final List<Fork> published = new ArrayList<>();
         for (int i = 0; i < forks.size(); i++) {
-            published.add(fork(i + 1, forks.get(i), states));
+            published.add(fork(i + 1, forks.get(i)));
         }
         return new Cell(
                 spec.name(),
@@ -100,23 +115,27 @@ final class Publication {
                 spec.parameters(),
                 published,
                 latencyNs.entrySet().stream()
-                        .filter(entry -> states.contains(entry.getKey()))
+                        .filter(entry -> states().contains(entry.getKey()))
                         .map(entry -> Distribution.of(entry.getKey(), entry.getValue()))
                         .toList(),
                 rawLog);
     }
 
     /** Allocation and collections are of all slices: they do not ask where the processors are. */
-    private static Fork fork(final int number, final List<SliceReading> readings, final Set<LinkState> states) {
+    private Fork fork(final int number, final List<SliceReading> readings) {
         final long bytes = readings.stream().mapToLong(SliceReading::bytes).sum();
         final long operations =
                 readings.stream().mapToLong(SliceReading::operations).sum();
+        final Set<LinkState> states = states();
+        final Set<LinkState> statesOfBusy = statesOfBusy();
         return new Fork(
                 number,
                 (double) bytes / operations,
                 readings.stream().mapToLong(SliceReading::collections).sum(),
                 readings.stream()
-                        .filter(slice -> slice.state().filter(states::contains).isPresent())
+                        .filter(slice -> slice.state()
+                                .filter(slice.isQuiet() ? states::contains : statesOfBusy::contains)
+                                .isPresent())
                         .map(slice -> new Slice(slice.state().orElseThrow(), slice.values()))
                         .toList());
     }

@@ -35,6 +35,8 @@ record SliceReading(
     private static final String MARK = "slice";
     private static final String SEPARATOR = "\t";
     private static final int FIXED = 9;
+    /** Longest time in run queues of a quiet slice. */
+    private static final double QUIET_NS = 3e6;
 
     static SliceReading of(
             final int cell, final int round, final double beforeNs, final double afterNs, final Measurement measured) {
@@ -101,6 +103,11 @@ record SliceReading(
     /** The machine's state while it was measured; empty if the state changed. */
     Optional<LinkState> state() {
         return beforeNs == 0 ? Optional.of(LinkState.NONE) : Sentinel.stateBetween(beforeNs, afterNs);
+    }
+
+    /** Whether the measured threads hardly ever waited for a processor that another process had. */
+    boolean isQuiet() {
+        return values.getOrDefault(Slice.RUN_QUEUE, 0.0) <= QUIET_NS;
     }
 
     /** The same with one more value. */

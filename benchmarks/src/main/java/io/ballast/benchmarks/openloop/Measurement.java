@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Measurement(
         @Nullable Histogram latencyNs, double ratePerSecond, long operations, Window window, boolean isSustained) {
     /** A backlog is grown if the last operation is later than one part in so many of what was measured. */
-    private static final int BACKLOG_DIVISOR = 20;
+    private static final int BACKLOG_DIVISOR = 5;
 
     /**
      * Of a paced slice.

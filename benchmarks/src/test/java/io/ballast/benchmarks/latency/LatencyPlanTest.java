@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -101,15 +102,21 @@ class LatencyPlanTest {
         for (final long value : new long[] {100, 200}) {
             final Histogram slice = new Histogram(3);
             slice.recordValue(value);
-            logs.append(cell, LinkState.FAR, slice);
+            logs.append(cell, LinkState.FAR, value == 200, slice);
         }
         final Histogram shared = new Histogram(3);
         shared.recordValue(50);
-        logs.append(cell, LinkState.SHARED_CACHE, shared);
-        final Map<LinkState, Histogram> read = logs.read(cell);
-        assertThat(read).containsOnlyKeys(LinkState.FAR, LinkState.SHARED_CACHE);
-        assertThat(read.get(LinkState.FAR).getTotalCount()).isEqualTo(2);
-        assertThat(read.get(LinkState.FAR).getMaxValue()).isEqualTo(200);
+        logs.append(cell, LinkState.SHARED_CACHE, true, shared);
+        final Map<LinkState, Histogram> quiet = logs.settle(cell, Set.of());
+        assertThat(quiet).containsOnlyKeys(LinkState.FAR, LinkState.SHARED_CACHE);
+        assertThat(quiet.get(LinkState.FAR).getTotalCount()).isOne();
+        assertThat(quiet.get(LinkState.FAR).getMaxValue()).isEqualTo(200);
+        final Map<LinkState, Histogram> all = logs.settle(cell, Set.of(LinkState.FAR));
+        assertThat(all.get(LinkState.FAR).getTotalCount()).isEqualTo(2);
+        assertThat(all.get(LinkState.FAR).getMinValue()).isEqualTo(100);
+        assertThat(logs.settle(cell, Set.of()))
+                .as("the log says so from now on")
+                .isEqualTo(all);
     }
 
     /** In a JVM of its own, as a user starts it. */

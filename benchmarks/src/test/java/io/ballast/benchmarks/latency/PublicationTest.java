@@ -57,10 +57,8 @@ class PublicationTest {
         assertThat(publication.states()).containsExactly(LinkState.SHARED_CACHE);
         final Histogram shared = new Histogram(3);
         shared.recordValue(700);
-        final Histogram far = new Histogram(3);
-        far.recordValue(2_000);
-        final Cell cell =
-                publication.cell(Map.of(LinkState.SHARED_CACHE, shared, LinkState.FAR, far), "raw/" + SPEC.fileName());
+        final Cell cell = publication.cell(
+                Map.of(LinkState.SHARED_CACHE, shared, LinkState.FAR, new Histogram(3)), "raw/" + SPEC.fileName());
         assertThat(cell.forks())
                 .hasSize(3)
                 .allSatisfy(fork -> assertThat(fork.slices())
@@ -73,6 +71,21 @@ class PublicationTest {
         assertThat(cell.distributions()).extracting(Distribution::state).containsExactly(LinkState.SHARED_CACHE);
         assertThat(cell.forks()).extracting(Fork::bytesPerOp).containsOnly(0.01);
         assertThat(cell.name()).isEqualTo("tick-to-order");
+    }
+
+    @Test
+    void shouldLeaveOutSlicesThatWaitedForAProcessorWhereEnoughDidNot() {
+        final List<SliceReading> fork = new ArrayList<>(fork(5, 3, 0));
+        fork.add(slice(SHARED_NS, SHARED_NS, true).with(Slice.RUN_QUEUE, 4e6));
+        fork.add(slice(FAR_NS, FAR_NS, true).with(Slice.RUN_QUEUE, 4e6));
+        final Publication publication = new Publication(SPEC, EFFORT, List.of(fork, fork, fork));
+        assertThat(publication.states()).containsExactlyInAnyOrder(LinkState.SHARED_CACHE, LinkState.FAR);
+        assertThat(publication.statesOfBusy()).containsExactly(LinkState.FAR);
+        final List<Slice> slices = publication.cell(Map.of(), "").forks().get(0).slices();
+        assertThat(slices)
+                .filteredOn(slice -> slice.state() == LinkState.SHARED_CACHE)
+                .hasSize(5);
+        assertThat(slices).filteredOn(slice -> slice.state() == LinkState.FAR).hasSize(4);
     }
 
     @Test
@@ -92,7 +105,7 @@ class PublicationTest {
         final List<SliceReading> behind = List.of(slice(98, 98, false), slice(98, 98, false), slice(98, 98, true));
         assertThat(reason(List.of(behind, behind, behind)))
                 .isEqualTo("the load is more than it takes: at the end of 6 of 9 slices a backlog had grown; choose a"
-                        + " lower rate");
+                        + " lower rate, or a machine with less to do");
     }
 
     @Test

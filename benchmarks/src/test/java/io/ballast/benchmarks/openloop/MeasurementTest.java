@@ -39,7 +39,7 @@ class MeasurementTest {
 
     @Test
     void shouldSeeABacklog() {
-        assertThat(measurement(lateBy(2_000_000, SCHEDULE.ticks())).isSustained())
+        assertThat(measurement(lateBy(3_000_000, SCHEDULE.ticks())).isSustained())
                 .isFalse();
     }
 }
