@@ -18,11 +18,38 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The four stages of one engine, in their order. */
-public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, OrderStage order) {
-    public Stages {
-        for (final Stage stage : List.of(ingest, index, hedge, order)) {
+public final class Stages {
+    private final IngestStage ingest;
+    private final IndexStage index;
+    private final HedgeStage hedge;
+    private final OrderStage order;
+    private final StagesHandler inTurn;
+
+    public Stages(final IngestStage ingest, final IndexStage index, final HedgeStage hedge, final OrderStage order) {
+        this.ingest = ingest;
+        this.index = index;
+        this.hedge = hedge;
+        this.order = order;
+        inTurn = new StagesHandler(ingest, index, hedge, order);
+        for (final Stage stage : inOrder()) {
             stage.image().reserve(stage);
         }
+    }
+
+    public IngestStage ingest() {
+        return ingest;
+    }
+
+    public IndexStage index() {
+        return index;
+    }
+
+    public HedgeStage hedge() {
+        return hedge;
+    }
+
+    public OrderStage order() {
+        return order;
     }
 
     /** In the order of the pipeline. */
@@ -32,10 +59,7 @@ public record Stages(IngestStage ingest, IndexStage index, HedgeStage hedge, Ord
 
     /** Runs all four on the calling thread. */
     public void onSlot(final Slot slot, final long sequence) {
-        ingest.onSlot(slot, sequence);
-        index.onSlot(slot, sequence);
-        hedge.onSlot(slot, sequence);
-        order.onSlot(slot, sequence);
+        inTurn.onEvent(slot, sequence, true);
     }
 
     /**
