@@ -57,8 +57,9 @@ final class Timing {
                 elapsedNs,
                 String.format(
                         Locale.ROOT,
-                        ", %.2f of Chronicle Queue's rate; %.1f is wanted",
+                        ", %.2f of Chronicle Queue's rate, in %d parts at once; %.1f is wanted",
                         (double) chronicleNs / elapsedNs,
+                        report.parts(),
                         WANTED));
     }
 

@@ -51,8 +51,18 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "Go on while the journal is being written, to its end or Ctrl-C.")
     private boolean isFollowed;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Run so many parts of the journal at once, each from one of its checkpoints; 1 runs it in one"
+                    + " piece. Default: one a core of a long journal.")
+    private @Nullable Integer threads;
+
     @Override
     public Integer call() throws IOException {
+        if (threads != null && threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads " + threads + ": there must be at least 1");
+        }
         if (isTimed && (isFollowed || from != null)) {
             throw new ParameterException(
                     spec.commandLine(), "--timing is of the whole journal: leave out --from and --follow");
@@ -68,6 +78,33 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private VerifyReport verified(final FirstInput first) {
+        return first.isAll() ? inParts(first) : inOnePiece(first);
+    }
+
+    private VerifyReport inParts(final FirstInput first) {
+        final long startNs = System.nanoTime();
+        try (PartedVerification parted =
+                        threads == null ? PartedVerification.of(journal) : PartedVerification.of(journal, threads);
+                ProgressLine line =
+                        new ProgressLine(spec.commandLine().getErr(), "inputs", parted::inputs, parted::share)) {
+            line.start();
+            final JournalPlayback last = parted.run();
+            final Verification verification = parted.verification(last);
+            final long elapsedNs = System.nanoTime() - startNs;
+            return new VerifyReport(
+                    verification,
+                    first,
+                    last.startDirectory(),
+                    0,
+                    last.directories(),
+                    scene(verification, last),
+                    false,
+                    elapsedNs,
+                    parted.count());
+        }
+    }
+
+    private VerifyReport inOnePiece(final FirstInput first) {
         final ReadingProgress progress = new ReadingProgress();
         try (ProgressLine line =
                 new ProgressLine(spec.commandLine().getErr(), "inputs", progress::inputs, progress::share)) {
@@ -97,16 +134,19 @@ final class VerifyCommand implements Callable<Integer> {
         final long startNs = System.nanoTime();
         final Verification verification = JournalVerifier.verify(playback);
         final long elapsedNs = System.nanoTime() - startNs;
-        final List<String> scene =
-                verification.divergence() == null ? List.of() : new DivergenceScene(playback).lines();
         return new VerifyReport(
                 verification,
                 first,
                 playback.startDirectory(),
                 playback.skippedInputs(),
                 playback.directories(),
-                scene,
+                scene(verification, playback),
                 isFollowed,
-                elapsedNs);
+                elapsedNs,
+                1);
+    }
+
+    private static List<String> scene(final Verification verification, final JournalPlayback playback) {
+        return verification.divergence() == null ? List.of() : new DivergenceScene(playback).lines();
     }
 }

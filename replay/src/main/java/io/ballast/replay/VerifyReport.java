@@ -22,7 +22,8 @@ import java.util.Locale;
  * @param directories    of all journals read, the first session's first
  * @param scene          what stood around a divergence
  * @param isFollowed     whether it went on for as long as the journal was written
- * @param elapsedNs      from the opened journal to its end
+ * @param elapsedNs      that it took
+ * @param parts          of the journal that were run at once
  */
 record VerifyReport(
         Verification verification,
@@ -32,7 +33,8 @@ record VerifyReport(
         List<Path> directories,
         List<String> scene,
         boolean isFollowed,
-        long elapsedNs) {
+        long elapsedNs,
+        int parts) {
     /** Prints it and returns the exit code. */
     int print(final PrintWriter out) {
         printInputs(out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ballast.harness.CommandRun;
 import io.ballast.harness.CutJournal;
 import io.ballast.harness.SmallSession;
+import io.ballast.journal.Checkpoint;
 import io.ballast.journal.CheckpointFile;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.message.MessageHeaderEncoder;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code verify} makes of checkpoints, and that it leaves the journal as it was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,6 +63,65 @@ class VerifyFromTest {
                 .contains("from     the checkpoint behind input " + first + " of " + journal)
                 .contains(recording.trailer().stateSha256() + ", as recorded")
                 .endsWith(IDENTICAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 64})
+    void shouldShowTheSameInSoManyPartsAsInOnePiece(final int threads) {
+        final CommandRun run = Replay.verify("--threads", threads, journal);
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.out()).isEqualTo(Replay.verify("--threads", 1, journal).out());
+        assertThat(run.out())
+                .startsWith(
+                        String.format("%,d inputs re-run, ", recording.entries().size()));
+    }
+
+    /** In a part that is run from a checkpoint, and in the one before, which ends later than that finds its own. */
+    @Test
+    void shouldFindTheFirstOfTwoDivergencesWhicheverPartsTheyAreIn() throws IOException {
+        final int first = recording.firstWithOutputs((int) sequence(checkpoints.get(checkpoints.size() - 1)) + 2);
+        final int second = recording.firstWithOutputs(first + 2 * EVERY);
+        final Path changed = recording
+                .with(first, entry -> entry.withOutputs(List.of()))
+                .with(second, entry -> entry.withOutputs(List.of()))
+                .write(root.resolve("twice"));
+        for (final Path file : checkpoints) {
+            Files.copy(file, changed.resolve(file.getFileName()));
+        }
+        final CommandRun whole = Replay.verify("--threads", 1, changed);
+        assertThat(whole.exitCode()).as("%s", whole).isEqualTo(4);
+        assertThat(whole.out()).contains("verify: DIVERGED at sequence " + first + System.lineSeparator());
+        for (final int threads : new int[] {2, 3, 64}) {
+            final CommandRun run = Replay.verify("--threads", threads, changed);
+            assertThat(run.exitCode()).as("%s", run).isEqualTo(4);
+            assertThat(run.out().lines().skip(1))
+                    .isEqualTo(whole.out().lines().skip(1).toList());
+        }
+    }
+
+    @Test
+    void shouldRunOnOverACheckpointThatIsNotWhatTheJournalSays() throws IOException {
+        final Path copy = Files.createDirectory(root.resolve("foreign"));
+        Files.copy(file(journal), copy.resolve(file(journal).getFileName()));
+        for (final Path file : checkpoints) {
+            final Checkpoint checkpoint = CheckpointFile.read(file);
+            final byte[] order = checkpoint.states().get(3);
+            order[order.length - 1] ^= 1;
+            CheckpointFile.write(copy, checkpoint);
+        }
+        final CommandRun run = Replay.verify("--threads", 3, copy);
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.out())
+                .isEqualTo(Replay.verify("--threads", 1, journal).out().replace(journal.toString(), copy.toString()));
+    }
+
+    @Test
+    void shouldRefuseToRunWithoutAThread() {
+        final CommandRun run = Replay.verify("--threads", 0, journal);
+        assertThat(run.exitCode()).as("%s", run).isEqualTo(2);
+        assertThat(run.err()).contains("--threads 0: there must be at least 1");
     }
 
     @Test
