@@ -11,6 +11,8 @@ import io.ballast.pipeline.SessionEnd;
 import io.ballast.pipeline.Stages;
 import io.ballast.settings.CheckpointSettings;
 import io.ballast.settings.JournalSettings;
+import io.ballast.settings.TopologySettings;
+import io.ballast.settings.WaitMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,7 @@ final class ScratchEngine {
                 new JournalSettings("", settings.blockBytes(), settings.blockBytes(), CheckpointSettings.NONE),
                 new SessionHeader(startNs, configuration.sessionEpoch(), "", "", "", "", ""))) {
             final Pipeline started = new Pipeline(
-                    configuration.topology(),
+                    unspinning(),
                     stages,
                     new SessionJournal(writer, counters),
                     gateway,
@@ -68,6 +70,12 @@ final class ScratchEngine {
             }
             return end;
         }
+    }
+
+    /** Threads that spin would leave no processor to the JVM's compiler. */
+    private TopologySettings unspinning() {
+        final TopologySettings topology = configuration.topology();
+        return topology.waitMode() == WaitMode.SPIN ? topology.withWaitMode(WaitMode.YIELD) : topology;
     }
 
     /** Lets it end after the inputs already taken; any thread may ask. */

@@ -11,7 +11,10 @@ import io.ballast.journal.JournalException;
 import io.ballast.pipeline.SessionEnd;
 import io.ballast.settings.WarmUpSettings;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WarmUp {
     private static final long LOOK_MS = 10;
+    private static final long SETTLED_NS = 100_000_000;
 
     private final EngineConfiguration configuration;
     private final WarmUpSettings settings;
@@ -75,6 +79,7 @@ final class WarmUp {
         } finally {
             watch.interrupt();
         }
+        awaitCompiler();
         return new WarmedUp(settings.journal(), inputs, orders, passes, System.nanoTime() - startNanoTime);
     }
 
@@ -109,6 +114,19 @@ final class WarmUp {
 
     private boolean isOver() {
         return isStopped.getAsBoolean() || System.nanoTime() - startNanoTime >= settings.limitNs();
+    }
+
+    /** What the passes asked to be compiled is compiled by threads of the JVM, which may be behind. */
+    private void awaitCompiler() {
+        final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        if (compiler == null || !compiler.isCompilationTimeMonitoringSupported()) {
+            return;
+        }
+        long before;
+        do {
+            before = compiler.getTotalCompilationTime();
+            LockSupport.parkNanos(SETTLED_NS);
+        } while (compiler.getTotalCompilationTime() != before && !isOver());
     }
 
     /** Stops the engine that runs when the time is up, so that the engine itself need not look. */
