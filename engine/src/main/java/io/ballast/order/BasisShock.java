@@ -23,7 +23,8 @@ final class BasisShock implements Stateful {
     private final int[] instrumentOf;
     private final boolean[] isDated;
     private final double[] meanPpb;
-    private final double[] variance;
+    private final double[] weight;
+    private final double[] squares;
     private final long[] samples;
     private final boolean[] isPaused;
     private final long[] observedPpb;
@@ -44,7 +45,8 @@ final class BasisShock implements Stateful {
         isDated = new boolean[legs.size()];
         legs.forEach(leg -> isDated[leg.id()] = leg.expiryNs() != 0);
         meanPpb = new double[legs.size()];
-        variance = new double[legs.size()];
+        weight = new double[legs.size()];
+        squares = new double[legs.size()];
         samples = new long[legs.size()];
         isPaused = new boolean[overlays];
         observedPpb = new long[overlays];
@@ -118,7 +120,7 @@ final class BasisShock implements Stateful {
     }
 
     private double mostDistancePpb(final int leg) {
-        return settings.sigmas() * Math.max(MIN_SIGMA_PPB, Math.sqrt(variance[leg]));
+        return settings.sigmas() * Math.max(MIN_SIGMA_PPB, Math.sqrt(squares[leg] / weight[leg]));
     }
 
     private boolean isFound(final int overlay, final double found, final double most) {
@@ -127,19 +129,18 @@ final class BasisShock implements Stateful {
         return true;
     }
 
-    /** West's update of a decayed mean and variance. */
+    /**
+     * West's update of a mean and a sum of squares whose samples weigh less as they age: over the weight that there is, so
+     * that the first samples of a long half-life make up the whole deviation and not the small part of it that they will be.
+     */
     private void sample(final int leg, final long basisPpb, final double kept) {
         if (basisPpb == IndexSection.UNKNOWN) {
             return;
         }
-        if (samples[leg] == 0) {
-            meanPpb[leg] = basisPpb;
-            variance[leg] = 0;
-        } else {
-            final double change = basisPpb - meanPpb[leg];
-            meanPpb[leg] += (1 - kept) * change;
-            variance[leg] = kept * (variance[leg] + (1 - kept) * change * change);
-        }
+        weight[leg] = kept * weight[leg] + 1;
+        final double change = basisPpb - meanPpb[leg];
+        meanPpb[leg] += change / weight[leg];
+        squares[leg] = kept * squares[leg] + change * (basisPpb - meanPpb[leg]);
         samples[leg]++;
     }
 
@@ -165,7 +166,8 @@ final class BasisShock implements Stateful {
     @Override
     public void codeState(final StateCodec state) {
         state.each(meanPpb);
-        state.each(variance);
+        state.each(weight);
+        state.each(squares);
         state.each(samples);
         sampledNs = state.of(sampledNs);
         state.each(isPaused);
