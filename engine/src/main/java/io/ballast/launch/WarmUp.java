@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * is named. Nothing of it reaches the session.
  */
 final class WarmUp {
+    /**
+     * How often a session begins in a warm-up, at least: code that was compiled without having seen a beginning would
+     * be thrown away when it meets the first inputs of the real one.
+     */
+    private static final int PASSES = 10;
+
     private static final long LOOK_MS = 10;
     private static final long SETTLED_NS = 100_000_000;
 
@@ -154,7 +160,8 @@ final class WarmUp {
             final MarketFeed market,
             final long mostMessages,
             final Exchange exchange) {
-        final BoundedFeed bounded = new BoundedFeed(market, mostMessages - messages);
+        final BoundedFeed bounded =
+                new BoundedFeed(market, Math.min(mostMessages - messages, 1 + settings.inputs() / PASSES));
         final ScratchEngine engine = new ScratchEngine(scratch);
         running = engine;
         try (ScratchDirectory directory = new ScratchDirectory("ballast-warm-up-");
