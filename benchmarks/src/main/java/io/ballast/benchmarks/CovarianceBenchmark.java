@@ -1,7 +1,6 @@
 package io.ballast.benchmarks;
 
 import io.ballast.estimator.ReturnCovariance;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

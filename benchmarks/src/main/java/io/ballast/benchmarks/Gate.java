@@ -64,14 +64,17 @@ final class Gate {
                 print(loop.inTurn(SHORT_WARM_UP_MS, SHORT_ROUNDS, GateSubject.scaling(FEW), GateSubject.scaling(MANY)));
         final double ratio = sums.get(1).ratioTo(sums.get(0));
         if (!GateLimits.isScaling(ratio)) {
-            problems.add(text("%s passes the check of size with %.2f: the check proves nothing", sums.get(1).name(), ratio));
+            problems.add(text(
+                    "%s passes the check of size with %.2f: the check proves nothing",
+                    sums.get(1).name(), ratio));
         }
     }
 
     private void checkSize(final GateSubject few, final GateSubject many) {
         final List<Reading> first = print(loop.inTurn(WARM_UP_MS, ROUNDS, few, many));
         final double ratio = first.get(1).ratioTo(first.get(0));
-        out.println(text("  %d constituents cost %.2f of %d, at most %.1f", MANY, ratio, FEW, GateLimits.MAX_SIZE_RATIO));
+        out.println(
+                text("  %d constituents cost %.2f of %d, at most %.1f", MANY, ratio, FEW, GateLimits.MAX_SIZE_RATIO));
         checkAllocation(few, first.get(0));
         checkAllocation(many, first.get(1));
         if (!GateLimits.isScaling(ratio)) {
@@ -104,7 +107,8 @@ final class Gate {
         if (!GateLimits.isAllocating(first.bytesPerOp())) {
             return;
         }
-        final Reading again = print(loop.inTurn(WARM_UP_MS, ROUNDS_IN_DOUBT, subject)).get(0);
+        final Reading again =
+                print(loop.inTurn(WARM_UP_MS, ROUNDS_IN_DOUBT, subject)).get(0);
         if (GateLimits.isAllocating(again.bytesPerOp())) {
             problems.add(text(
                     "%s allocates %.4f and then %.4f bytes, must be below %.2f",

@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 /** {@code ballast-bench gate}: allocation, the cost of size and the cost of a second thread, checked. */
 @Command(
         name = "gate",
-        description = "Fails if a tick allocates, if 500 constituents cost more than 1.2 times 20, or if a second thread costs"
-                + " more than handing over does. About half a minute.",
+        description =
+                "Fails if a tick allocates, if 500 constituents cost more than 1.2 times 20, or if a second thread costs"
+                        + " more than handing over does. About half a minute.",
         mixinStandardHelpOptions = true)
 final class GateCommand implements Callable<Integer> {
     @Spec

@@ -80,9 +80,7 @@ final class GateLoop {
         final List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < subjects.length; i++) {
             readings.add(new Reading(
-                    subjects[i].name(),
-                    Arrays.stream(nsPerOp[i]).boxed().toList(),
-                    (double) bytes[i] / operations[i]));
+                    subjects[i].name(), Arrays.stream(nsPerOp[i]).boxed().toList(), (double) bytes[i] / operations[i]));
         }
         return readings;
     }

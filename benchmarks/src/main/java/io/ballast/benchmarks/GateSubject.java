@@ -23,7 +23,8 @@ record GateSubject(String name, LongSupplier operation) {
         final TradingMarket market = new TradingMarket();
         market.setSize(constituents, sleeves, contracts);
         market.open();
-        return new GateSubject(name("tick with orders and their fills", constituents, sleeves, contracts), market::tick);
+        return new GateSubject(
+                name("tick with orders and their fills", constituents, sleeves, contracts), market::tick);
     }
 
     private static String name(final String what, final int constituents, final int sleeves, final int contracts) {

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Thread)
 public class OutlookBenchmark {
-    private static final OutlookSettings USUAL =
-            new OutlookSettings(3_600_000_000_000L, 12, 26, 14, 3, 20_000_000, 0.5, 25, 20, 2, 14_400_000_000_000L, false);
+    private static final OutlookSettings USUAL = new OutlookSettings(
+            3_600_000_000_000L, 12, 26, 14, 3, 20_000_000, 0.5, 25, 20, 2, 14_400_000_000_000L, false);
     private static final int PRICES = 1 << 12;
     private static final int WAVES = 17;
     private static final double WAVE_SHARE = 0.1;

@@ -42,7 +42,8 @@ final class Readings {
                 .mapToDouble(slice -> slice.value(name))
                 .sorted()
                 .toArray();
-        return Arrays.stream(sorted, Math.max(0, (sorted.length - 1) / 2), sorted.length == 0 ? 0 : sorted.length / 2 + 1)
+        return Arrays.stream(
+                        sorted, Math.max(0, (sorted.length - 1) / 2), sorted.length == 0 ? 0 : sorted.length / 2 + 1)
                 .average()
                 .orElse(Double.NaN);
     }

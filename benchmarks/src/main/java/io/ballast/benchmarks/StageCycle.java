@@ -51,7 +51,8 @@ public class StageCycle extends PortfolioShape {
             engine.quote(ring);
             fills[i] = engine.settleInNewSlots();
             if (fills[i].length != contracts) {
-                throw new IllegalStateException("a quote led to " + fills[i].length + " orders and not to " + contracts);
+                throw new IllegalStateException(
+                        "a quote led to " + fills[i].length + " orders and not to " + contracts);
             }
         }
         executions = engine.executions();

@@ -73,6 +73,7 @@ final class StagePlan {
                 TickRatio.of("no order, 8 sleeves, 4 contracts and MIN_TE, over nanoTime", LARGE, JmhCell.CLOCK),
                 TickRatio.of("500 constituents over 20, 1 sleeve, 1 contract", PLAIN_MANY, PLAIN),
                 TickRatio.of("500 constituents over 20, 8 sleeves, 4 contracts", LARGE_MANY, LARGE),
-                new TickRatio("an order and its fill, less a tick without, over nanoTime", ORDER, PLAIN, JmhCell.CLOCK));
+                new TickRatio(
+                        "an order and its fill, less a tick without, over nanoTime", ORDER, PLAIN, JmhCell.CLOCK));
     }
 }

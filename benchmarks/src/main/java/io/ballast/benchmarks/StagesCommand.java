@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code ballast-bench stages}: what a tick costs in the stages, into a result file. */
 @Command(
         name = "stages",
-        description = "Measures a tick in all four stages, with and without an order, in small and large portfolios, in JVMs in"
-                + " turn, then every stage and part alone. About twenty minutes.",
+        description =
+                "Measures a tick in all four stages, with and without an order, in small and large portfolios, in JVMs in"
+                        + " turn, then every stage and part alone. About twenty minutes.",
         mixinStandardHelpOptions = true)
 final class StagesCommand implements Callable<Integer> {
     private static final int FORKS = 5;
@@ -38,16 +39,14 @@ final class StagesCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "All four stages only, in shorter iterations than a published figure needs: about two minutes.")
+            description =
+                    "All four stages only, in shorter iterations than a published figure needs: about two minutes.")
     private boolean isQuick;
 
     @Option(names = "--forks", paramLabel = "N", description = "JVMs for each figure of all four stages; 5 by default.")
     private @Nullable Integer forks;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Where the result goes; ${DEFAULT-VALUE} by default.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the result goes; ${DEFAULT-VALUE} by default.")
     private Path file = Path.of("benchmarks/results/stages/RESULT.json");
 
     @Override

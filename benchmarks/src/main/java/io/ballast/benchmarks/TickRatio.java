@@ -36,10 +36,11 @@ record TickRatio(String what, JmhCell cell, @Nullable JmhCell less, JmhCell meas
     private static double[] times(final List<Cell> cells, final JmhCell wanted) {
         return cells.stream()
                 .filter(wanted::isOf)
-                .flatMap(found -> found.forks().stream().map(fork -> fork.slices().stream()
-                        .mapToDouble(slice -> slice.value(Slice.SCORE))
-                        .sorted()
-                        .toArray()))
+                .flatMap(found -> found.forks().stream()
+                        .map(fork -> fork.slices().stream()
+                                .mapToDouble(slice -> slice.value(Slice.SCORE))
+                                .sorted()
+                                .toArray()))
                 .mapToDouble(sorted -> sorted[sorted.length / 2])
                 .toArray();
     }

@@ -43,7 +43,8 @@ class GateLimitsTest {
         final Cell direct = paced(LinkState.FAR, 1_000, 1_010, 1_020);
         final Cell fused = paced(LinkState.FAR, 7_000, 7_010, 7_020);
         final Cell hop = paced(LinkState.FAR, 400, 400, 400);
-        assertThat(GateLimits.isSlowHandOff(GateLimits.handOffRatio(direct, fused, hop))).isTrue();
+        assertThat(GateLimits.isSlowHandOff(GateLimits.handOffRatio(direct, fused, hop)))
+                .isTrue();
     }
 
     @Test

@@ -23,7 +23,8 @@ class GateLoopTest {
         final GateSubject tick = GateSubject.steady(20, 1, 1);
         final GateSubject control = GateSubject.allocating();
         final GateSubject both = new GateSubject(
-                tick.name(), () -> tick.operation().getAsLong() + control.operation().getAsLong());
+                tick.name(),
+                () -> tick.operation().getAsLong() + control.operation().getAsLong());
         assertThat(GateLimits.isAllocating(loop.inTurn(200, 10, both).get(0).bytesPerOp()))
                 .isTrue();
     }
@@ -66,7 +67,9 @@ class GateLoopTest {
     void shouldCompareSlicesNextToEachOther() {
         final Reading few = new Reading("few", List.of(10.0, 20.0, 40.0), 0);
         final Reading many = new Reading("many", List.of(11.0, 22.0, 400.0), 0);
-        assertThat(many.ratioTo(few)).as("the stall of one slice decides nothing").isCloseTo(1.1, within(1e-9));
+        assertThat(many.ratioTo(few))
+                .as("the stall of one slice decides nothing")
+                .isCloseTo(1.1, within(1e-9));
         assertThat(many.medianNs()).isEqualTo(22);
     }
 }

@@ -39,8 +39,9 @@ class PartsTest {
         for (int i = 0; i < OPERATIONS; i++) {
             outlook.price();
         }
-        assertThat(outlook.tracker().bars()).as("the first price may end a bar").isBetween(
-                barsBefore + OPERATIONS, barsBefore + OPERATIONS + 1);
+        assertThat(outlook.tracker().bars())
+                .as("the first price may end a bar")
+                .isBetween(barsBefore + OPERATIONS, barsBefore + OPERATIONS + 1);
     }
 
     @Test

@@ -27,7 +27,8 @@ class TickRatioTest {
     @Test
     void shouldTakeOffWhatATickCostsAnyhow() {
         final List<Cell> cells = List.of(cell(JmhCell.CLOCK, 20), cell(TICK, 30), cell(ORDER, 130));
-        assertThat(new TickRatio("order", ORDER, TICK, JmhCell.CLOCK).values(cells)).containsExactly(5);
+        assertThat(new TickRatio("order", ORDER, TICK, JmhCell.CLOCK).values(cells))
+                .containsExactly(5);
     }
 
     @Test
@@ -38,8 +39,7 @@ class TickRatioTest {
 
     private static Cell cell(final JmhCell of, final double... ns) {
         final List<Fork> forks = IntStream.range(0, ns.length)
-                .mapToObj(i -> new Fork(
-                        i + 1, 0, 0, List.of(new Slice(LinkState.NONE, Map.of(Slice.SCORE, ns[i])))))
+                .mapToObj(i -> new Fork(i + 1, 0, 0, List.of(new Slice(LinkState.NONE, Map.of(Slice.SCORE, ns[i])))))
                 .toList();
         return new Cell(of.benchmark(), "ns/op", of.parameters(), forks, List.of(), "");
     }

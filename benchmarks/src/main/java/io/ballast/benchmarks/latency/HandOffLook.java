@@ -34,10 +34,8 @@ public record HandOffLook(List<Cell> cells, List<Unpublished> unpublished) {
      * @throws IOException if a JVM cannot be started or breaks
      */
     public static HandOffLook measure(final PrintWriter out) throws IOException, InterruptedException {
-        final List<CellSpec> wanted = List.of(
-                engine(Profile.DIRECT),
-                engine(Profile.FUSED),
-                CellSpec.hop("disruptor", TICKS_PER_SECOND));
+        final List<CellSpec> wanted =
+                List.of(engine(Profile.DIRECT), engine(Profile.FUSED), CellSpec.hop("disruptor", TICKS_PER_SECOND));
         try (ScratchDirectory scratch = new ScratchDirectory()) {
             final LatencyRun run =
                     new LatencyRun(out, EFFORT, NativeThreads.allowedCpus(), scratch.path(), scratch.path());

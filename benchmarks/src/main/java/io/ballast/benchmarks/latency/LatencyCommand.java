@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "latency",
         description =
                 "Measures from a tick's intended time to its order written, in every topology this machine has the"
-                    + " processors for, and the peers beside it. A group takes about two minutes, the whole plan ten.",
+                        + " processors for, and the peers beside it. A group takes about two minutes, the whole plan ten.",
         mixinStandardHelpOptions = true)
 public final class LatencyCommand implements Callable<Integer> {
     private static final String RESULT = "RESULT.json";

@@ -35,8 +35,7 @@ record Comparison(boolean isPaired, List<Change> changes, List<String> allocatio
      * @param errorRate how often equal programs may be told apart: above 0, below 1
      * @param least     change that counts, as a share: a figure is worse or better if its whole interval is, by more
      */
-    static Comparison of(
-            final ResultFile first, final ResultFile second, final double errorRate, final double least) {
+    static Comparison of(final ResultFile first, final ResultFile second, final double errorRate, final double least) {
         final boolean isPaired = !first.pair().isEmpty() && first.pair().equals(second.pair());
         final Map<String, Cell> seconds = new LinkedHashMap<>();
         second.cells().forEach(cell -> seconds.put(cell.key(), cell));
@@ -106,8 +105,7 @@ record Comparison(boolean isPaired, List<Change> changes, List<String> allocatio
         }
     }
 
-    private static List<Change> changes(
-            final List<Figure> figures, final double errorRate, final double least) {
+    private static List<Change> changes(final List<Figure> figures, final double errorRate, final double least) {
         final long judged =
                 figures.stream().filter(figure -> !Peers.isPeer(figure.cell())).count();
         final double confidence = 1 - errorRate / Math.max(1, judged);

@@ -88,7 +88,15 @@ record Figure(Cell cell, Metric metric, LinkState state, double first, double se
         final double low = Math.exp(shift.mean() - reach);
         final double high = Math.exp(shift.mean() + reach);
         return new Change(
-                cell.key(), metric.value(), state, first, second, Math.exp(shift.mean()), low, high, verdict(low, high, 1 + least));
+                cell.key(),
+                metric.value(),
+                state,
+                first,
+                second,
+                Math.exp(shift.mean()),
+                low,
+                high,
+                verdict(low, high, 1 + least));
     }
 
     private Change.Verdict verdict(final double low, final double high, final double factor) {

@@ -30,9 +30,9 @@ final class LatencySection {
             blocks.add(new Block.Text("Nothing was measured."));
         } else {
             blocks.add(new Block.Text("States of the machine, by the round trip of a cache line between the two cores:"
-                + " S siblings of one core, C cores that share a cache, F cores that do not. A curve ends at the"
-                + " maximum. The hiccup probe is a thread that does nothing but look at the clock: what it sees, the"
-                + " machine does."));
+                    + " S siblings of one core, C cores that share a cache, F cores that do not. A curve ends at the"
+                    + " maximum. The hiccup probe is a thread that does nothing but look at the clock: what it sees, the"
+                    + " machine does."));
             blocks.add(new Block.Plots(section.plots(cells)));
             blocks.add(section.table(cells));
         }

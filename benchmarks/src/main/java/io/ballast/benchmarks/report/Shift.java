@@ -37,8 +37,8 @@ record Shift(double mean, double error, double degreesOfFreedom) {
         final double varianceA = Doubles.variance(a) / a.length;
         final double varianceB = Doubles.variance(b) / b.length;
         final double variance = varianceA + varianceB;
-        final double degrees = variance * variance
-                / (varianceA * varianceA / (a.length - 1) + varianceB * varianceB / (b.length - 1));
+        final double degrees =
+                variance * variance / (varianceA * varianceA / (a.length - 1) + varianceB * varianceB / (b.length - 1));
         // Not a number if all forks are equal; then any distribution does.
         return new Shift(Doubles.mean(b) - Doubles.mean(a), Math.sqrt(variance), Double.isNaN(degrees) ? 1 : degrees);
     }

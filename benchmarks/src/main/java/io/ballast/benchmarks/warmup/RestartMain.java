@@ -55,8 +55,7 @@ public final class RestartMain {
                 (buffer, offset, length) -> length > 0,
                 (buffer, offset, length) -> offset == 0,
                 (buffer, offset, length) -> buffer.capacity() > 0);
-        final RestartGateway market =
-                new RestartGateway(configuration, QuoteRing.walk(CONSTITUENTS, 1), 1, EXERCISED);
+        final RestartGateway market = new RestartGateway(configuration, QuoteRing.walk(CONSTITUENTS, 1), 1, EXERCISED);
         for (int i = 0; !market.isFinished(); i++) {
             market.poll(sinks.get(i % sinks.size()), Gateway.NOTHING_PENDING);
         }

@@ -151,7 +151,8 @@ final class ComparisonTest {
         final double[] drift = random.doubles(FORKS, 0.8, 1.25).toArray();
         final double second = isPaired ? 1 : 0.5 + random.nextDouble();
         final String pair = isPaired ? "pair" : "";
-        return Comparison.of(result(pair, cells(drift, 1, 1)), result(pair, cells(drift, second, factor)), errorRate, 0);
+        return Comparison.of(
+                result(pair, cells(drift, 1, 1)), result(pair, cells(drift, second, factor)), errorRate, 0);
     }
 
     /** The machine's drift meets all cells of a fork, its peer as well. */

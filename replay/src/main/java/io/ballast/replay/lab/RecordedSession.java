@@ -46,8 +46,8 @@ record RecordedSession(
                 throw refusal(
                         journal,
                         "its session goes on from another one, with positions and orders that a new run does not have,"
-                            + " so that no run of this journal alone could be held against it. What works: the first"
-                            + " session, whose journal is "
+                                + " so that no run of this journal alone could be held against it. What works: the first"
+                                + " session, whose journal is "
                                 + first(journal, header)
                                 + " (with --data DIR its market goes on behind its end); or this journal's market from"
                                 + " a fresh start, ballast-replay backtest --config FILE --data " + journal);
