@@ -24,13 +24,13 @@ class TopologyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "defi-week.yaml, 80000",
-        "btc-eth-ticks.yaml, 150000",
-        "alts-handoff.yaml, 80000",
-        "concentration.yaml, 80000",
-        "defi-pair.yaml, 80000",
-        "protect.yaml, 200000",
-        "contract-choice.yaml, 80000"
+        "defi-week.yaml, 25000",
+        "btc-eth-ticks.yaml, 115000",
+        "alts-handoff.yaml, 25000",
+        "concentration.yaml, 25000",
+        "defi-pair.yaml, 25000",
+        "protect.yaml, 180000",
+        "contract-choice.yaml, 25000"
     })
     void shouldWriteOneJournalOfARecordedMarketInEveryTopology(final String example, final long inputs) {
         compare(Sessions.example(example), RecordedData.require(), inputs);
@@ -38,7 +38,7 @@ class TopologyTest {
 
     @Test
     void shouldWriteOneJournalOfTheSyntheticMarketInEveryTopology() {
-        compare(Sessions.demo(), directory, 250_000);
+        compare(Sessions.demo(), directory, 135_000);
     }
 
     private void compare(final EngineConfiguration configuration, final Path data, final long inputs) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Threads as the system sees them: their ids, and the processors they may run on. */
@@ -67,12 +69,23 @@ public final class NativeThreads {
         }
     }
 
-    /** Id of the thread with this name in this process; -1 if there is none yet. */
-    public static int idOf(final String name) {
+    /** Ids of this process's threads, those that are just ending among them. */
+    public static Set<Integer> ids() {
+        try (Stream<Path> tasks = Files.list(TASKS)) {
+            return tasks.map(task -> Integer.valueOf(task.getFileName().toString()))
+                    .collect(Collectors.toSet());
+        } catch (final IOException e) {
+            throw new UncheckedIOException(TASKS + " cannot be read: the harness needs Linux", e);
+        }
+    }
+
+    /** Id of the thread with this name in this process that is none of some others; -1 if there is none yet. */
+    public static int idOf(final String name, final Set<Integer> others) {
         final String kept = name.substring(0, Math.min(NAME_LENGTH, name.length()));
         try (Stream<Path> tasks = Files.list(TASKS)) {
             return tasks.filter(task -> kept.equals(nameOf(task)))
                     .mapToInt(task -> Integer.parseInt(task.getFileName().toString()))
+                    .filter(id -> !others.contains(id))
                     .findFirst()
                     .orElse(-1);
         } catch (final IOException e) {

@@ -2,12 +2,14 @@ package io.ballast.benchmarks.openloop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Which thread runs where: the caller on the first processor, each spinning thread on one of its own, threads that block
- * on all but the first. A thread is found by its name, as soon as it has been started.
+ * on all but the first. A thread is found by its name, as soon as it has been started; it must not have been before the placement
+ * was made, for one of the same name may be just ending then.
  */
 public final class Placement {
     private static final long LONGEST_START_NS = TimeUnit.SECONDS.toNanos(5);
@@ -16,6 +18,7 @@ public final class Placement {
     private final List<Integer> allowed;
     private final List<Thread> threads = new ArrayList<>();
     private final List<List<Integer>> places = new ArrayList<>();
+    private final Set<Integer> earlier = NativeThreads.ids();
     private int spinning = 1;
 
     /** @param allowed processors of this process */
@@ -65,15 +68,15 @@ public final class Placement {
         return new Window(all, nativeIds);
     }
 
-    private static int await(final String name) {
+    private int await(final String name) {
         final long deadlineNs = System.nanoTime() + LONGEST_START_NS;
-        int id = NativeThreads.idOf(name);
+        int id = NativeThreads.idOf(name, earlier);
         while (id < 0) {
             if (System.nanoTime() - deadlineNs > 0) {
                 throw new IllegalStateException("thread " + name + " did not start");
             }
             LockSupport.parkNanos(LOOK_NS);
-            id = NativeThreads.idOf(name);
+            id = NativeThreads.idOf(name, earlier);
         }
         return id;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.benchmarks.report.LinkState;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +40,8 @@ class MachineReadingsTest {
         final String name = Thread.currentThread().getName();
         Thread.currentThread().setName("found-by-its-long-name");
         try {
-            assertThat(NativeThreads.idOf("found-by-its-long-name")).isEqualTo(NativeThreads.currentId());
-            assertThat(NativeThreads.idOf("nobody")).isEqualTo(-1);
+            assertThat(NativeThreads.idOf("found-by-its-long-name", Set.of())).isEqualTo(NativeThreads.currentId());
+            assertThat(NativeThreads.idOf("nobody", Set.of())).isEqualTo(-1);
         } finally {
             Thread.currentThread().setName(name);
         }
