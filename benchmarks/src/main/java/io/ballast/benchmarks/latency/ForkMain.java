@@ -40,8 +40,12 @@ public final class ForkMain {
 
     /** The words of a {@link ForkPlan}. */
     public static void main(final String[] words) throws IOException, InterruptedException {
+        // Libraries leave threads behind that are no daemons: without an exit a broken fork would never end.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, broken) -> {
+            broken.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         new ForkMain(ForkPlan.parse(words), System.out).run();
-        // Libraries leave threads behind that are no daemons.
         System.exit(0);
     }
 
