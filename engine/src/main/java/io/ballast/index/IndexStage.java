@@ -146,7 +146,7 @@ public final class IndexStage implements Stage {
     }
 
     private boolean apply(final IngestSection in) {
-        if (!isOfPricesOrTime(in.kind)) {
+        if (!isFollowed(in.kind)) {
             changes.addAll();
         }
         return switch (in.kind) {
@@ -164,10 +164,10 @@ public final class IndexStage implements Stage {
         };
     }
 
-    /** Whether an event changes nothing of a leg but by prices and the passing of time; those are followed where they come in. */
-    private static boolean isOfPricesOrTime(final EventKind kind) {
+    /** Whether what an event changes of legs is followed where it comes in; after others anything may have changed. */
+    private static boolean isFollowed(final EventKind kind) {
         return switch (kind) {
-            case QUOTE, MARK, TRADE, TIMER, REFUSED -> true;
+            case QUOTE, MARK, EXECUTION, TRADE, TIMER, REFUSED -> true;
             default -> false;
         };
     }
@@ -238,6 +238,7 @@ public final class IndexStage implements Stage {
     private boolean onExecution(final IngestSection in) {
         if (in.executionKind.isFill()) {
             portfolio.onFill(in);
+            changes.addHeld(in.instrumentId);
         }
         return true;
     }

@@ -10,11 +10,13 @@ import java.util.List;
 final class LegChanges {
     private final int[][] legsOf;
     private final boolean[] isChanged;
+    private final boolean[] isRepriced;
     private boolean isAny;
 
     /** @param legs by id */
     LegChanges(final List<LegSettings> legs, final List<Instrument> instruments) {
         isChanged = new boolean[legs.size()];
+        isRepriced = new boolean[legs.size()];
         legsOf = new int[instruments.size()][];
         for (int instrument = 0; instrument < legsOf.length; instrument++) {
             final int id = instrument;
@@ -37,6 +39,15 @@ final class LegChanges {
     void add(final int instrumentId) {
         for (final int leg : legsOf[instrumentId]) {
             isChanged[leg] = true;
+            isRepriced[leg] = true;
+            isAny = true;
+        }
+    }
+
+    /** What is held of an instrument changed, and nothing of its market. */
+    void addHeld(final int instrumentId) {
+        for (final int leg : legsOf[instrumentId]) {
+            isChanged[leg] = true;
             isAny = true;
         }
     }
@@ -44,6 +55,7 @@ final class LegChanges {
     /** Anything may have changed. */
     void addAll() {
         Arrays.fill(isChanged, true);
+        Arrays.fill(isRepriced, true);
         isAny = true;
     }
 
@@ -51,14 +63,21 @@ final class LegChanges {
         return isAny;
     }
 
+    /** Whether anything of a leg changed. */
     boolean isChanged(final int leg) {
         return isChanged[leg];
+    }
+
+    /** Whether its market did. */
+    boolean isRepriced(final int leg) {
+        return isRepriced[leg];
     }
 
     /** All that changed has been written. */
     void clear() {
         if (isAny) {
             Arrays.fill(isChanged, false);
+            Arrays.fill(isRepriced, false);
             isAny = false;
         }
     }

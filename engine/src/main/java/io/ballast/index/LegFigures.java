@@ -75,8 +75,11 @@ final class LegFigures {
     private void writeChanged(final long timeNs, final IndexSection out) {
         freshUntilNs = Long.MAX_VALUE;
         for (int leg = 0; leg < instrumentOf.length; leg++) {
-            if (changes.isChanged(leg)) {
+            if (changes.isRepriced(leg)) {
                 writeMarket(timeNs, out, leg);
+            }
+            if (changes.isChanged(leg)) {
+                out.positionLots[leg] = book.lots(instrumentOf[leg]);
             }
             freshUntilNs = Math.min(freshUntilNs, references.markedUntilNs(instrumentOf[leg], timeNs));
         }
@@ -131,7 +134,6 @@ final class LegFigures {
         out.lotNanoUsd[leg] = lotNanoUsd;
         final int sleeve = sleeveOfOverlay[overlayOf[leg]];
         out.lookedThroughNanoUsd[leg] = sleeve < 0 ? lotNanoUsd : Ppb.of(lotNanoUsd, lookThroughPpb[leg][sleeve]);
-        out.positionLots[leg] = book.lots(instrument);
         contracts.writeBasis(instrument, timeNs, leg, out);
     }
 }

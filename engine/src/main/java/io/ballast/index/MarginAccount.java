@@ -216,13 +216,18 @@ final class MarginAccount implements Stateful, MarginLadder.Figures {
         equityNanoUsd = countedNanoUsd() + value;
     }
 
-    /** The same, with what is too dear for every tick. */
-    void evaluateSlowly(final long timeNs) {
+    /** The same, and what collateral is asked for. */
+    void evaluateCalls(final long timeNs) {
         closeCalls();
         evaluate(timeNs);
         if (ladder.step() == MarginLadder.TOP_UP && !isTopUpOverdue && isKnown()) {
             call(timeNs);
         }
+    }
+
+    /** The same, and the distance: too dear for every tick and every fill. */
+    void evaluateSlowly(final long timeNs) {
+        evaluateCalls(timeNs);
         measure();
     }
 

@@ -47,8 +47,10 @@ final class MarginAccounts implements Stateful {
     private final AnnouncementClock announcements;
     private long contractCashNanoUsd;
     private long otherCashNanoUsd;
-    /** Whether what is told may be another than at the event before. */
+    /** Whether what is told of accounts may be another than at the event before. */
     private boolean isNews = true;
+    /** Whether what is told of legs may be: that changes on timers only. */
+    private boolean isLegNews = true;
 
     MarginAccounts(
             final List<AccountSettings> settings,
@@ -130,6 +132,7 @@ final class MarginAccounts implements Stateful {
     /** After prices and the book took the event; whether an account moved on its ladder. */
     boolean onEvent(final IngestSection in) {
         isNews = false;
+        isLegNews = false;
         for (final MarginAccount account : accounts) {
             isNews |= account.begin();
         }
@@ -198,7 +201,7 @@ final class MarginAccounts implements Stateful {
             }
             account.watch();
         }
-        account.evaluateSlowly(in.timeNs);
+        account.evaluateCalls(in.timeNs);
     }
 
     /** Takes over by how much the book's cash changed. */
@@ -252,6 +255,7 @@ final class MarginAccounts implements Stateful {
 
     private void onTimer(final long timeNs) {
         isNews = true;
+        isLegNews = true;
         boolean isSigmaNew = false;
         for (int i = 0; i < accounts.length; i++) {
             final long cell =
@@ -315,14 +319,15 @@ final class MarginAccounts implements Stateful {
     }
 
     void write(final boolean isAll, final IndexSection out) {
-        if (!isAll && !isNews) {
-            return;
+        if (isAll || isLegNews) {
+            System.arraycopy(sigmaOfLeg, 0, out.dailySigma, 0, sigmaOfLeg.length);
+            System.arraycopy(liquidationTicks, 0, out.liquidationTicks, 0, liquidationTicks.length);
+            System.arraycopy(bankruptcyTicks, 0, out.bankruptcyTicks, 0, bankruptcyTicks.length);
         }
-        System.arraycopy(sigmaOfLeg, 0, out.dailySigma, 0, sigmaOfLeg.length);
-        System.arraycopy(liquidationTicks, 0, out.liquidationTicks, 0, liquidationTicks.length);
-        System.arraycopy(bankruptcyTicks, 0, out.bankruptcyTicks, 0, bankruptcyTicks.length);
-        for (final MarginAccount account : accounts) {
-            account.write(out);
+        if (isAll || isNews) {
+            for (final MarginAccount account : accounts) {
+                account.write(out);
+            }
         }
     }
 

@@ -49,6 +49,12 @@ final class MarginPosition implements Stateful {
     private double leaveFactor = 1;
     private long enterMicroUsd;
     private long leaveMicroUsd;
+    /** What the two factors were last computed of; a number that is none: they are to be computed. */
+    private double watchedEnterSigmas = Double.NaN;
+
+    private double watchedLeaveSigmas = Double.NaN;
+    private double watchedSigma = Double.NaN;
+    private boolean isWatchedLong;
 
     MarginPosition(
             final Instrument contract,
@@ -139,6 +145,13 @@ final class MarginPosition implements Stateful {
 
     /** Sets how far away the two moves are that are watched on every tick. */
     void watch(final double enterSigmas, final double leaveSigmas) {
+        if (isWatched(enterSigmas, leaveSigmas)) {
+            return;
+        }
+        watchedEnterSigmas = enterSigmas;
+        watchedLeaveSigmas = leaveSigmas;
+        watchedSigma = sigma.sigma();
+        isWatchedLong = isLong();
         pool.remove(this);
         enterFactor = factor(enterSigmas);
         leaveFactor = factor(leaveSigmas);
@@ -146,8 +159,19 @@ final class MarginPosition implements Stateful {
         pool.add(this);
     }
 
+    private boolean isWatched(final double enterSigmas, final double leaveSigmas) {
+        return enterSigmas == watchedEnterSigmas
+                && leaveSigmas == watchedLeaveSigmas
+                && sigma.sigma() == watchedSigma
+                && isLong() == isWatchedLong;
+    }
+
+    private boolean isLong() {
+        return notionalNanoUsd >= 0;
+    }
+
     private double factor(final double sigmas) {
-        return SigmaDistance.adverseFactor(notionalNanoUsd >= 0 ? 1 : -1, sigmas, sigma.sigma());
+        return SigmaDistance.adverseFactor(isLong() ? 1 : -1, sigmas, sigma.sigma());
     }
 
     private void watchAgain() {
@@ -242,6 +266,7 @@ final class MarginPosition implements Stateful {
         enterFactor = state.of(enterFactor);
         leaveFactor = state.of(leaveFactor);
         if (state.isReading()) {
+            watchedSigma = Double.NaN;
             follow();
         }
     }

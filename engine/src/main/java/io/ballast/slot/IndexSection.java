@@ -155,7 +155,10 @@ public final class IndexSection {
     public final long[] maintenanceNanoUsd;
     /** Per account: maintenance margin over equity, of an isolated account its worst position's; 0 when flat. */
     public final double[] marginRatio;
-    /** Per account: daily standard deviations to the nearest liquidation as last computed; infinite: there is none. */
+    /**
+     * Per account: daily standard deviations to the nearest liquidation as last computed: on a timer, when cash moves and when
+     * the account moves on its ladder; infinite: there is none.
+     */
     public final double[] sigmaDistance;
     /** Per account: whether collateral is asked for in this event. */
     public final boolean[] isTopUpRequested;

@@ -34,6 +34,7 @@ public final class StateFields {
             "IndexStage.funding.isChanged",
             "IndexStage.legs.contractsNanoUsd",
             "IndexStage.legs.freshUntilNs",
+            "IndexStage.margins.isLegNews",
             "IndexStage.margins.isNews",
             "IndexStage.sums.changes",
             "OverlayParts.ledger.isChanged",
@@ -44,8 +45,10 @@ public final class StateFields {
             "Stages.hedge.events",
             "Stages.index.events",
             "Stages.index.writtenChanges",
-            // Remembers a division.
+            // Remembers a division or an exponential, and of what.
             "DayLoss.days.",
+            "MarginAccounts.positions.isWatchedLong",
+            "MarginAccounts.positions.watched",
             "OverlayHedge.calendar.cells",
             "OverlayHedge.selection.cells",
             "OverlayParts.grid.cells",
