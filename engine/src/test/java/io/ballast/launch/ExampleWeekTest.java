@@ -11,7 +11,9 @@ import io.ballast.pipeline.SessionEnd;
 import io.ballast.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The examples that run through the recorded week do what their comments say, and keep what was predicted. */
 @Tag("slow")
 class ExampleWeekTest {
+    private static final Map<String, SessionResult> RESULTS = new HashMap<>();
+
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     @ParameterizedTest
     @ValueSource(strings = {"alts-handoff", "concentration", "defi-pair", "protect", "contract-choice"})
@@ -110,11 +114,16 @@ class ExampleWeekTest {
                 .toList();
     }
 
-    private List<Decision> decisions(final String example) {
+    private static List<Decision> decisions(final String example) {
         return DecisionLog.read(run(example).journal());
     }
 
-    private SessionResult run(final String example) {
+    /** Once for all tests that look at it. */
+    private static SessionResult run(final String example) {
+        return RESULTS.computeIfAbsent(example, ExampleWeekTest::runWeek);
+    }
+
+    private static SessionResult runWeek(final String example) {
         final Path data = RecordedData.require();
         final EngineConfiguration configuration = Sessions.parked(Sessions.example(example + ".yaml"), Profile.DIRECT);
         final SessionResult result = Sessions.run(configuration, data, directory.resolve(example));

@@ -10,6 +10,7 @@ import io.ballast.message.ExecutionDecoder;
 import io.ballast.message.ExecutionType;
 import io.ballast.message.MessageHeaderDecoder;
 import io.ballast.pipeline.SessionEnd;
+import io.ballast.settings.WarmUpSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class MarginLadderWeekTest {
         final String text = Files.readString(Path.of("examples", "margin-ladder.yaml"));
         final String ladder = "    ladder:\n";
         assertThat(text).contains(ladder);
-        return ConfigurationFile.parse("margin-ladder.yaml", text.replace(ladder, ladder + "      enabled: off\n"));
+        return ConfigurationFile.parse("margin-ladder.yaml", text.replace(ladder, ladder + "      enabled: off\n"))
+                .withWarmUp(WarmUpSettings.OFF);
     }
 
     @Test

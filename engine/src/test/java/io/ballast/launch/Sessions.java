@@ -4,6 +4,7 @@ import io.ballast.counter.Counter;
 import io.ballast.settings.Profile;
 import io.ballast.settings.TopologySettings;
 import io.ballast.settings.WaitMode;
+import io.ballast.settings.WarmUpSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A few words to run what ships. */
+/** A few words to run what ships; without warm-up, because nobody waits for the first order here. */
 final class Sessions {
     private static final String REFUSED = "REFUSED_";
     private static final String GATE = "GATE_";
@@ -21,12 +22,13 @@ final class Sessions {
     private Sessions() {}
 
     static EngineConfiguration example(final String name) {
-        return ConfigurationFile.read(Path.of("examples", name));
+        return ConfigurationFile.read(Path.of("examples", name)).withWarmUp(WarmUpSettings.OFF);
     }
 
     static EngineConfiguration demo() {
         try (InputStream stream = Objects.requireNonNull(EngineConfiguration.class.getResourceAsStream("demo.yaml"))) {
-            return ConfigurationFile.parse("demo.yaml", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            final String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return ConfigurationFile.parse("demo.yaml", yaml).withWarmUp(WarmUpSettings.OFF);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,8 @@ public final class WeekSession {
             if (!imported.out().startsWith("518,460 messages in " + inputs + ": 518,460 quotes, 0 trades,")) {
                 throw new AssertionError(imported.toString());
             }
-            ok(CommandRun.ballast("run", "--config", EXAMPLE, "--data", inputs, "--journal", session));
+            ok(CommandRun.ballast(
+                    "run", "--config", EXAMPLE, "--data", inputs, "--journal", session, "--warm-up", "off"));
             journal = session;
         }
         return journal;
