@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /** All four topologies write the same journal and end in the same state. */
 class TopologyTest {
+    /** Markets of each kind. */
+    private static final int SEEDS = Integer.getInteger("ballast.topologySeeds", 2);
+
     private static final ExchangeSettings SETTINGS =
             new ExchangeSettings(500_000, 2_000_000, 3_000_000, 5, 50_000_000, true);
     private static final World WORLD = World.empty()
@@ -49,12 +52,13 @@ class TopologyTest {
 
     @Test
     void shouldWriteTheSameJournalInEveryTopology() {
-        Seeds.forEach(4, generator -> compare(WORLD, market(generator), opening(), commands(), generator.anyLong()));
+        Seeds.forEach(
+                SEEDS, generator -> compare(WORLD, market(generator), opening(), commands(), generator.anyLong()));
     }
 
     @Test
     void shouldWriteTheSameJournalWithAnOverlayOfEveryKind() {
-        Seeds.forEach(3, generator -> {
+        Seeds.forEach(SEEDS, generator -> {
             final World world = RichWorld.world();
             final Inputs inputs = new Inputs();
             final List<UnsafeBuffer> opening = RichWorld.opening(world, inputs);
@@ -71,7 +75,7 @@ class TopologyTest {
     /** Every fault of the exchange by chance, jitter both ways, liquidation and order queues. */
     @Test
     void shouldWriteTheSameJournalWhileEverythingGoesWrong() {
-        Seeds.forEach(4, generator -> {
+        Seeds.forEach(SEEDS, generator -> {
             final List<FaultSettings> faults = new ArrayList<>();
             for (final FaultKind kind : FaultKind.values()) {
                 final boolean isRare = kind.isLasting() || kind == FaultKind.DELEVERAGE;

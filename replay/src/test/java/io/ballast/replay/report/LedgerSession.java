@@ -12,6 +12,7 @@ final class LedgerSession {
         session: {name: ledger, seed: 4, timer: 5s}
         topology: {profile: direct, wait: park}
         journal: {block: 1MiB, minFreeDisk: 0B}
+        warmUp: {inputs: 0}
         sources:
           market: {kind: synthetic, staleness: 15s}
         synthetic: {start: 2025-01-01T00:00:00Z, duration: 2h, step: 5s, sellOff: 12%}
