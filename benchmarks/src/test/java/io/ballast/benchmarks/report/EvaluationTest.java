@@ -109,6 +109,28 @@ final class EvaluationTest {
                 .containsExactly("< 0.01 B, 0 - not published");
     }
 
+    /** The empty benchmark allocates 0.001 B in 2 ns: in 100 ns that is 0.05 B. */
+    @Test
+    void shouldTakeOffWhatJmhAllocatesInTheTimeOfAnOperation() {
+        final Cell clock = allocating(Peers.CLOCK, 2, 0.001);
+        assertThat(of("P6", allocating(Targets.NO_ORDER, 100, 0.054), clock))
+                .containsExactly("< 0.01 B, 0 - 0.0040 B, 0 met");
+        assertThat(of("P6", allocating(Targets.NO_ORDER, 100, 0.062), clock))
+                .containsExactly("< 0.01 B, 0 - 0.0120 B, 0 not met");
+        assertThat(of("P6", allocating(Targets.NO_ORDER, 100, 0.049), clock))
+                .containsExactly("< 0.01 B, 0 - 0.0000 B, 0 met");
+    }
+
+    private static Cell allocating(final String benchmark, final double time, final double bytes) {
+        return new Cell(
+                benchmark,
+                "ns/op",
+                Map.of(),
+                List.of(JmhCells.fork(1, new double[] {time}, new double[] {bytes}, new double[] {0})),
+                List.of(),
+                "");
+    }
+
     @Test
     void shouldGiveEveryTargetOfTheListAnOutcome() {
         assertThat(new Evaluation(Samples.results())
