@@ -79,7 +79,7 @@ final class MarketIngest implements Stateful {
         if (!Bounds.isQuantity(bidLots) || !Bounds.isQuantity(askLots)) {
             return IngestOutcome.BAD_QUANTITY;
         }
-        if (!reference.isMoney(instrumentId, 1, 2 * bidTicks) || !reference.isMoney(instrumentId, 1, 2 * askTicks)) {
+        if (!reference.isQuoteMoney(instrumentId, bidTicks, askTicks)) {
             return IngestOutcome.OUT_OF_RANGE;
         }
         out.bidTicks = bidTicks;

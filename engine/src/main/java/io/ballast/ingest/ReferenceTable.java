@@ -83,6 +83,12 @@ final class ReferenceTable {
                 && (halfTicks == 0 || Bounds.isQuotientMoney(lots * unit, HALVES_PER_COIN, halfTicks * perTick));
     }
 
+    /** The same of one lot at both sides of a quote. Only of an inverse contract is a lower price worth more. */
+    boolean isQuoteMoney(final int instrumentId, final long bidTicks, final long askTicks) {
+        return isMoney(instrumentId, 1, 2 * askTicks)
+                && (!isInverse[instrumentId] || isMoney(instrumentId, 1, 2 * bidTicks));
+    }
+
     /** Whether the source quotes the instrument; what venues price has no quotes of its own. */
     boolean quotes(final int sourceId, final int instrumentId) {
         return prices(sourceId, instrumentId) && !isComposite[instrumentId];
