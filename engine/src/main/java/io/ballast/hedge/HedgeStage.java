@@ -61,17 +61,26 @@ public final class HedgeStage implements Stage {
         final boolean isLook = slot.index.isMoved || slot.ingest.kind == EventKind.TIMER;
         out.transitionCount = 0;
         margin.onEvent(slot);
+        boolean isNews = false;
         for (int id = 0; id < overlays.length; id++) {
             overlays[id].onEvent(slot, isLook, isAll);
-            margin.observe(id, out);
+            isNews |= margin.observe(id, out) || hasFound(id, out);
         }
         if (margin.isCapping()) {
             margin.flatten(slot.index, out);
             margin.observe(out);
         }
+        out.isSilent = !isNews && out.transitionCount == 0 && !margin.isCapping();
         if (slot.ingest.kind == EventKind.CHECKPOINT) {
             out.state.take(this, slot, sequence);
         }
+    }
+
+    private static boolean hasFound(final int overlay, final HedgeSection out) {
+        return out.isOutlookChanged[overlay]
+                || out.isRanked[overlay]
+                || out.isPredicted[overlay]
+                || out.isLedgerEntry[overlay];
     }
 
     /** What an overlay stands on behind the last event. */

@@ -10,6 +10,7 @@ import io.ballast.settings.LadderSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.MarginMode;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.Action;
 import io.ballast.slot.EventKind;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
@@ -210,11 +211,14 @@ final class MarginLimits implements Stateful {
         return index.marginState[accountOf[leg]] == MarginState.NORMAL;
     }
 
-    /** After an overlay has decided: the next one finds its targets taken. */
-    void observe(final int overlayId, final HedgeSection out) {
+    /** After an overlay has decided: the next one finds its targets taken. Returns whether it has acted or wants otherwise. */
+    boolean observe(final int overlayId, final HedgeSection out) {
+        boolean isOther = false;
         for (int leg = firstLegOf[overlayId]; leg < firstLegOf[overlayId + 1]; leg++) {
+            isOther |= targetLots[leg] != out.targetLots[leg] || out.action[leg] != Action.NONE;
             targetLots[leg] = out.targetLots[leg];
         }
+        return isOther;
     }
 
     /** After all have decided. */

@@ -337,6 +337,7 @@ public final class IndexStage implements Stage {
         }
         legs.write(in.timeNs, out);
         legAccounts.write(out);
+        out.areLegsKept = !changes.isAny();
         changes.clear();
         funding.write(isAll, out);
         margins.write(isAll, out);

@@ -319,6 +319,7 @@ final class MarginAccounts implements Stateful {
     }
 
     void write(final boolean isAll, final IndexSection out) {
+        out.areAccountsKept = !isAll && !isNews;
         if (isAll || isLegNews) {
             System.arraycopy(sigmaOfLeg, 0, out.dailySigma, 0, sigmaOfLeg.length);
             System.arraycopy(liquidationTicks, 0, out.liquidationTicks, 0, liquidationTicks.length);

@@ -11,6 +11,8 @@ final class Announcements implements Stateful {
     private final AnnouncementClock clock;
     private final RiskEvents events;
     private int window = AnnouncementClock.NONE;
+    /** Until then no window begins or ends; derived. */
+    private long untilNs = Long.MIN_VALUE;
 
     Announcements(final CalendarSettings calendar, final RiskEvents events) {
         this.events = events;
@@ -22,7 +24,14 @@ final class Announcements implements Stateful {
     }
 
     void advance(final long timeNs) {
+        if (timeNs >= untilNs) {
+            move(timeNs);
+        }
+    }
+
+    private void move(final long timeNs) {
         clock.advance(timeNs);
+        untilNs = clock.untilNs(timeNs);
         final int now = clock.window(timeNs);
         if (now == window) {
             return;
@@ -49,5 +58,8 @@ final class Announcements implements Stateful {
     public void codeState(final StateCodec state) {
         window = state.of(window);
         clock.codeState(state);
+        if (state.isReading()) {
+            untilNs = Long.MIN_VALUE;
+        }
     }
 }

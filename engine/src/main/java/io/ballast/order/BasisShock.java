@@ -17,6 +17,8 @@ final class BasisShock implements Stateful {
     static final int ENOUGH = 60;
     /** Half a basis point: a basis that stood still must not make every tick a shock. */
     private static final double MIN_SIGMA_PPB = 50_000;
+    /** Beyond any basis of a price that is worth looking at, and exact in whole numbers. */
+    private static final double MAX_BOUND_PPB = 0x1p50;
 
     private final BasisShockSettings settings;
     private final int[] overlayOf;
@@ -29,8 +31,14 @@ final class BasisShock implements Stateful {
     private final boolean[] isPaused;
     private final long[] observedPpb;
     private final long[] allowedPpb;
+    /** By leg: a basis from the lowest to the highest, both included, is surely none; outside it is to be looked at. */
+    private final long[] lowestPpb;
+
+    private final long[] highestPpb;
     private final RiskEvents events;
     private long sampledNs;
+    /** Whether bounds are to be made anew, and every contract is to be looked at. */
+    private boolean isDue = true;
 
     /** @param legs by id */
     BasisShock(
@@ -51,6 +59,8 @@ final class BasisShock implements Stateful {
         isPaused = new boolean[overlays];
         observedPpb = new long[overlays];
         allowedPpb = new long[overlays];
+        lowestPpb = new long[legs.size()];
+        highestPpb = new long[legs.size()];
     }
 
     boolean isPaused(final int overlayId) {
@@ -59,6 +69,7 @@ final class BasisShock implements Stateful {
 
     void resume(final int overlayId) {
         isPaused[overlayId] = false;
+        isDue = true;
     }
 
     /** Compares every contract's basis; returns whether an overlay was paused. */
@@ -66,26 +77,44 @@ final class BasisShock implements Stateful {
         if (settings.levelPpb() == 0 && settings.sigmas() == 0) {
             return false;
         }
+        // While no contract changed, what was found no shock is none, and what was found one has paused its overlay.
+        final boolean isAny = (isDue || !index.areLegsKept) && lookAtAll(index);
+        if (isTimer) {
+            sampleAll(timeNs, index);
+        }
+        return isAny;
+    }
+
+    private boolean lookAtAll(final IndexSection index) {
+        if (isDue) {
+            isDue = false;
+            bound();
+        }
         boolean isAny = false;
         for (int leg = 0; leg < overlayOf.length; leg++) {
             final long basisPpb = index.basisPpb[leg];
-            if (basisPpb != IndexSection.UNKNOWN) {
+            if (basisPpb < lowestPpb[leg] || basisPpb > highestPpb[leg]) {
                 isAny |= look(leg, basisPpb);
-            }
-        }
-        if (isTimer) {
-            final double kept = Decay.lambda(timeNs - sampledNs, settings.halfLifeNs());
-            sampledNs = timeNs;
-            for (int leg = 0; leg < overlayOf.length; leg++) {
-                sample(leg, index.basisPpb[leg], kept);
             }
         }
         return isAny;
     }
 
+    /** A part in a billion inside what is allowed, so that rounding decides nothing. */
+    private void bound() {
+        for (int leg = 0; leg < overlayOf.length; leg++) {
+            final double most = isDistanceKnown(leg) ? mostDistancePpb(leg) : MAX_BOUND_PPB;
+            final double level = isLevelKnown(leg) ? settings.levelPpb() : MAX_BOUND_PPB;
+            final double around = Math.min(most, isDated[leg] ? level : MAX_BOUND_PPB);
+            final double flat = isDated[leg] ? MAX_BOUND_PPB : level;
+            lowestPpb[leg] = (long) Math.max(meanPpb[leg] - around, -flat) + 2;
+            highestPpb[leg] = (long) Math.min(meanPpb[leg] + around, flat) - 2;
+        }
+    }
+
     private boolean look(final int leg, final long basisPpb) {
         final int overlay = overlayOf[leg];
-        if (isPaused[overlay] || !isShock(leg, basisPpb)) {
+        if (basisPpb == IndexSection.UNKNOWN || isPaused[overlay] || !isShock(leg, basisPpb)) {
             return false;
         }
         isPaused[overlay] = true;
@@ -127,6 +156,15 @@ final class BasisShock implements Stateful {
         observedPpb[overlay] = Math.round(found);
         allowedPpb[overlay] = Math.round(most);
         return true;
+    }
+
+    private void sampleAll(final long timeNs, final IndexSection index) {
+        final double kept = Decay.lambda(timeNs - sampledNs, settings.halfLifeNs());
+        sampledNs = timeNs;
+        for (int leg = 0; leg < overlayOf.length; leg++) {
+            sample(leg, index.basisPpb[leg], kept);
+        }
+        isDue = true;
     }
 
     /**
@@ -173,5 +211,8 @@ final class BasisShock implements Stateful {
         state.each(isPaused);
         state.each(observedPpb);
         state.each(allowedPpb);
+        if (state.isReading()) {
+            isDue = true;
+        }
     }
 }

@@ -24,20 +24,37 @@ final class DayLoss implements Stateful {
     private static final long DAY_NS = 86_400_000_000_000L;
 
     private final long limitPpb;
+    /** Within this part of what NAV was, the limit computed of the lower end serves. */
+    private static final int NAV_BITS = 6;
+    /** What a limit loses in becoming a double, and more. */
+    private static final double ROUNDED_DOWN = 1 - 0x1p-50;
+
     private final int[] overlayOf;
-    private final boolean[] isSpot;
+    /** Legs that are no spot. */
+    private final int[] contracts;
+
     private final double[][] lookThrough;
     private final double[] mid;
     private final double[] exposureNanoUsd;
     private final long[] sleeveNanoUsd;
     private final long[] flowNanoUsd;
-    private final double[] sleeveReturn;
+    /** Sleeves that brought a return in this event, and that return beside. */
+    private final int[] movedSleeve;
+
+    private final double[] movedReturn;
+    private int moved;
     private final double[] gainNanoUsd;
     private final boolean[] isBreached;
     private final RiskEvents events;
     private final TimeCells days = new TimeCells(DAY_NS);
     private long day = Long.MIN_VALUE;
     private boolean areSleevesKnown;
+    /** Whether something of a contract may have changed since they were last looked at. */
+    private boolean isContractDue = true;
+    /** While NAV is at least this, an overlay that has gained at least what follows is within its limit. */
+    private long leastNavNanoUsd = Long.MAX_VALUE;
+
+    private double surelyWithinNanoUsd;
 
     /** @param limitPpb share of NAV; 0: not limited */
     DayLoss(final long limitPpb, final List<OverlaySettings> overlays, final RiskEvents events) {
@@ -47,10 +64,12 @@ final class DayLoss implements Stateful {
         final int sleeves =
                 legs.stream().mapToInt(leg -> leg.lookThroughPpb().size()).max().orElse(0);
         overlayOf = legs.stream().mapToInt(LegSettings::overlayId).toArray();
-        isSpot = new boolean[legs.size()];
+        contracts = legs.stream()
+                .filter(leg -> !leg.isSpot())
+                .mapToInt(LegSettings::id)
+                .toArray();
         lookThrough = new double[legs.size()][];
         for (final LegSettings leg : legs) {
-            isSpot[leg.id()] = leg.isSpot();
             lookThrough[leg.id()] =
                     leg.lookThroughPpb().stream().mapToDouble(Ppb::toFraction).toArray();
         }
@@ -58,7 +77,8 @@ final class DayLoss implements Stateful {
         exposureNanoUsd = new double[legs.size()];
         sleeveNanoUsd = new long[sleeves];
         flowNanoUsd = new long[sleeves];
-        sleeveReturn = new double[sleeves];
+        movedSleeve = new int[sleeves];
+        movedReturn = new double[sleeves];
         gainNanoUsd = new double[overlays.size()];
         isBreached = new boolean[overlays.size()];
     }
@@ -80,17 +100,23 @@ final class DayLoss implements Stateful {
             return false;
         }
         startDay(days.of(timeNs));
+        isContractDue |= !index.areLegsKept;
         if (!index.isMoved) {
             return false;
         }
+        moved = 0;
         if (index.isNavValid) {
             measureSleeves(index);
-        } else {
-            Arrays.fill(sleeveReturn, 0);
         }
-        for (int leg = 0; leg < mid.length; leg++) {
-            if (!isSpot[leg]) {
+        if (isContractDue) {
+            isContractDue = false;
+            for (final int leg : contracts) {
+                replace(leg);
                 mark(leg, index);
+            }
+        } else if (moved > 0) {
+            for (final int leg : contracts) {
+                replace(leg);
             }
         }
         return index.isNavValid && compare(index);
@@ -106,23 +132,29 @@ final class DayLoss implements Stateful {
 
     /** What is worth more for another reason than what flowed in. */
     private void measureSleeves(final IndexSection index) {
-        for (int sleeve = 0; sleeve < sleeveReturn.length; sleeve++) {
-            final long flow = index.flowNanoUsd[sleeve] - flowNanoUsd[sleeve];
-            final double before = sleeveNanoUsd[sleeve];
-            final double gain = index.sleeveNanoUsd[sleeve] - before - flow;
-            final boolean isReturn = areSleevesKnown && before > 0 && gain != 0;
-            sleeveReturn[sleeve] = isReturn ? gain / before : 0;
-            sleeveNanoUsd[sleeve] = index.sleeveNanoUsd[sleeve];
-            flowNanoUsd[sleeve] = index.flowNanoUsd[sleeve];
+        for (int sleeve = 0; sleeve < sleeveNanoUsd.length; sleeve++) {
+            if (index.sleeveNanoUsd[sleeve] != sleeveNanoUsd[sleeve]
+                    || index.flowNanoUsd[sleeve] != flowNanoUsd[sleeve]) {
+                measure(sleeve, index);
+            }
         }
         areSleevesKnown = true;
     }
 
+    private void measure(final int sleeve, final IndexSection index) {
+        final long flow = index.flowNanoUsd[sleeve] - flowNanoUsd[sleeve];
+        final double before = sleeveNanoUsd[sleeve];
+        final double gain = index.sleeveNanoUsd[sleeve] - before - flow;
+        if (areSleevesKnown && before > 0 && gain != 0) {
+            movedSleeve[moved] = sleeve;
+            movedReturn[moved++] = gain / before;
+        }
+        sleeveNanoUsd[sleeve] = index.sleeveNanoUsd[sleeve];
+        flowNanoUsd[sleeve] = index.flowNanoUsd[sleeve];
+    }
+
     /** A contract without a valid quote catches up with the sleeves once it has one. */
     private void mark(final int leg, final IndexSection index) {
-        if (exposureNanoUsd[leg] != 0) {
-            replace(leg);
-        }
         final double now = index.bidTicks[leg] + index.askTicks[leg];
         if (index.isLegValid[leg] && now != mid[leg]) {
             final double earned = mid[leg] == 0 ? 0 : now / mid[leg] - 1;
@@ -133,10 +165,13 @@ final class DayLoss implements Stateful {
     }
 
     private void replace(final int leg) {
+        if (exposureNanoUsd[leg] == 0 || moved == 0) {
+            return;
+        }
         final double[] shares = lookThrough[leg];
         double replaced = 0;
-        for (int sleeve = 0; sleeve < shares.length; sleeve++) {
-            replaced += shares[sleeve] * sleeveReturn[sleeve];
+        for (int i = 0; i < moved; i++) {
+            replaced += shares[movedSleeve[i]] * movedReturn[i];
         }
         gainNanoUsd[overlayOf[leg]] -= exposureNanoUsd[leg] * replaced;
     }
@@ -158,16 +193,33 @@ final class DayLoss implements Stateful {
     }
 
     private boolean compare(final IndexSection index) {
-        final long limitNanoUsd = limitNanoUsd(index);
+        if (index.navNanoUsd < leastNavNanoUsd) {
+            watchFrom(index.navNanoUsd);
+        }
         boolean isAny = false;
         for (int overlay = 0; overlay < gainNanoUsd.length; overlay++) {
-            if (!isBreached[overlay] && lossNanoUsd(overlay) > limitNanoUsd) {
-                isBreached[overlay] = true;
-                isAny = true;
-                events.say(RiskEventKind.DAY_LOSS, overlay, RiskEvents.NONE, lossNanoUsd(overlay), limitNanoUsd);
+            if (gainNanoUsd[overlay] < surelyWithinNanoUsd && !isBreached[overlay]) {
+                isAny |= compare(overlay, index);
             }
         }
         return isAny;
+    }
+
+    /** A limit rises with NAV: what is within the limit of the least NAV is within that of every other. */
+    private void watchFrom(final long navNanoUsd) {
+        leastNavNanoUsd = navNanoUsd - (navNanoUsd >> NAV_BITS);
+        surelyWithinNanoUsd = -Ppb.of(leastNavNanoUsd, limitPpb) * ROUNDED_DOWN;
+    }
+
+    private boolean compare(final int overlay, final IndexSection index) {
+        watchFrom(index.navNanoUsd);
+        final long limitNanoUsd = limitNanoUsd(index);
+        if (lossNanoUsd(overlay) <= limitNanoUsd) {
+            return false;
+        }
+        isBreached[overlay] = true;
+        events.say(RiskEventKind.DAY_LOSS, overlay, RiskEvents.NONE, lossNanoUsd(overlay), limitNanoUsd);
+        return true;
     }
 
     private long lossNanoUsd(final int overlay) {
@@ -188,5 +240,9 @@ final class DayLoss implements Stateful {
         state.each(flowNanoUsd);
         state.each(gainNanoUsd);
         state.each(isBreached);
+        if (state.isReading()) {
+            isContractDue = true;
+            leastNavNanoUsd = Long.MAX_VALUE;
+        }
     }
 }

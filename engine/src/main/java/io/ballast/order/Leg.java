@@ -18,6 +18,7 @@ final class Leg implements Stateful {
     private static final Verdict[] VERDICTS = Verdict.values();
 
     private final LegSettings settings;
+    private final int id;
     private final long timeLimitNs;
     private final Order order = new Order();
     private long holdUntilNs = NEVER;
@@ -29,6 +30,7 @@ final class Leg implements Stateful {
     /** @param usualTimeLimitNs of an order, unless the leg has one of its own */
     Leg(final LegSettings settings, final long usualTimeLimitNs) {
         this.settings = settings;
+        id = settings.id();
         timeLimitNs = settings.execution().timeLimitNs() == 0
                 ? usualTimeLimitNs
                 : settings.execution().timeLimitNs();
@@ -125,7 +127,7 @@ final class Leg implements Stateful {
     }
 
     int id() {
-        return settings.id();
+        return id;
     }
 
     int overlayId() {

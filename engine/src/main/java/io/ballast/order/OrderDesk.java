@@ -45,14 +45,19 @@ final class OrderDesk implements Stateful {
         sessionEpoch = epoch;
     }
 
-    /** Looks after every leg; {@code sequence} names the orders that this event causes. */
-    void work(final long sequence, final long timeNs, final HedgeSection hedge, final IndexSection index) {
+    /**
+     * Looks after every leg; {@code sequence} names the orders that this event causes. Returns whether all are at rest: none
+     * has an order that may be working, and each holds what is wanted. So they stay until a target or a position is another.
+     */
+    boolean work(final long sequence, final long timeNs, final HedgeSection hedge, final IndexSection index) {
+        boolean isAtRest = true;
         for (final Leg leg : legs) {
-            work(leg, sequence, timeNs, gate.wantedLots(leg.id(), hedge.targetLots[leg.id()]), index);
+            isAtRest &= work(leg, sequence, timeNs, gate.wantedLots(leg.id(), hedge.targetLots[leg.id()]), index);
         }
+        return isAtRest;
     }
 
-    private void work(
+    private boolean work(
             final Leg leg, final long sequence, final long timeNs, final long targetLots, final IndexSection index) {
         final OrderState state = leg.order().state();
         if (state.isOpen()) {
@@ -61,9 +66,11 @@ final class OrderDesk implements Stateful {
             awaitAnswer(leg, timeNs);
         } else if (targetLots == index.positionLots[leg.id()]) {
             leg.onTarget();
+            return true;
         } else if (!leg.isHeld(timeNs)) {
             open(leg, sequence, timeNs, targetLots, index);
         }
+        return false;
     }
 
     /** Without an answer in time the order is cancelled, again and again; until the venue speaks no other is sent. */

@@ -40,6 +40,8 @@ public final class OrderStage implements Stage {
     private final CheckpointEncoder checkpoint = new CheckpointEncoder(outputs);
     private final StateMark state = new StateMark();
     private final StateImage image = new StateImage();
+    /** Until then prices alone give nothing to do but for the risk gate to look: every leg is at rest, no venue is waited for. */
+    private long quietUntilNs = Long.MIN_VALUE;
 
     /**
      * @param sessionEpoch tells this session's order ids from those of others
@@ -84,6 +86,7 @@ public final class OrderStage implements Stage {
         desk.resume(epoch);
         gate.onResume();
         reconciliation.restart();
+        quietUntilNs = Long.MIN_VALUE;
     }
 
     @Override
@@ -91,9 +94,23 @@ public final class OrderStage implements Stage {
         final IngestSection in = slot.ingest;
         outputs.begin(slot.order, in.timeNs);
         findings.indexEvents(slot.index);
-        margins.accounts(slot.index);
+        if (!slot.index.areAccountsKept) {
+            margins.accounts(slot.index);
+        }
         final boolean isKilled = gate.onEvent(slot);
         slot.order.isKill = isKilled;
+        if (isKilled || !slot.hedge.isSilent || in.timeNs >= quietUntilNs || !isOfPrices(in.kind)) {
+            trade(slot, isKilled, sequence);
+        }
+    }
+
+    /** Whether an event changes no order and no position, and is nothing that a venue is waited for. */
+    private static boolean isOfPrices(final EventKind kind) {
+        return kind == EventKind.QUOTE || kind == EventKind.TRADE || kind == EventKind.MARK;
+    }
+
+    private void trade(final Slot slot, final boolean isKilled, final long sequence) {
+        final IngestSection in = slot.ingest;
         switch (in.kind) {
             case EXECUTION -> executions.onExecution(in);
             case SEND_FAILURE -> executions.onSendFailure(in);
@@ -105,7 +122,8 @@ public final class OrderStage implements Stage {
         }
         reconciliation.onEvent(slot, desk);
         report(slot.hedge, slot.index);
-        desk.work(sequence, in.timeNs, slot.hedge, slot.index);
+        final boolean isAtRest = desk.work(sequence, in.timeNs, slot.hedge, slot.index);
+        quietUntilNs = isAtRest ? reconciliation.quietUntilNs() : Long.MIN_VALUE;
         if (in.kind == EventKind.CHECKPOINT) {
             state.take(this, slot, sequence);
             checkpoint.checksums(slot, state);
@@ -187,5 +205,8 @@ public final class OrderStage implements Stage {
         state.each(legs);
         reconciliation.codeState(state);
         desk.codeState(state);
+        if (state.isReading()) {
+            quietUntilNs = Long.MIN_VALUE;
+        }
     }
 }

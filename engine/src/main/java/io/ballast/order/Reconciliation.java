@@ -158,6 +158,15 @@ final class Reconciliation implements Stateful {
         }
     }
 
+    /** Until when prices alone give nothing to do, while no order waits for an answer. */
+    long quietUntilNs() {
+        long untilNs = Long.MAX_VALUE;
+        for (final SourceAccount account : accounts) {
+            untilNs = Math.min(untilNs, account.wakeNs(settings.timeoutNs()));
+        }
+        return untilNs;
+    }
+
     /** What a venue did on its own, or said last before it fell silent, shows in no answer that is missed. */
     private void lookAgain(final long timeNs) {
         for (int source = 0; source < accounts.length && settings.everyNs() > 0; source++) {

@@ -68,7 +68,7 @@ final class RiskWatch implements Stateful {
         } else if (in.kind == EventKind.EXECUTION && in.executionKind.isFill()) {
             isThrown |= onFill(in, slot.index);
         }
-        isThrown |= isKilledByMargin(slot.index) && switches.kill();
+        isThrown |= !slot.index.areAccountsKept && isKilledByMargin(slot.index) && switches.kill();
         isThrown |= isBreach(dayLoss.onEvent(in.timeNs, slot.index), KillCause.DAY_LOSS);
         final boolean isShock = basis.onEvent(in.timeNs, in.kind == EventKind.TIMER, slot.index);
         isThrown |= isBreach(isShock, KillCause.BASIS_SHOCK);

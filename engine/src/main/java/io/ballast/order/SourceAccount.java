@@ -103,6 +103,15 @@ final class SourceAccount implements Stateful {
         return state == State.ASKED && timeNs - askedNs >= timeoutNs;
     }
 
+    /** When it will be due or overdue if nothing else is heard; the largest long: never. */
+    long wakeNs(final long timeoutNs) {
+        return switch (state) {
+            case RECONCILED -> Long.MAX_VALUE;
+            case WANTED -> isDown ? Long.MAX_VALUE : notBeforeNs;
+            case ASKED -> askedNs + timeoutNs;
+        };
+    }
+
     void onAsked(final long id, final long timeNs) {
         state = State.ASKED;
         requestId = id;

@@ -32,6 +32,14 @@ public final class AnnouncementClock implements Stateful {
         return next < fromNs.length && timeNs >= fromNs[next] ? next : NONE;
     }
 
+    /** Until when {@link #window} says what it says of this time. */
+    public long untilNs(final long timeNs) {
+        if (next == fromNs.length) {
+            return Long.MAX_VALUE;
+        }
+        return timeNs >= fromNs[next] ? toNs[next] : fromNs[next];
+    }
+
     /** When a window begins. */
     public long fromNs(final int window) {
         return fromNs[window];

@@ -110,6 +110,12 @@ public final class HedgeSection {
     /** Per overlay: H*, after the opening; {@link Long#MAX_VALUE}: never. */
     public final long[] ledgerBreakEvenNs;
 
+    /**
+     * Whether this event has nothing to tell: no action, no transition, nothing found, and every target as at the event
+     * before. False says nothing.
+     */
+    public boolean isSilent;
+
     public int transitionCount;
     public final int[] transitionOverlay;
     public final Phase[] transitionFrom;

@@ -143,6 +143,13 @@ public final class IndexSection {
     /** The book's. */
     public long expectedFigure;
 
+    /** Whether every figure of legs stands as at the event before; false says nothing. */
+    public boolean areLegsKept;
+    /**
+     * Whether every figure of accounts stands as at the event before, and none of them has anything to be told; false says
+     * nothing.
+     */
+    public boolean areAccountsKept;
     /** Per account: how near it is to its liquidation. */
     public final MarginState[] marginState;
     /** Per account: the state before this event. */

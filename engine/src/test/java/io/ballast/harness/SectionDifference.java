@@ -17,6 +17,9 @@ final class SectionDifference {
     /** Lists of which an event has written as many entries as their counter says. */
     private static final List<String> COUNTED = List.of("recomposition", "transition");
 
+    /** What is true or says nothing: which of both is up to what the section held before. */
+    private static final List<String> MARKS = List.of("areAccountsKept", "areLegsKept", "isSilent");
+
     private static final List<Field> INDEX = fields(IndexSection.class);
     private static final List<Field> HEDGE = fields(HedgeSection.class);
 
@@ -25,6 +28,7 @@ final class SectionDifference {
     private static List<Field> fields(final Class<?> section) {
         return Stream.of(section.getFields())
                 .filter(field -> !java.lang.reflect.Modifier.isStatic(field.getModifiers()))
+                .filter(field -> !MARKS.contains(field.getName()))
                 .filter(field -> field.getType() != StateMark.class && field.getType() != Continuity.class)
                 .toList();
     }

@@ -45,6 +45,15 @@ public final class StateFields {
             "Stages.hedge.events",
             "Stages.index.events",
             "Stages.index.writtenChanges",
+            // Derived of state, and made anew after one was set.
+            "Stages.order.quietUntilNs",
+            "RiskWatch.announcements.untilNs",
+            "RiskWatch.basis.highestPpb",
+            "RiskWatch.basis.isDue",
+            "RiskWatch.basis.lowestPpb",
+            "RiskWatch.dayLoss.isContractDue",
+            "RiskWatch.dayLoss.leastNavNanoUsd",
+            "RiskWatch.dayLoss.surelyWithinNanoUsd",
             // Remembers a division or an exponential, and of what.
             "DayLoss.days.",
             "MarginAccounts.positions.isWatchedLong",
@@ -73,7 +82,7 @@ public final class StateFields {
             "ReturnGrid.covariance.cut",
             "RiskGate.allowance.",
             "RiskMatrix.cholesky.",
-            "RiskWatch.dayLoss.sleeveReturn",
+            "RiskWatch.dayLoss.moved",
             "Valuation.scratch.",
             // Sized with every event.
             "BasisHedge.future.bandNanoUsd",
