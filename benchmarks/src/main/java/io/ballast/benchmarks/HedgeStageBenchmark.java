@@ -26,6 +26,12 @@ public class HedgeStageBenchmark {
         return market.hedge();
     }
 
+    /** One op: the same overlay behind an event that leaves its contracts as they were, and its drift inside. */
+    @Benchmark
+    public long calm(final SteadyMarket market) {
+        return market.calmHedge();
+    }
+
     /** One op: a drift outside the band becomes new targets; then a look at each of their fills, the last of which reaches them. */
     @Benchmark
     public int decideAndFills(final StageCycle cycle) {

@@ -36,6 +36,7 @@ final class StagePlan {
                 "IngestStageBenchmark.quote",
                 "IndexStageBenchmark.quote",
                 "HedgeStageBenchmark.look",
+                "HedgeStageBenchmark.calm",
                 "OrderStageBenchmark.idle",
                 "IngestStageBenchmark.quoteAndFills",
                 "IndexStageBenchmark.quoteAndFills",

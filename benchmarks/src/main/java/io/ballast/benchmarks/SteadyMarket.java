@@ -51,9 +51,19 @@ public class SteadyMarket extends PortfolioShape {
         return slot.index.navNanoUsd;
     }
 
-    /** One look of hedge alone at what index left in the slot. */
+    /** One look of hedge alone at what index left in the slot, as if a contract had been quoted. */
     public long hedge() {
+        return hedge(false);
+    }
+
+    /** Hedge alone behind the quote of a constituent: nothing that the overlay has to look at. */
+    public long calmHedge() {
+        return hedge(true);
+    }
+
+    private long hedge(final boolean areLegsKept) {
         final Slot slot = engine.slot();
+        slot.index.areLegsKept = areLegsKept;
         slot.ingest.timeNs = engine.nextTimeNs();
         engine.stages().hedge().onSlot(slot, engine.nextSequence());
         return slot.hedge.targetLots[0];

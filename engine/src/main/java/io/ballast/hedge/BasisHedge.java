@@ -79,7 +79,7 @@ final class BasisHedge implements Overlay {
     }
 
     @Override
-    public void onEvent(final Slot slot, final boolean isLook, final boolean isAll) {
+    public boolean onEvent(final Slot slot, final boolean isLook, final boolean isAll) {
         final IndexSection index = slot.index;
         final HedgeSection out = slot.hedge;
         future.begin(out);
@@ -106,6 +106,7 @@ final class BasisHedge implements Overlay {
         }
         settle(index, out);
         write(index, out);
+        return true;
     }
 
     private void onCommand(final CommandKind kind, final IndexSection index, final HedgeSection out) {

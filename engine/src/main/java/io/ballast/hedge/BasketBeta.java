@@ -60,6 +60,11 @@ final class BasketBeta implements Stateful {
         }
     }
 
+    /** Whether {@link #use} would leave it as it is. */
+    boolean isKept(final long excessNanoUsd, final long lotNanoUsd) {
+        return estimate == used || Math.abs((estimate - used) * excessNanoUsd) <= lotNanoUsd;
+    }
+
     /** Takes the estimate into use once it would move the position by more than one lot, whose price is known. */
     void use(final long excessNanoUsd, final long lotNanoUsd) {
         final double movedNanoUsd = Math.abs((estimate - used) * excessNanoUsd);

@@ -61,6 +61,15 @@ final class CarryBook implements Stateful {
         }
     }
 
+    /** The next funding time that was announced. */
+    long nextNs() {
+        long nextNs = NEVER;
+        for (final long ns : dueNs) {
+            nextNs = Math.min(nextNs, ns);
+        }
+        return nextNs;
+    }
+
     /** A time that has passed announces no period: marks of contracts without funding say zero. */
     private void onMark(final int place, final IngestSection in) {
         if (in.nextFundingTimeNs <= in.timeNs) {

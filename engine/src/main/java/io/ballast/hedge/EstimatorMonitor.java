@@ -65,6 +65,17 @@ final class EstimatorMonitor implements Stateful {
         }
     }
 
+    /** After a look: until when it takes no price of the contract, as long as that stays where it is. */
+    long priceDueNs(final IndexSection index) {
+        final boolean isTaken = !index.isLegValid[leg] || index.bidTicks[leg] + index.askTicks[leg] == halfTicks;
+        return isTaken ? Long.MAX_VALUE : priceNs + THINNED_TO_NS;
+    }
+
+    /** Whether a look now would take no value of the sleeve. */
+    boolean isValueKept(final long timeNs, final IndexSection index) {
+        return timeNs - THINNED_TO_NS < valueNs || index.sleeveNanoUsd[sleeve] == valueNanoUsd;
+    }
+
     private void onValue(final long timeNs, final long nanoUsd, final long flow) {
         if (nanoUsd == valueNanoUsd || timeNs - THINNED_TO_NS < valueNs) {
             return;

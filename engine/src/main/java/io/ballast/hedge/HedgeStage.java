@@ -63,8 +63,9 @@ public final class HedgeStage implements Stage {
         margin.onEvent(slot);
         boolean isNews = false;
         for (int id = 0; id < overlays.length; id++) {
-            overlays[id].onEvent(slot, isLook, isAll);
-            isNews |= margin.observe(id, out) || hasFound(id, out);
+            if (overlays[id].onEvent(slot, isLook, isAll)) {
+                isNews |= margin.observe(id, out) || hasFound(id, out);
+            }
         }
         if (margin.isCapping()) {
             margin.flatten(slot.index, out);

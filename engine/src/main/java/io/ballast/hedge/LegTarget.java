@@ -58,6 +58,13 @@ final class LegTarget implements Stateful {
         ratio = toRatio;
     }
 
+    /** What the leg has to do now, where a lot adds what it did. */
+    void follow(final long excess, final long band, final long inner) {
+        excessNanoUsd = excess;
+        bandNanoUsd = band;
+        innerNanoUsd = inner;
+    }
+
     long intendedNanoUsd() {
         return excessNanoUsd + targetLots * perLotNanoUsd;
     }
@@ -80,6 +87,11 @@ final class LegTarget implements Stateful {
         final boolean isShortExposure = lots < 0 == perLotNanoUsd > 0;
         final long coveredNanoUsd = isShortExposure ? excessNanoUsd : -excessNanoUsd;
         return coveredNanoUsd < innerNanoUsd || coveredNanoUsd == 0;
+    }
+
+    /** Whether a position is wanted and still called for. */
+    boolean isCalledFor() {
+        return targetLots != 0 && !isGone(targetLots);
     }
 
     /** Whether the band is so narrow that rounding to lots would leave it again. */

@@ -1,5 +1,6 @@
 package io.ballast.hedge;
 
+import io.ballast.slot.Action;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.state.StateCodec;
@@ -194,6 +195,24 @@ final class LegTargets implements Stateful {
             }
         }
         return moved;
+    }
+
+    /** The next time at which a contract is past its expiry. */
+    long nextExpiryNs(final long timeNs) {
+        long nextNs = Long.MAX_VALUE;
+        for (int place = 0; place < legs.length; place++) {
+            nextNs = expiryNs[place] > timeNs ? Math.min(nextNs, expiryNs[place]) : nextNs;
+        }
+        return nextNs;
+    }
+
+    /** Whether this event has moved none. */
+    boolean areUnmoved(final HedgeSection out) {
+        boolean areUnmoved = true;
+        for (final LegTarget leg : legs) {
+            areUnmoved &= out.action[leg.id()] == Action.NONE;
+        }
+        return areUnmoved;
     }
 
     /** What the targets together offset. */

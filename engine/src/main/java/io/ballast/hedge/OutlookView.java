@@ -62,6 +62,14 @@ final class OutlookView implements Stateful {
         return last;
     }
 
+    /** Until when it says the same whatever the price; {@link Long#MIN_VALUE}: signals are followed. */
+    long fixedUntilNs() {
+        if (tracker != null) {
+            return Long.MIN_VALUE;
+        }
+        return isCommanded ? expiryNs : NEVER;
+    }
+
     @Nullable
     SignalState signals() {
         return tracker == null ? null : SignalState.of(tracker);

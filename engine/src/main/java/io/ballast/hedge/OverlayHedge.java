@@ -33,6 +33,7 @@ final class OverlayHedge implements Overlay {
     private final Review selection;
     private boolean isKilled;
     private final Dwell dwell;
+    private final Calm calm;
     private long openedNs;
 
     OverlayHedge(
@@ -46,6 +47,7 @@ final class OverlayHedge implements Overlay {
         this.counters = counters;
         workflow = new Workflow(settings.id());
         dwell = new Dwell(settings.band());
+        calm = new Calm(settings.id(), parts, margin);
         legs = parts.legs();
         targets = parts.targets();
         wantedLots = new long[legs.length];
@@ -54,10 +56,22 @@ final class OverlayHedge implements Overlay {
     }
 
     @Override
-    public void onEvent(final Slot slot, final boolean isLook, final boolean isAll) {
+    public boolean onEvent(final Slot slot, final boolean isLook, final boolean isAll) {
+        if (!calm.lasts(slot.ingest, slot.index, slot.hedge)) {
+            look(slot, isLook, isAll);
+            return true;
+        }
+        if (isAll) {
+            writeAll(slot.ingest, slot.index, slot.hedge);
+        }
+        return false;
+    }
+
+    private void look(final Slot slot, final boolean isLook, final boolean isAll) {
         final IngestSection in = slot.ingest;
         final IndexSection index = slot.index;
         final HedgeSection out = slot.hedge;
+        final int transitions = out.transitionCount;
         final boolean isTimer = in.kind == EventKind.TIMER;
         targets.begin(out);
         out.isPredicted[settings.id()] = false;
@@ -87,6 +101,38 @@ final class OverlayHedge implements Overlay {
         }
         settle(in.timeNs, index, out);
         write(isAll, in, index, out);
+        if (isLook && out.transitionCount == transitions && isStill(in.timeNs, index, out)) {
+            final boolean isHolding = workflow.is(Phase.MONITOR);
+            calm.begin(isHolding, nextReviewNs(isHolding), in.timeNs, index);
+        }
+    }
+
+    /** Whether everything is in its place, was looked at, and nothing came of it. */
+    private boolean isStill(final long timeNs, final IndexSection index, final HedgeSection out) {
+        return workflow.is(targets.isOpen() ? Phase.MONITOR : Phase.IDLE)
+                && !isKilled
+                && !margin.isCapping()
+                && dwell.breachSamples() == 0
+                && !parts.transfer().isActive()
+                && parts.isDataValid(index)
+                && targets.areTradable(candidate(), index)
+                && targets.areReached(timeNs, index)
+                && targets.areUnmoved(out)
+                && parts.isSilent(out);
+    }
+
+    /** Of those that are asked for while a position is held, or none. */
+    private long nextReviewNs(final boolean isHolding) {
+        return isHolding ? Math.min(calendar.nextNs(), selection.nextNs()) : calendar.nextNs();
+    }
+
+    /** Into a section that holds something else. */
+    private void writeAll(final IngestSection in, final IndexSection index, final HedgeSection out) {
+        targets.begin(out);
+        targets.describe(out);
+        out.isPredicted[settings.id()] = false;
+        out.isOutlookChanged[settings.id()] = false;
+        write(true, in, index, out);
     }
 
     private Candidate candidate() {
@@ -446,5 +492,7 @@ final class OverlayHedge implements Overlay {
         isKilled = state.of(isKilled);
         dwell.codeState(state);
         openedNs = state.of(openedNs);
+        // Who goes on and who is set to this state look at the next event alike.
+        calm.end();
     }
 }

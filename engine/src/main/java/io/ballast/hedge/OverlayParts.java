@@ -194,6 +194,39 @@ final class OverlayParts implements Stateful {
         }
     }
 
+    /** Whether nothing is said in this event. */
+    boolean isSilent(final HedgeSection out) {
+        final int id = settings.id();
+        return !out.isOutlookChanged[id] && !out.isPredicted[id] && !out.isRanked[id] && !out.isLedgerEntry[id];
+    }
+
+    /**
+     * After a look that had nothing to do: until when the passing of time brings nothing; {@link Long#MIN_VALUE} where
+     * more than prices of sleeves must be followed.
+     */
+    long calmUntilNs(final boolean isOpen, final long timeNs, final IndexSection index) {
+        if (protection != null || handOff != null || !sizing.isFollowing(isOpen, index, selector.candidate(), legs)) {
+            return Long.MIN_VALUE;
+        }
+        long untilNs = Math.min(Math.min(grid.nextNs(), carry.nextNs()), targets.nextExpiryNs(timeNs));
+        untilNs = Math.min(untilNs, view.fixedUntilNs());
+        return monitor == null ? untilNs : Math.min(untilNs, monitor.priceDueNs(index));
+    }
+
+    /** Follows sleeves and NAV while nothing else moves; false if there may be something to do: then size anew. */
+    boolean follow(final boolean isOpen, final long timeNs, final IndexSection index, final HedgeSection out) {
+        final int id = settings.id();
+        if (monitor != null && !monitor.isValueKept(timeNs, index)) {
+            return false;
+        }
+        if (!sizing.follow(isOpen, index, selector.candidate(), legs, out)) {
+            return false;
+        }
+        out.driftNanoUsd[id] = sizing.driftNanoUsd();
+        out.bandNanoUsd[id] = sizing.bandNanoUsd();
+        return true;
+    }
+
     private void sample(final long timeNs, final boolean isSampleable, final IndexSection index) {
         if (grid.sample(timeNs, isSampleable, index)) {
             record.end(grid.returns());

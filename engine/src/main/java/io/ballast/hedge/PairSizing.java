@@ -5,6 +5,7 @@ import io.ballast.estimator.Shrinkage;
 import io.ballast.math.Ppb;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.settings.PairSettings;
+import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.state.StateCodec;
 
@@ -26,6 +27,8 @@ final class PairSizing implements Sizing {
     private double secondBeta;
     private long driftNanoUsd;
     private long bandNanoUsd;
+    /** What the first contract's position adds to the drift, as of the last look that had nothing to do. */
+    private long heldNanoUsd;
 
     PairSizing(
             final OverlaySettings settings, final PairSettings pair, final ReturnGrid grid, final Candidate candidate) {
@@ -44,12 +47,43 @@ final class PairSizing implements Sizing {
 
     @Override
     public void size(final IndexSection index, final Candidate active, final LegTarget[] legs) {
-        driftNanoUsd = index.driftNanoUsd[sleeveId] + index.othersNanoUsd[overlayId];
-        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.sleeveNanoUsd[sleeveId] - index.driftNanoUsd[sleeveId]);
+        followDrift(index, active, legs);
         final LegTarget first = legs[active.place(0)];
         first.offset(
                 driftNanoUsd, index.lookedThroughNanoUsd[first.id()], bandNanoUsd, band.innerNanoUsd(bandNanoUsd), 1);
         follow(index, first.id(), first.targetLots(), legs[active.place(1)]);
+    }
+
+    @Override
+    public boolean isFollowing(
+            final boolean isOpen, final IndexSection index, final Candidate active, final LegTarget[] legs) {
+        heldNanoUsd = effectiveDriftNanoUsd(index, active, legs) - driftNanoUsd;
+        return true;
+    }
+
+    @Override
+    public boolean followDrift(final IndexSection index, final Candidate active, final LegTarget[] legs) {
+        driftNanoUsd = index.driftNanoUsd[sleeveId] + index.othersNanoUsd[overlayId];
+        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.sleeveNanoUsd[sleeveId] - index.driftNanoUsd[sleeveId]);
+        return true;
+    }
+
+    @Override
+    public boolean follow(
+            final boolean isOpen,
+            final IndexSection index,
+            final Candidate active,
+            final LegTarget[] legs,
+            final HedgeSection out) {
+        followDrift(index, active, legs);
+        final LegTarget first = legs[active.place(0)];
+        final LegTarget second = legs[active.place(1)];
+        first.follow(driftNanoUsd, bandNanoUsd, band.innerNanoUsd(bandNanoUsd));
+        second.follow(second.excessNanoUsd(), bandNanoUsd, 0);
+        first.describe(out);
+        second.describe(out);
+        out.effectiveDriftNanoUsd[overlayId] = driftNanoUsd + heldNanoUsd;
+        return !first.isBreached() && !second.isBreached() && (!isOpen || first.isCalledFor());
     }
 
     /** The second contract offsets the market exposure of so many lots of the first, in its own dollars. */

@@ -84,6 +84,11 @@ final class ReturnGrid implements Stateful {
         return cells.of(timeNs) != lastCell;
     }
 
+    /** When the next sample is due, as of the moment last asked about. */
+    long nextNs() {
+        return cells.untilNs();
+    }
+
     /** Looks at the data, once in each cell; true if returns came in. */
     boolean sample(final long timeNs, final boolean isValid, final IndexSection index) {
         final long cell = cells.of(timeNs);

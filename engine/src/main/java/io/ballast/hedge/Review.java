@@ -28,6 +28,11 @@ final class Review implements Stateful {
         return isDue;
     }
 
+    /** When it is due next, as of the moment last asked about. */
+    long nextNs() {
+        return cells == null ? Long.MAX_VALUE : cells.untilNs();
+    }
+
     @Override
     public void codeState(final StateCodec state) {
         cell = state.of(cell);

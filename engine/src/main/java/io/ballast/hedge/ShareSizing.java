@@ -4,6 +4,7 @@ import io.ballast.math.Ppb;
 import io.ballast.settings.HedgeMode;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.state.StateCodec;
 
@@ -23,6 +24,8 @@ final class ShareSizing implements Sizing {
     private final double[][] lookThrough;
     private long driftNanoUsd;
     private long bandNanoUsd;
+    /** What the positions add to the drift, as of the last look that had nothing to do. */
+    private long heldNanoUsd;
 
     ShareSizing(final OverlaySettings settings, final ReturnGrid grid, final Candidate[] candidates) {
         overlayId = settings.id();
@@ -61,8 +64,7 @@ final class ShareSizing implements Sizing {
     @Override
     public void size(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
         Sizing.clear(index, legs);
-        driftNanoUsd = index.driftNanoUsd[sleeveId] + index.othersNanoUsd[overlayId];
-        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.sleeveNanoUsd[sleeveId] - index.driftNanoUsd[sleeveId]);
+        followDrift(index, candidate, legs);
         final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
         final double ratio = ratio(index, candidate, legs);
         for (int i = 0; i < candidate.size(); i++) {
@@ -74,6 +76,49 @@ final class ShareSizing implements Sizing {
                     candidate.partOf(innerNanoUsd, i),
                     ratio);
         }
+    }
+
+    @Override
+    public boolean isFollowing(
+            final boolean isOpen, final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        heldNanoUsd = effectiveDriftNanoUsd(index, candidate, legs) - driftNanoUsd;
+        return true;
+    }
+
+    @Override
+    public boolean followDrift(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        driftNanoUsd = index.driftNanoUsd[sleeveId] + index.othersNanoUsd[overlayId];
+        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.sleeveNanoUsd[sleeveId] - index.driftNanoUsd[sleeveId]);
+        return !isBeta
+                || betas[candidate.number()].isKept(driftNanoUsd, index.lotNanoUsd[legs[candidate.place(0)].id()]);
+    }
+
+    @Override
+    public boolean follow(
+            final boolean isOpen,
+            final IndexSection index,
+            final Candidate candidate,
+            final LegTarget[] legs,
+            final HedgeSection out) {
+        if (!followDrift(index, candidate, legs)) {
+            return false;
+        }
+        final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
+        boolean isCalledFor = !isOpen;
+        for (int i = 0; i < candidate.size(); i++) {
+            final LegTarget leg = legs[candidate.place(i)];
+            leg.follow(
+                    candidate.partOf(driftNanoUsd, i),
+                    candidate.partOf(bandNanoUsd, i),
+                    candidate.partOf(innerNanoUsd, i));
+            if (leg.isBreached()) {
+                return false;
+            }
+            isCalledFor |= leg.isCalledFor();
+            leg.describe(out);
+        }
+        out.effectiveDriftNanoUsd[overlayId] = driftNanoUsd + heldNanoUsd;
+        return isCalledFor;
     }
 
     private double ratio(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {

@@ -1,5 +1,6 @@
 package io.ballast.hedge;
 
+import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.state.Stateful;
 
@@ -14,6 +15,34 @@ interface Sizing extends Stateful {
 
     /** Sizes every contract of the candidate. */
     void size(IndexSection index, Candidate candidate, LegTarget[] legs);
+
+    /**
+     * After a sizing that leaves nothing to do: whether {@link #follow} can say so of what comes next.
+     *
+     * @param isOpen whether a position is held
+     */
+    default boolean isFollowing(
+            final boolean isOpen, final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        return false;
+    }
+
+    /**
+     * Follows the values of sleeves and NAV while everything else stands as it was last sized; true if no band is left and
+     * a position held is still called for. Writes exposures by leg, and the effective drift, as far as it knows them without sizing.
+     */
+    default boolean follow(
+            final boolean isOpen,
+            final IndexSection index,
+            final Candidate candidate,
+            final LegTarget[] legs,
+            final HedgeSection out) {
+        return false;
+    }
+
+    /** The first part of {@link #follow}: drift and band; false if β is to be another one. */
+    default boolean followDrift(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        return false;
+    }
 
     /** What the overlay has to remove, without any position of its own. */
     long driftNanoUsd();

@@ -329,6 +329,7 @@ public final class IndexStage implements Stage {
 
     private void write(final IngestSection in, final IndexSection out) {
         final boolean isAll = !out.continuity.isKept(this, ++events);
+        out.areLegsKept = !changes.isAny() && legs.areKept(in.timeNs);
         if (isAll) {
             changes.addAll();
         }
@@ -337,7 +338,6 @@ public final class IndexStage implements Stage {
         }
         legs.write(in.timeNs, out);
         legAccounts.write(out);
-        out.areLegsKept = !changes.isAny();
         changes.clear();
         funding.write(isAll, out);
         margins.write(isAll, out);
@@ -382,6 +382,8 @@ public final class IndexStage implements Stage {
         alternative.codeState(state);
         reports.codeState(state);
         composites.codeState(state);
+        // Who goes on and who is set to this state say the same of the next event.
+        changes.addAll();
         if (state.isReading()) {
             // What the section holds was written of another state.
             events++;

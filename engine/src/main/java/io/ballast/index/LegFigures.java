@@ -59,9 +59,14 @@ final class LegFigures {
         }
     }
 
+    /** Whether time alone has changed nothing that is said of one since the last event. */
+    boolean areKept(final long timeNs) {
+        return !isAnyDated && timeNs <= freshUntilNs;
+    }
+
     /** Writes what changed of every leg and the gross notional, and adds the positions to the sleeves' effective values. */
     void write(final long timeNs, final IndexSection out) {
-        if (isAnyDated || timeNs > freshUntilNs) {
+        if (!areKept(timeNs)) {
             changes.addAll();
         }
         if (changes.isAny()) {

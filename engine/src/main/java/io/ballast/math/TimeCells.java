@@ -26,6 +26,11 @@ public final class TimeCells {
         return cell;
     }
 
+    /** When the cell last asked for has ended. */
+    public long untilNs() {
+        return untilNs;
+    }
+
     private void move(final long timeNs) {
         cell = Math.floorDiv(timeNs, lengthNs);
         // Where a cell reaches beyond what a long holds nothing is remembered: both bounds wrap, and no moment is

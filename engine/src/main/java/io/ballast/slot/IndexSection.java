@@ -41,6 +41,11 @@ public final class IndexSection {
     public long flowsNanoUsd;
     /** Whether a price, holding, position, target or validity changed, so that decisions must be looked at again. */
     public boolean isMoved;
+    /**
+     * Whether nothing that is said of legs, and no exposure of contracts, is another than at the event before; funding
+     * accrued, liquidation and deviations are said by account. False says nothing.
+     */
+    public boolean areLegsKept;
 
     /** Per sleeve: value of its spot, with the profit of contracts that is paid in its coins: that is coin as well. */
     public final long[] sleeveNanoUsd;
@@ -143,8 +148,6 @@ public final class IndexSection {
     /** The book's. */
     public long expectedFigure;
 
-    /** Whether every figure of legs stands as at the event before; false says nothing. */
-    public boolean areLegsKept;
     /**
      * Whether every figure of accounts stands as at the event before, and none of them has anything to be told; false says
      * nothing.
