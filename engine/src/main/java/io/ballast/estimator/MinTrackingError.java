@@ -99,6 +99,20 @@ public final class MinTrackingError implements Stateful {
         return true;
     }
 
+    /** Whether the last solution holds none of the contracts that are solved for at a bound. */
+    public boolean isInside() {
+        boolean isInside = true;
+        for (int i = 0; i < risk.size(); i++) {
+            isInside &= side[i] == FREE;
+        }
+        return isInside;
+    }
+
+    /** By how much the i-th position falls for a unit more of the j-th gradient while none is at a bound. */
+    public double response(final int i, final int j) {
+        return risk.inverse(risk.kept(), i, j);
+    }
+
     private boolean isUsable(final double[] g, final double[] lower, final double[] upper) {
         for (int i = 0; i < risk.size(); i++) {
             final boolean isBounded =

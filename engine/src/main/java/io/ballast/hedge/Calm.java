@@ -3,6 +3,7 @@ package io.ballast.hedge;
 import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.slot.IngestSection;
+import io.ballast.slot.Phase;
 
 /**
  * The time in which an overlay need not look. It begins with a look that found everything in its place and nothing to do,
@@ -48,10 +49,35 @@ final class Calm {
         };
     }
 
-    /** After a look of an overlay that stands still, holding a position or none. */
-    void begin(final boolean isHolding, final long nextReviewNs, final long timeNs, final IndexSection index) {
-        isOpen = isHolding;
-        untilNs = Math.min(nextReviewNs, parts.calmUntilNs(isHolding, timeNs, index));
+    /** After a look of an overlay that is not killed and has entered no phase in this event: begins if nothing is to be done. */
+    void begin(
+            final Workflow workflow,
+            final Dwell dwell,
+            final Review calendar,
+            final Review selection,
+            final long timeNs,
+            final IndexSection index,
+            final HedgeSection out) {
+        isOpen = parts.targets().isOpen();
+        if (workflow.is(isOpen ? Phase.MONITOR : Phase.IDLE)
+                && dwell.breachSamples() == 0
+                && isStill(timeNs, index, out)) {
+            // No other candidate is looked for while nothing is held.
+            final long reviewNs = isOpen ? selection.nextNs() : Long.MAX_VALUE;
+            untilNs = Math.min(Math.min(calendar.nextNs(), reviewNs), parts.calmUntilNs(isOpen, timeNs, index));
+        }
+    }
+
+    /** Whether everything is in its place, could be looked at, and nothing came of it. */
+    private boolean isStill(final long timeNs, final IndexSection index, final HedgeSection out) {
+        final LegTargets targets = parts.targets();
+        return !margin.isCapping()
+                && !parts.transfer().isActive()
+                && parts.isDataValid(index)
+                && targets.areTradable(parts.selector().candidate(), index)
+                && targets.areReached(timeNs, index)
+                && targets.areUnmoved(out)
+                && parts.isSilent(out);
     }
 
     /** What happens now was not looked at. */

@@ -84,9 +84,14 @@ final class LegTarget implements Stateful {
 
     /** −sign(N)·excess &lt; ρ·h: what a position of these lots covers is back inside, gone, or on the other side. */
     boolean isGone(final long lots) {
-        final boolean isShortExposure = lots < 0 == perLotNanoUsd > 0;
-        final long coveredNanoUsd = isShortExposure ? excessNanoUsd : -excessNanoUsd;
+        final long coveredNanoUsd = coveredNanoUsd(lots);
         return coveredNanoUsd < innerNanoUsd || coveredNanoUsd == 0;
+    }
+
+    /** Exposure that a position of these lots is held against; below zero if there is only some of the other side. */
+    long coveredNanoUsd(final long lots) {
+        final boolean isShortExposure = lots < 0 == perLotNanoUsd > 0;
+        return isShortExposure ? excessNanoUsd : -excessNanoUsd;
     }
 
     /** Whether a position is wanted and still called for. */

@@ -5,6 +5,7 @@ import io.ballast.estimator.ReturnCovariance;
 import io.ballast.settings.CandidateSettings;
 import io.ballast.settings.LegSettings;
 import io.ballast.settings.OverlaySettings;
+import io.ballast.slot.HedgeSection;
 import io.ballast.slot.IndexSection;
 import io.ballast.state.StateCodec;
 
@@ -33,6 +34,7 @@ final class MinimumErrorSizing implements Sizing {
     private final double[] optimum = new double[CandidateSettings.MAX_LEGS];
     private final double[] lotNanoUsd = new double[CandidateSettings.MAX_LEGS];
     private final long[] roundedLots = new long[CandidateSettings.MAX_LEGS];
+    private final OptimumRoom[] rooms;
     private long bandNanoUsd;
     /** Whether the last sizing is the optimum's; else it is that of the composition. */
     private boolean isSolved;
@@ -52,7 +54,9 @@ final class MinimumErrorSizing implements Sizing {
         solvers = new MinTrackingError[candidates.length];
         isPrepared = new boolean[candidates.length];
         sharedWithSleeves = new double[candidates.length][CandidateSettings.MAX_LEGS * exposures.sleeves()];
+        rooms = new OptimumRoom[candidates.length];
         for (int i = 0; i < solvers.length; i++) {
+            rooms[i] = new OptimumRoom(exposures.sleeves());
             solvers[i] = new MinTrackingError(CandidateSettings.MAX_LEGS);
         }
     }
@@ -88,6 +92,7 @@ final class MinimumErrorSizing implements Sizing {
                         covariance.perYear(grid.seriesOf(candidate.place(i)), sleeve);
             }
         }
+        rooms[at].prepare(solvers[at], k, sharedWithSleeves[at]);
         return true;
     }
 
@@ -138,6 +143,34 @@ final class MinimumErrorSizing implements Sizing {
             final LegTarget leg = legs[candidate.place(i)];
             leg.offset(-(long) optimum[i], index.lotNanoUsd[leg.id()], bandNanoUsd, innerNanoUsd, 1);
         }
+    }
+
+    @Override
+    public boolean isFollowing(
+            final boolean isOpen, final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
+        final int at = candidate.number();
+        if (!isPrepared[at]) {
+            return untilReady.isFollowing(isOpen, index, candidate, legs);
+        }
+        return isSolved
+                && solvers[at].isInside()
+                && rooms[at].measure(isOpen, index, exposures, candidate, legs, band, bandNanoUsd, optimum, upper);
+    }
+
+    /** Exposures by leg and the effective drift stay as of the last sizing: that nothing is to be done is known without them. */
+    @Override
+    public boolean follow(
+            final boolean isOpen,
+            final IndexSection index,
+            final Candidate candidate,
+            final LegTarget[] legs,
+            final HedgeSection out) {
+        final int at = candidate.number();
+        final boolean isFollowed = isPrepared[at]
+                ? untilReady.followDrift(index, candidate, legs)
+                : untilReady.follow(isOpen, index, candidate, legs, out);
+        bandNanoUsd = untilReady.bandNanoUsd();
+        return isFollowed && (!isPrepared[at] || rooms[at].contains(index, bandNanoUsd));
     }
 
     /**
@@ -229,6 +262,11 @@ final class MinimumErrorSizing implements Sizing {
         state.each(solvers);
         for (final double[] shared : sharedWithSleeves) {
             state.each(shared);
+        }
+        if (state.isReading()) {
+            for (int i = 0; i < candidates.length; i++) {
+                rooms[i].prepare(solvers[i], isPrepared[i] ? candidates[i].size() : 0, sharedWithSleeves[i]);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package io.ballast.hedge;
 
 import io.ballast.counter.Counter;
 import io.ballast.counter.Counters;
-import io.ballast.settings.Outlook;
 import io.ballast.settings.OverlaySettings;
 import io.ballast.slot.CommandKind;
 import io.ballast.slot.EventKind;
@@ -34,6 +33,7 @@ final class OverlayHedge implements Overlay {
     private boolean isKilled;
     private final Dwell dwell;
     private final Calm calm;
+    private final SpotWay spotWay;
     private long openedNs;
 
     OverlayHedge(
@@ -48,6 +48,7 @@ final class OverlayHedge implements Overlay {
         workflow = new Workflow(settings.id());
         dwell = new Dwell(settings.band());
         calm = new Calm(settings.id(), parts, margin);
+        spotWay = new SpotWay(parts, workflow);
         legs = parts.legs();
         targets = parts.targets();
         wantedLots = new long[legs.length];
@@ -101,29 +102,9 @@ final class OverlayHedge implements Overlay {
         }
         settle(in.timeNs, index, out);
         write(isAll, in, index, out);
-        if (isLook && out.transitionCount == transitions && isStill(in.timeNs, index, out)) {
-            final boolean isHolding = workflow.is(Phase.MONITOR);
-            calm.begin(isHolding, nextReviewNs(isHolding), in.timeNs, index);
+        if (isLook && !isKilled && out.transitionCount == transitions) {
+            calm.begin(workflow, dwell, calendar, selection, in.timeNs, index, out);
         }
-    }
-
-    /** Whether everything is in its place, was looked at, and nothing came of it. */
-    private boolean isStill(final long timeNs, final IndexSection index, final HedgeSection out) {
-        return workflow.is(targets.isOpen() ? Phase.MONITOR : Phase.IDLE)
-                && !isKilled
-                && !margin.isCapping()
-                && dwell.breachSamples() == 0
-                && !parts.transfer().isActive()
-                && parts.isDataValid(index)
-                && targets.areTradable(candidate(), index)
-                && targets.areReached(timeNs, index)
-                && targets.areUnmoved(out)
-                && parts.isSilent(out);
-    }
-
-    /** Of those that are asked for while a position is held, or none. */
-    private long nextReviewNs(final boolean isHolding) {
-        return isHolding ? Math.min(calendar.nextNs(), selection.nextNs()) : calendar.nextNs();
     }
 
     /** Into a section that holds something else. */
@@ -255,7 +236,7 @@ final class OverlayHedge implements Overlay {
             return;
         }
         if (workflow.is(Phase.HANDOFF)) {
-            handOff(timeNs, index, out);
+            spotWay.follow(timeNs - openedNs, timeNs, index, out);
         } else if (isReviewDue(timeNs, isTimer) && isContractChanged(timeNs, index, out)) {
             return;
         }
@@ -285,7 +266,7 @@ final class OverlayHedge implements Overlay {
         if (workflow.isDeciding()) {
             workflow.enter(Phase.IDLE, PhaseReason.BREACH_CLEARED, out);
         } else if (workflow.is(Phase.MONITOR)) {
-            considerHandOff(timeNs, index, out);
+            spotWay.consider(timeNs - openedNs, index, out);
         }
     }
 
@@ -424,35 +405,6 @@ final class OverlayHedge implements Overlay {
                 parts.transfer().stop();
                 endIfFlat(PhaseReason.CONTRACT_CHANGED, out);
             }
-        }
-    }
-
-    /** A drift that stays, or an overlay that no longer pays, is given over to spot. */
-    private void considerHandOff(final long timeNs, final IndexSection index, final HedgeSection out) {
-        final HandOff handOff = parts.handOff();
-        if (handOff == null || !parts.isHandOffMeant(timeNs - openedNs)) {
-            return;
-        }
-        final long driftNanoUsd = parts.sizing().driftNanoUsd();
-        if (Math.abs(driftNanoUsd) > handOff.bandNanoUsd(index.navNanoUsd)) {
-            handOff.begin(index);
-            if (handOff.tradeSpot(driftNanoUsd, index)) {
-                final boolean isSustained = parts.view().outlook() == Outlook.SUSTAINED;
-                final PhaseReason reason = isSustained ? PhaseReason.SUSTAINED : PhaseReason.BREAK_EVEN_PASSED;
-                workflow.enter(Phase.HANDOFF, reason, out);
-            }
-        }
-    }
-
-    private void handOff(final long timeNs, final IndexSection index, final HedgeSection out) {
-        final HandOff handOff = parts.handOff();
-        if (handOff == null) {
-            return;
-        }
-        if (!parts.isHandOffMeant(timeNs - openedNs)) {
-            workflow.enter(Phase.MONITOR, PhaseReason.OUTLOOK_CHANGED, out);
-        } else if (!handOff.tradeSpot(parts.sizing().driftNanoUsd(), index) && targets.areReached(timeNs, index)) {
-            workflow.enter(Phase.MONITOR, PhaseReason.SPOT_INSIDE, out);
         }
     }
 

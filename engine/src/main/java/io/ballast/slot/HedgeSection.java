@@ -14,7 +14,11 @@ public final class HedgeSection {
     public final long[] previousLots;
     /** Per leg: what was done in this event. */
     public final Action[] action;
-    /** Per leg: the exposure that it is to offset. */
+    /**
+     * Per leg: the exposure that it is to offset. It and the two below, and the effective drift, are of the event; of an
+     * overlay sized for the least tracking error as of the last event in which it solved for that: behind any other it is
+     * known that no band was left.
+     */
     public final long[] excessNanoUsd;
     /** Per leg: that exposure with the previous target counted as held; the figure the band was tested with. */
     public final long[] intendedNanoUsd;
@@ -23,7 +27,7 @@ public final class HedgeSection {
 
     /** Per overlay: what it has to remove, without the overlay. */
     public final long[] driftNanoUsd;
-    /** Per overlay: drift with the actual positions counted in. */
+    /** Per overlay: drift with the actual positions counted in; as of when the exposures of its legs are. */
     public final long[] effectiveDriftNanoUsd;
     /** Per overlay: half-width of the band. */
     public final long[] bandNanoUsd;
