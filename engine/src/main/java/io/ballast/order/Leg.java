@@ -17,8 +17,13 @@ final class Leg implements Stateful {
     private static final int MAX_DOUBLINGS = 6;
     private static final Verdict[] VERDICTS = Verdict.values();
 
-    private final LegSettings settings;
     private final int id;
+    private final int overlayId;
+    private final int instrumentId;
+    private final int sourceId;
+    private final boolean isSpot;
+    private final long maxOrderLots;
+    private final ExecutionSettings execution;
     private final long timeLimitNs;
     private final Order order = new Order();
     private long holdUntilNs = NEVER;
@@ -29,11 +34,14 @@ final class Leg implements Stateful {
 
     /** @param usualTimeLimitNs of an order, unless the leg has one of its own */
     Leg(final LegSettings settings, final long usualTimeLimitNs) {
-        this.settings = settings;
         id = settings.id();
-        timeLimitNs = settings.execution().timeLimitNs() == 0
-                ? usualTimeLimitNs
-                : settings.execution().timeLimitNs();
+        overlayId = settings.overlayId();
+        instrumentId = settings.instrumentId();
+        sourceId = settings.sourceId();
+        isSpot = settings.isSpot();
+        maxOrderLots = settings.maxOrderLots();
+        execution = settings.execution();
+        timeLimitNs = execution.timeLimitNs() == 0 ? usualTimeLimitNs : execution.timeLimitNs();
     }
 
     /** A new order was sent: with it the wait for the next begins, and patience if there is none running. */
@@ -50,7 +58,6 @@ final class Leg implements Stateful {
 
     /** Whether its next order rests at its own side of the market. */
     boolean isPassive(final long timeNs) {
-        final ExecutionSettings execution = settings.execution();
         return execution.style() == ExecutionStyle.PASSIVE
                 && (execution.patienceNs() == 0
                         || offTargetNs == NEVER
@@ -59,7 +66,7 @@ final class Leg implements Stateful {
 
     /** How long its next order stands. */
     TimeInForce timeInForce(final long timeNs) {
-        return switch (settings.execution().style()) {
+        return switch (execution.style()) {
             case MARKETABLE -> TimeInForce.GOOD_TILL_CANCEL;
             case PASSIVE -> isPassive(timeNs) ? TimeInForce.POST_ONLY : TimeInForce.GOOD_TILL_CANCEL;
             case IOC -> TimeInForce.IMMEDIATE_OR_CANCEL;
@@ -78,7 +85,7 @@ final class Leg implements Stateful {
 
     /** From when on the next order may follow the last one. */
     long paceUntilNs() {
-        return openedNs == NEVER ? NEVER : openedNs + settings.execution().minIntervalNs();
+        return openedNs == NEVER ? NEVER : openedNs + execution.minIntervalNs();
     }
 
     boolean isHeld(final long timeNs) {
@@ -87,7 +94,7 @@ final class Leg implements Stateful {
 
     /** Whether the order before was sent too short a time ago. */
     boolean isPaced(final long timeNs) {
-        return openedNs != NEVER && timeNs - openedNs < settings.execution().minIntervalNs();
+        return openedNs != NEVER && timeNs - openedNs < execution.minIntervalNs();
     }
 
     /**
@@ -131,28 +138,28 @@ final class Leg implements Stateful {
     }
 
     int overlayId() {
-        return settings.overlayId();
+        return overlayId;
     }
 
     int instrumentId() {
-        return settings.instrumentId();
+        return instrumentId;
     }
 
     /** Whose venue trades it. */
     int sourceId() {
-        return settings.sourceId();
+        return sourceId;
     }
 
     boolean isSpot() {
-        return settings.isSpot();
+        return isSpot;
     }
 
     long maxOrderLots() {
-        return settings.maxOrderLots();
+        return maxOrderLots;
     }
 
     ExecutionSettings execution() {
-        return settings.execution();
+        return execution;
     }
 
     long timeLimitNs() {

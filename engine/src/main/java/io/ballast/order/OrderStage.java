@@ -121,7 +121,9 @@ public final class OrderStage implements Stage {
             desk.cancelWorking(CancelReason.KILLED, in.timeNs);
         }
         reconciliation.onEvent(slot, desk);
-        report(slot.hedge, slot.index);
+        if (!slot.hedge.isSilent) {
+            report(slot.hedge, slot.index);
+        }
         final boolean isAtRest = desk.work(sequence, in.timeNs, slot.hedge, slot.index);
         quietUntilNs = isAtRest ? reconciliation.quietUntilNs() : Long.MIN_VALUE;
         if (in.kind == EventKind.CHECKPOINT) {

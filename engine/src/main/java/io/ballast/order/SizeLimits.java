@@ -84,10 +84,11 @@ final class SizeLimits implements Stateful {
         if (!isPositionWithin(legId, index, allowance)) {
             return Verdict.MAX_POSITION;
         }
-        if (!isGrossWithin(legId, inFlight, index, allowance)) {
+        final long grossNanoUsd = grossNanoUsd(legId, inFlight, index);
+        if (!isGrossWithin(legId, grossNanoUsd, index, allowance)) {
             return Verdict.GROSS;
         }
-        return isLeverageWithin(legId, inFlight, index, allowance) ? Verdict.PASS : Verdict.LEVERAGE;
+        return isLeverageWithin(legId, grossNanoUsd, inFlight, index, allowance) ? Verdict.PASS : Verdict.LEVERAGE;
     }
 
     boolean isPositionWithin(final int legId, final IndexSection index, final Allowance allowance) {
@@ -97,15 +98,26 @@ final class SizeLimits implements Stateful {
     /** Of contracts alone. */
     boolean isGrossWithin(
             final int legId, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
-        return isSpot[legId]
-                || isGrossWithin(
-                        grossNanoUsd(legId, inFlight, index), index.lotNanoUsd[legId], index.navNanoUsd, allowance);
+        return isGrossWithin(legId, grossNanoUsd(legId, inFlight, index), index, allowance);
+    }
+
+    private boolean isGrossWithin(
+            final int legId, final long grossNanoUsd, final IndexSection index, final Allowance allowance) {
+        return isSpot[legId] || isGrossWithin(grossNanoUsd, index.lotNanoUsd[legId], index.navNanoUsd, allowance);
     }
 
     boolean isLeverageWithin(
             final int legId, final InFlight inFlight, final IndexSection index, final Allowance allowance) {
+        return isLeverageWithin(legId, grossNanoUsd(legId, inFlight, index), inFlight, index, allowance);
+    }
+
+    private boolean isLeverageWithin(
+            final int legId,
+            final long grossNanoUsd,
+            final InFlight inFlight,
+            final IndexSection index,
+            final Allowance allowance) {
         final long lotNanoUsd = index.lotNanoUsd[legId];
-        final long grossNanoUsd = grossNanoUsd(legId, inFlight, index);
         final long collateralNanoUsd = Math.max(0, index.collateralNanoUsd - inFlight.spotNanoUsd(legId, index));
         return isSpot[legId]
                 ? isAffordable(grossNanoUsd, lotNanoUsd, collateralNanoUsd, allowance)
@@ -146,9 +158,17 @@ final class SizeLimits implements Stateful {
     /** A multiple of an amount that is not below zero. */
     static long cap(final long amountNanoUsd, final long ppb) {
         final long whole = ppb / Ppb.ONE;
-        // A cap beyond what money can hold is no tighter for being cut to half of it.
-        final long countedNanoUsd = Math.min(amountNanoUsd, Bounds.MAX_NANO_USD / (whole + 1));
+        final long countedNanoUsd = isCountedWhole(amountNanoUsd, whole + 1)
+                ? amountNanoUsd
+                // A cap beyond what money can hold is no tighter for being cut to half of it.
+                : Math.min(amountNanoUsd, Bounds.MAX_NANO_USD / (whole + 1));
         return countedNanoUsd * whole + Ppb.of(countedNanoUsd, ppb % Ppb.ONE);
+    }
+
+    /** Whether so many times an amount is money still: the quotient below need not be asked for. */
+    private static boolean isCountedWhole(final long amountNanoUsd, final long times) {
+        final long product = amountNanoUsd * times;
+        return Math.multiplyHigh(amountNanoUsd, times) == 0 && product >= 0 && product <= Bounds.MAX_NANO_USD;
     }
 
     static long ceilDiv(final long numerator, final long denominator) {

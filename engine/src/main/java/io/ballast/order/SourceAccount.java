@@ -105,11 +105,13 @@ final class SourceAccount implements Stateful {
 
     /** When it will be due or overdue if nothing else is heard; the largest long: never. */
     long wakeNs(final long timeoutNs) {
-        return switch (state) {
-            case RECONCILED -> Long.MAX_VALUE;
-            case WANTED -> isDown ? Long.MAX_VALUE : notBeforeNs;
-            case ASKED -> askedNs + timeoutNs;
-        };
+        if (state == State.RECONCILED) {
+            return Long.MAX_VALUE;
+        }
+        if (state == State.ASKED) {
+            return askedNs + timeoutNs;
+        }
+        return isDown ? Long.MAX_VALUE : notBeforeNs;
     }
 
     void onAsked(final long id, final long timeNs) {
