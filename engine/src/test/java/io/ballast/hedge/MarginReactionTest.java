@@ -82,7 +82,6 @@ class MarginReactionTest {
                         .isInstanceOfSatisfying(
                                 Predicted.class,
                                 told -> assertThat(told.verdict()).isEqualTo("RESIZED")));
-        engine.timer();
         assertThat(engine.slot().index.sigmaDistance[0]).isBetween(7.0, 7.05);
         assertThat(state(engine)).isEqualTo(MarginState.NORMAL);
     }

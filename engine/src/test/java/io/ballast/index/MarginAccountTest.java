@@ -58,7 +58,6 @@ class MarginAccountTest {
         assertThat(index(engine).maintenanceNanoUsd[0]).isEqualTo(2_000 * USD);
         assertThat(index(engine).marginRatio[0]).isEqualTo(0.02);
         final double liquidation = LinearLiquidation.price(-1, 200, 1_000, CASH, 0.01, 0);
-        engine.timer();
         assertThat(index(engine).sigmaDistance[0])
                 .isCloseTo(SigmaDistance.of(-1, liquidation, 1_000, SIGMA), within(1e-6));
         mid(engine, "FUT", 900);
@@ -252,7 +251,6 @@ class MarginAccountTest {
         final EngineHarness engine = engine();
         engine.trade("FUT", -150, 1_000);
         engine.trade("OTHER", 150, 1_000);
-        engine.timer();
         final double distance = index(engine).sigmaDistance[0];
         final double up = Math.exp(distance * SIGMA);
         final double left = CASH - 150_000 * (up - 1) - 150_000 * (1 - 1 / up);

@@ -111,7 +111,6 @@ class MarginModesTest {
         engine.trade("FUT", -200, 1_000);
         engine.trade("OTHER", -100, 1_000);
         final double liquidation = LinearLiquidation.price(-1, 200, 1_000, 50_000, 0.01, 0);
-        engine.timer();
         assertThat(index(engine).sigmaDistance[0])
                 .isCloseTo(SigmaDistance.of(-1, liquidation, 1_000, SIGMA), within(1e-6));
         assertThat(index(engine).accountEquityNanoUsd[0]).isEqualTo(1_000_000 * USD);
@@ -156,7 +155,6 @@ class MarginModesTest {
         engine.trade("FUT", -200, 1_066);
         final double anew = LinearLiquidation.price(-1, 200, 1_066, 53_300, 0.01, 0);
         mid(engine, "OTHER", 800);
-        engine.timer();
         assertThat(index(engine).sigmaDistance[0])
                 .as("nothing of it stays behind the next position")
                 .isCloseTo(SigmaDistance.of(-1, anew, 1_066, SIGMA), within(1e-6));
@@ -203,7 +201,6 @@ class MarginModesTest {
         engine.trade("FUT", -200, 1_000);
         engine.trade("FUT", 300, 1_000);
         final double liquidation = LinearLiquidation.price(1, 100, 1_000, 25_000, 0.01, 0);
-        engine.timer();
         assertThat(index(engine).sigmaDistance[0])
                 .isCloseTo(SigmaDistance.of(1, liquidation, 1_000, SIGMA), within(1e-6));
     }
@@ -220,7 +217,6 @@ class MarginModesTest {
         assertThat(index(engine).accountGrossNanoUsd[0]).isEqualTo(20_000 * USD);
         assertThat(index(engine).maintenanceNanoUsd[0]).isEqualTo(200 * USD);
         final double factor = 1 - (5_000.0 - 200) / 20_000;
-        engine.timer();
         assertThat(index(engine).sigmaDistance[0]).isCloseTo(-StrictMath.log(factor) / SIGMA, within(1e-6));
         mid(engine, "COIN", 18_000);
         mid(engine, "INV", 18_000);
@@ -238,7 +234,6 @@ class MarginModesTest {
         engine.cash(100_000);
         mid(engine, "FUT", 1_000);
         engine.trade("FUT", -300, 1_000);
-        engine.timer();
         assertThat(index(engine).sigmaDistance[0]).isBetween(9.0, 10.0);
         engine.timer();
         assertThat(index(engine).marginState[0]).isEqualTo(MarginState.NORMAL);

@@ -56,8 +56,8 @@ final class DriverClient implements AutoCloseable {
                 });
         try {
             return Aeron.connect(context);
-        } catch (final AeronException e) {
-            // The driver died between the look and the call: looked at again later.
+        } catch (final AeronException | IndexOutOfBoundsException | IllegalStateException e) {
+            // The driver died or began anew between the look and the call: looked at again later.
             context.close();
             return null;
         }

@@ -143,8 +143,8 @@ public final class EmbeddedDriver implements AutoCloseable {
         try {
             return CommonContext.isDriverActive(
                     directory.toFile(), TimeUnit.NANOSECONDS.toMillis(livenessNs), ignored -> {});
-        } catch (final AeronException e) {
-            // Its file is there, but nothing has been written into it.
+        } catch (final AeronException | IndexOutOfBoundsException | IllegalStateException e) {
+            // Its file is there, but nothing has been written into it; or it is being made or removed at this moment.
             return false;
         }
     }

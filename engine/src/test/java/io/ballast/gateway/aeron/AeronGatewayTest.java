@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class AeronGatewayTest {
@@ -250,6 +251,18 @@ class AeronGatewayTest {
             assertThat(EmbeddedDriver.isActive(left, 1_000_000_000L)).isTrue();
         }
         assertThat(left).doesNotExist();
+    }
+
+    /** So much of it is there when the look falls into the moment in which the file is made. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 8, 127, 128, 4096})
+    void shouldTakeADriverForDeadWhoseFileIsOnlyBeingMade(final int bytes) throws IOException {
+        final Path begun = Files.createDirectories(directory.resolve("driver"));
+        Files.write(begun.resolve("cnc.dat"), new byte[bytes]);
+        assertThat(EmbeddedDriver.isActive(begun, 1_000_000_000L)).isFalse();
+        try (DriverClient client = new DriverClient(begun, 1_000_000_000L, "engine")) {
+            assertThat(client.connected()).isNull();
+        }
     }
 
     private EmbeddedDriver externalDriver() {
