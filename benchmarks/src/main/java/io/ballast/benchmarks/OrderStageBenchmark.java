@@ -20,7 +20,7 @@ public class OrderStageBenchmark {
     @Benchmark
     public void baseline() {}
 
-    /** One op: position and target agree, nothing to do. */
+    /** One op: position and target agree, and the stages before say that nothing of them changed. */
     @Benchmark
     public int idle(final SteadyMarket market) {
         return market.order();

@@ -111,6 +111,10 @@ final class OptimumRoom {
         for (int sleeve = 0; sleeve < driftNanoUsd.length; sleeve++) {
             movedNanoUsd += Math.abs(index.driftNanoUsd[sleeve] - driftNanoUsd[sleeve]);
         }
-        return movedNanoUsd <= roomNanoUsd && bandNanoUsd >= leastBandNanoUsd && bandNanoUsd <= mostBandNanoUsd;
+        // Below zero: more than a long holds.
+        return movedNanoUsd >= 0
+                && movedNanoUsd <= roomNanoUsd
+                && bandNanoUsd >= leastBandNanoUsd
+                && bandNanoUsd <= mostBandNanoUsd;
     }
 }

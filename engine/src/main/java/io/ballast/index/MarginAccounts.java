@@ -200,8 +200,17 @@ final class MarginAccounts implements Stateful {
                 post(account, instrumentId, position, before, equityBefore, in.lastTicks);
             }
             account.watch();
+            if (!isReduced(before, position.lots())) {
+                account.evaluateSlowly(in.timeNs);
+                return;
+            }
         }
         account.evaluateCalls(in.timeNs);
+    }
+
+    /** Whether a position is smaller now, on the same side, and there. */
+    private static boolean isReduced(final long before, final long after) {
+        return after > 0 ? before > after : after < 0 && before < after;
     }
 
     /** Takes over by how much the book's cash changed. */

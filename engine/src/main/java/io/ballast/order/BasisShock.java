@@ -10,7 +10,8 @@ import io.ballast.state.Stateful;
 import java.util.List;
 
 /**
- * Pauses an overlay while a contract of it stands far from its underlying. The basis is compared on every event; its running mean and deviation take a sample on each timer.
+ * Pauses an overlay while a contract of it stands far from its underlying. The basis is compared whenever a contract changed or
+ * the bounds are new; its running mean and deviation take a sample on each timer.
  */
 final class BasisShock implements Stateful {
     /** Samples from which on a deviation says something. */
@@ -72,7 +73,7 @@ final class BasisShock implements Stateful {
         isDue = true;
     }
 
-    /** Compares every contract's basis; returns whether an overlay was paused. */
+    /** Compares the bases of contracts, if any changed or has new bounds; returns whether an overlay was paused. */
     boolean onEvent(final long timeNs, final boolean isTimer, final IndexSection index) {
         if (settings.levelPpb() == 0 && settings.sigmas() == 0) {
             return false;

@@ -23,12 +23,12 @@ import java.util.List;
 final class DayLoss implements Stateful {
     private static final long DAY_NS = 86_400_000_000_000L;
 
-    private final long limitPpb;
     /** Within this part of what NAV was, the limit computed of the lower end serves. */
     private static final int NAV_BITS = 6;
     /** What a limit loses in becoming a double, and more. */
     private static final double ROUNDED_DOWN = 1 - 0x1p-50;
 
+    private final long limitPpb;
     private final int[] overlayOf;
     /** Legs that are no spot. */
     private final int[] contracts;

@@ -166,8 +166,8 @@ public final class IndexSection {
     /** Per account: maintenance margin over equity, of an isolated account its worst position's; 0 when flat. */
     public final double[] marginRatio;
     /**
-     * Per account: daily standard deviations to the nearest liquidation as last computed: on a timer, when cash moves and when
-     * the account moves on its ladder; infinite: there is none.
+     * Per account: daily standard deviations to the nearest liquidation as last computed: on a timer, with every fill
+     * but one that makes a position smaller, when cash moves and when the account moves on its ladder; infinite: there is none.
      */
     public final double[] sigmaDistance;
     /** Per account: whether collateral is asked for in this event. */

@@ -10,8 +10,8 @@
  *  journal                                slot.input, slot.order
  * </pre>
  *
- * <p>After a stage every field of its section that a later stage may read is that of the event: slots are recycled and
- * hold what an earlier event left there. A stage that finds its own event before in the section, by its
+ * <p>After a stage every field of its section that a later stage acts on is that of the event: slots are recycled and
+ * hold what an earlier event left there. Some figures for people are older, and say so. A stage that finds its own event before in the section, by its
  * {@link Continuity}, writes what has changed; else it writes everything.
  */
 @NullMarked

@@ -129,8 +129,16 @@ final class Evaluation {
         if (!StageSection.isOne(cell) || clock.isEmpty()) {
             return bytes;
         }
-        final double own = clock.get().bytesPerOp() * median(cell) / median(clock.get());
+        final double own = least(clock.get()) * median(cell) / median(clock.get());
         return Double.isNaN(own) ? bytes : Math.max(0, bytes - own);
+    }
+
+    /** Of the forks: a disturbed one must not excuse what the engine allocates. */
+    private static double least(final Cell cell) {
+        return cell.bytesByFork().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(Double.NaN);
     }
 
     private static double median(final Cell cell) {
