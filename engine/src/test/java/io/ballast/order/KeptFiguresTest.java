@@ -100,7 +100,7 @@ class KeptFiguresTest {
                     generator.between(-100_000, 100_000),
                     generator.between(1, 60) * World.SECOND);
         }
-        if (generator.oneIn(200)) {
+        if (generator.oneIn(30)) {
             engine.command(CommandType.RESUME);
         }
         if (generator.oneIn(100)) {
