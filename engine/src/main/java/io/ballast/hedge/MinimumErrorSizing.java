@@ -34,7 +34,7 @@ final class MinimumErrorSizing implements Sizing {
     private final double[] optimum = new double[CandidateSettings.MAX_LEGS];
     private final double[] lotNanoUsd = new double[CandidateSettings.MAX_LEGS];
     private final long[] roundedLots = new long[CandidateSettings.MAX_LEGS];
-    private final OptimumRoom[] rooms;
+    private final NoTradeRegion[] regions;
     private long bandNanoUsd;
     /** Whether the last sizing is the optimum's; else it is that of the composition. */
     private boolean isSolved;
@@ -54,9 +54,9 @@ final class MinimumErrorSizing implements Sizing {
         solvers = new MinTrackingError[candidates.length];
         isPrepared = new boolean[candidates.length];
         sharedWithSleeves = new double[candidates.length][CandidateSettings.MAX_LEGS * exposures.sleeves()];
-        rooms = new OptimumRoom[candidates.length];
+        regions = new NoTradeRegion[candidates.length];
         for (int i = 0; i < solvers.length; i++) {
-            rooms[i] = new OptimumRoom(exposures.sleeves());
+            regions[i] = new NoTradeRegion(exposures.sleeves());
             solvers[i] = new MinTrackingError(CandidateSettings.MAX_LEGS);
         }
     }
@@ -92,7 +92,7 @@ final class MinimumErrorSizing implements Sizing {
                         covariance.perYear(grid.seriesOf(candidate.place(i)), sleeve);
             }
         }
-        rooms[at].prepare(solvers[at], k, sharedWithSleeves[at]);
+        regions[at].prepare(solvers[at], k, sharedWithSleeves[at]);
         return true;
     }
 
@@ -154,7 +154,7 @@ final class MinimumErrorSizing implements Sizing {
         }
         return isSolved
                 && solvers[at].isInside()
-                && rooms[at].measure(isOpen, index, exposures, candidate, legs, band, bandNanoUsd, optimum, upper);
+                && regions[at].measure(isOpen, index, exposures, candidate, legs, band, bandNanoUsd, optimum, upper);
     }
 
     /** Exposures by leg and the effective drift stay as of the last sizing: that nothing is to be done is known without them. */
@@ -170,7 +170,7 @@ final class MinimumErrorSizing implements Sizing {
                 ? untilReady.followDrift(index, candidate, legs)
                 : untilReady.follow(isOpen, index, candidate, legs, out);
         bandNanoUsd = untilReady.bandNanoUsd();
-        return isFollowed && (!isPrepared[at] || rooms[at].contains(index, bandNanoUsd));
+        return isFollowed && (!isPrepared[at] || regions[at].contains(index, bandNanoUsd));
     }
 
     /**
@@ -265,7 +265,7 @@ final class MinimumErrorSizing implements Sizing {
         }
         if (state.isReading()) {
             for (int i = 0; i < candidates.length; i++) {
-                rooms[i].prepare(solvers[i], isPrepared[i] ? candidates[i].size() : 0, sharedWithSleeves[i]);
+                regions[i].prepare(solvers[i], isPrepared[i] ? candidates[i].size() : 0, sharedWithSleeves[i]);
             }
         }
     }

@@ -33,7 +33,7 @@ final class OverlayHedge implements Overlay {
     private boolean isKilled;
     private final Dwell dwell;
     private final Calm calm;
-    private final SpotWay spotWay;
+    private final HandOffWorkflow handOffWorkflow;
     private long openedNs;
 
     OverlayHedge(
@@ -48,7 +48,7 @@ final class OverlayHedge implements Overlay {
         workflow = new Workflow(settings.id());
         dwell = new Dwell(settings.band());
         calm = new Calm(settings.id(), parts, margin);
-        spotWay = new SpotWay(parts, workflow);
+        handOffWorkflow = new HandOffWorkflow(parts, workflow);
         legs = parts.legs();
         targets = parts.targets();
         wantedLots = new long[legs.length];
@@ -236,7 +236,7 @@ final class OverlayHedge implements Overlay {
             return;
         }
         if (workflow.is(Phase.HANDOFF)) {
-            spotWay.follow(timeNs - openedNs, timeNs, index, out);
+            handOffWorkflow.follow(timeNs - openedNs, timeNs, index, out);
         } else if (isReviewDue(timeNs, isTimer) && isContractChanged(timeNs, index, out)) {
             return;
         }
@@ -266,7 +266,7 @@ final class OverlayHedge implements Overlay {
         if (workflow.isDeciding()) {
             workflow.enter(Phase.IDLE, PhaseReason.BREACH_CLEARED, out);
         } else if (workflow.is(Phase.MONITOR)) {
-            spotWay.consider(timeNs - openedNs, index, out);
+            handOffWorkflow.consider(timeNs - openedNs, index, out);
         }
     }
 

@@ -15,32 +15,24 @@ import io.ballast.state.StateCodec;
  * leaves of the market is held against a bound.
  */
 final class PairSizing implements Sizing {
-    private final int overlayId;
-    private final int sleeveId;
+    private final SleeveDrift drift;
     private final PairSettings pair;
-    private final BandWidth band;
     private final ReturnGrid grid;
     private final Candidate candidate;
     private final double lookThrough;
     private final boolean hasMarket;
     private double firstBeta;
     private double secondBeta;
-    private long driftNanoUsd;
-    private long bandNanoUsd;
-    /** What the first contract's position adds to the drift, as of the last look that had nothing to do. */
-    private long heldNanoUsd;
 
     PairSizing(
             final OverlaySettings settings, final PairSettings pair, final ReturnGrid grid, final Candidate candidate) {
-        overlayId = settings.id();
-        sleeveId = settings.sleeveId();
+        drift = new SleeveDrift(settings);
         this.pair = pair;
         this.grid = grid;
         this.candidate = candidate;
-        band = new BandWidth(settings.band());
         hasMarket = settings.indexId() >= 0;
         lookThrough = Ppb.toFraction(
-                settings.contracts().get(candidate.place(0)).lookThroughPpb().get(sleeveId));
+                settings.contracts().get(candidate.place(0)).lookThroughPpb().get(settings.sleeveId()));
         firstBeta = pair.firstBeta();
         secondBeta = pair.secondBeta();
     }
@@ -50,21 +42,20 @@ final class PairSizing implements Sizing {
         followDrift(index, active, legs);
         final LegTarget first = legs[active.place(0)];
         first.offset(
-                driftNanoUsd, index.lookedThroughNanoUsd[first.id()], bandNanoUsd, band.innerNanoUsd(bandNanoUsd), 1);
+                drift.nanoUsd(), index.lookedThroughNanoUsd[first.id()], drift.bandNanoUsd(), drift.innerNanoUsd(), 1);
         follow(index, first.id(), first.targetLots(), legs[active.place(1)]);
     }
 
     @Override
     public boolean isFollowing(
             final boolean isOpen, final IndexSection index, final Candidate active, final LegTarget[] legs) {
-        heldNanoUsd = effectiveDriftNanoUsd(index, active, legs) - driftNanoUsd;
+        drift.hold(effectiveDriftNanoUsd(index, active, legs));
         return true;
     }
 
     @Override
     public boolean followDrift(final IndexSection index, final Candidate active, final LegTarget[] legs) {
-        driftNanoUsd = index.driftNanoUsd[sleeveId] + index.othersNanoUsd[overlayId];
-        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.sleeveNanoUsd[sleeveId] - index.driftNanoUsd[sleeveId]);
+        drift.follow(index);
         return true;
     }
 
@@ -78,11 +69,11 @@ final class PairSizing implements Sizing {
         followDrift(index, active, legs);
         final LegTarget first = legs[active.place(0)];
         final LegTarget second = legs[active.place(1)];
-        first.follow(driftNanoUsd, bandNanoUsd, band.innerNanoUsd(bandNanoUsd));
-        second.follow(second.excessNanoUsd(), bandNanoUsd, 0);
+        first.follow(drift.nanoUsd(), drift.bandNanoUsd(), drift.innerNanoUsd());
+        second.follow(second.excessNanoUsd(), drift.bandNanoUsd(), 0);
         first.describe(out);
         second.describe(out);
-        out.effectiveDriftNanoUsd[overlayId] = driftNanoUsd + heldNanoUsd;
+        drift.writeEffective(out);
         return !first.isBreached() && !second.isBreached() && (!isOpen || first.isCalledFor());
     }
 
@@ -90,7 +81,7 @@ final class PairSizing implements Sizing {
     void follow(final IndexSection index, final int first, final long firstLots, final LegTarget second) {
         final double firstNanoUsd = (double) firstLots * index.lotNanoUsd[first];
         final double ratio = firstBeta / secondBeta;
-        second.offset((long) (firstNanoUsd * ratio), index.lotNanoUsd[second.id()], bandNanoUsd, 0, ratio);
+        second.offset((long) (firstNanoUsd * ratio), index.lotNanoUsd[second.id()], drift.bandNanoUsd(), 0, ratio);
     }
 
     /** Market exposure left by these positions, in dollars of the market. */
@@ -115,18 +106,18 @@ final class PairSizing implements Sizing {
 
     @Override
     public long driftNanoUsd() {
-        return driftNanoUsd;
+        return drift.nanoUsd();
     }
 
     @Override
     public long effectiveDriftNanoUsd(final IndexSection index, final Candidate active, final LegTarget[] legs) {
         final LegTarget first = legs[active.place(0)];
-        return driftNanoUsd + index.positionLots[first.id()] * first.perLotNanoUsd();
+        return drift.nanoUsd() + index.positionLots[first.id()] * first.perLotNanoUsd();
     }
 
     @Override
     public long bandNanoUsd() {
-        return bandNanoUsd;
+        return drift.bandNanoUsd();
     }
 
     @Override
@@ -136,7 +127,7 @@ final class PairSizing implements Sizing {
 
     @Override
     public long exposureNanoUsd() {
-        return driftNanoUsd;
+        return drift.nanoUsd();
     }
 
     /** The same in both modes: the second contract follows the first. */

@@ -14,24 +14,18 @@ import io.ballast.state.StateCodec;
  * no look-through.
  */
 final class ShareSizing implements Sizing {
-    private final int overlayId;
+    private final SleeveDrift drift;
     private final int sleeveId;
     private final boolean isBeta;
-    private final BandWidth band;
     private final ReturnGrid grid;
     private final Candidate[] candidates;
     private final BasketBeta[] betas;
     private final double[][] lookThrough;
-    private long driftNanoUsd;
-    private long bandNanoUsd;
-    /** What the positions add to the drift, as of the last look that had nothing to do. */
-    private long heldNanoUsd;
 
     ShareSizing(final OverlaySettings settings, final ReturnGrid grid, final Candidate[] candidates) {
-        overlayId = settings.id();
+        drift = new SleeveDrift(settings);
         sleeveId = settings.sleeveId();
         isBeta = settings.mode() != HedgeMode.NOTIONAL;
-        band = new BandWidth(settings.band());
         this.grid = grid;
         this.candidates = candidates;
         betas = new BasketBeta[candidates.length];
@@ -65,14 +59,14 @@ final class ShareSizing implements Sizing {
     public void size(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
         Sizing.clear(index, legs);
         followDrift(index, candidate, legs);
-        final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
+        final long innerNanoUsd = drift.innerNanoUsd();
         final double ratio = ratio(index, candidate, legs);
         for (int i = 0; i < candidate.size(); i++) {
             final LegTarget leg = legs[candidate.place(i)];
             leg.offset(
-                    candidate.partOf(driftNanoUsd, i),
+                    candidate.partOf(drift.nanoUsd(), i),
                     isBeta ? (long) (index.lotNanoUsd[leg.id()] / ratio) : index.lookedThroughNanoUsd[leg.id()],
-                    candidate.partOf(bandNanoUsd, i),
+                    candidate.partOf(drift.bandNanoUsd(), i),
                     candidate.partOf(innerNanoUsd, i),
                     ratio);
         }
@@ -81,16 +75,15 @@ final class ShareSizing implements Sizing {
     @Override
     public boolean isFollowing(
             final boolean isOpen, final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
-        heldNanoUsd = effectiveDriftNanoUsd(index, candidate, legs) - driftNanoUsd;
+        drift.hold(effectiveDriftNanoUsd(index, candidate, legs));
         return true;
     }
 
     @Override
     public boolean followDrift(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
-        driftNanoUsd = index.driftNanoUsd[sleeveId] + index.othersNanoUsd[overlayId];
-        bandNanoUsd = band.halfNanoUsd(index.navNanoUsd, index.sleeveNanoUsd[sleeveId] - index.driftNanoUsd[sleeveId]);
+        drift.follow(index);
         return !isBeta
-                || betas[candidate.number()].isKept(driftNanoUsd, index.lotNanoUsd[legs[candidate.place(0)].id()]);
+                || betas[candidate.number()].isKept(drift.nanoUsd(), index.lotNanoUsd[legs[candidate.place(0)].id()]);
     }
 
     @Override
@@ -103,13 +96,13 @@ final class ShareSizing implements Sizing {
         if (!followDrift(index, candidate, legs)) {
             return false;
         }
-        final long innerNanoUsd = band.innerNanoUsd(bandNanoUsd);
+        final long innerNanoUsd = drift.innerNanoUsd();
         boolean isCalledFor = !isOpen;
         for (int i = 0; i < candidate.size(); i++) {
             final LegTarget leg = legs[candidate.place(i)];
             leg.follow(
-                    candidate.partOf(driftNanoUsd, i),
-                    candidate.partOf(bandNanoUsd, i),
+                    candidate.partOf(drift.nanoUsd(), i),
+                    candidate.partOf(drift.bandNanoUsd(), i),
                     candidate.partOf(innerNanoUsd, i));
             if (leg.isBreached()) {
                 return false;
@@ -117,7 +110,7 @@ final class ShareSizing implements Sizing {
             isCalledFor |= leg.isCalledFor();
             leg.describe(out);
         }
-        out.effectiveDriftNanoUsd[overlayId] = driftNanoUsd + heldNanoUsd;
+        drift.writeEffective(out);
         return isCalledFor;
     }
 
@@ -126,18 +119,18 @@ final class ShareSizing implements Sizing {
             return 1;
         }
         final BasketBeta beta = betas[candidate.number()];
-        beta.use(driftNanoUsd, index.lotNanoUsd[legs[candidate.place(0)].id()]);
+        beta.use(drift.nanoUsd(), index.lotNanoUsd[legs[candidate.place(0)].id()]);
         return beta.used();
     }
 
     @Override
     public long driftNanoUsd() {
-        return driftNanoUsd;
+        return drift.nanoUsd();
     }
 
     @Override
     public long effectiveDriftNanoUsd(final IndexSection index, final Candidate candidate, final LegTarget[] legs) {
-        long effectiveNanoUsd = driftNanoUsd;
+        long effectiveNanoUsd = drift.nanoUsd();
         for (final LegTarget leg : legs) {
             effectiveNanoUsd += index.positionLots[leg.id()] * leg.perLotNanoUsd();
         }
@@ -146,7 +139,7 @@ final class ShareSizing implements Sizing {
 
     @Override
     public long bandNanoUsd() {
-        return bandNanoUsd;
+        return drift.bandNanoUsd();
     }
 
     @Override
@@ -158,7 +151,7 @@ final class ShareSizing implements Sizing {
 
     @Override
     public long exposureNanoUsd() {
-        return driftNanoUsd;
+        return drift.nanoUsd();
     }
 
     @Override

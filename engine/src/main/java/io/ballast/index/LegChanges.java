@@ -37,10 +37,9 @@ final class LegChanges {
 
     /** Something that is known of an instrument changed. */
     void add(final int instrumentId) {
+        addHeld(instrumentId);
         for (final int leg : legsOf[instrumentId]) {
-            isChanged[leg] = true;
             isRepriced[leg] = true;
-            isAny = true;
         }
     }
 

@@ -192,6 +192,7 @@ final class MarginAccounts implements Stateful {
             account.onLiquidated();
         }
         final MarginPosition position = positions[instrumentId];
+        boolean isReduced = false;
         if (position != null) {
             final long before = position.lots();
             final long equityBefore = position.pool().equityNanoUsd();
@@ -200,12 +201,13 @@ final class MarginAccounts implements Stateful {
                 post(account, instrumentId, position, before, equityBefore, in.lastTicks);
             }
             account.watch();
-            if (!isReduced(before, position.lots())) {
-                account.evaluateSlowly(in.timeNs);
-                return;
-            }
+            isReduced = isReduced(before, position.lots());
         }
-        account.evaluateCalls(in.timeNs);
+        if (isReduced) {
+            account.evaluateCalls(in.timeNs);
+        } else {
+            account.evaluateSlowly(in.timeNs);
+        }
     }
 
     /** Whether a position is smaller now, on the same side, and there. */

@@ -47,7 +47,8 @@ final class OrderDesk implements Stateful {
 
     /**
      * Looks after every leg; {@code sequence} names the orders that this event causes. Returns whether all are at rest: none
-     * has an order that may be working, and each holds what is wanted. So they stay until a target or a position is another, or a command changes what is wanted.
+     * has an order that may be working, and each holds what is wanted. So they stay until a target or a position is
+     * another, or a command changes what is wanted.
      */
     boolean work(final long sequence, final long timeNs, final HedgeSection hedge, final IndexSection index) {
         boolean isAtRest = true;

@@ -44,14 +44,11 @@ public final class RichWorld {
     private RichWorld() {}
 
     public static World world() {
-        World world = World.empty().source("live", 40 * World.SECOND);
-        for (final String name : new String[] {"ALT", "BTC", "UNI"}) {
-            world = world.spot(name, "0.01", "1");
-        }
-        for (final String name : new String[] {"ALTF", "BTCF", "UNIF", "L1", "MARKET", "BASIS"}) {
-            world = world.linear(name, "0.01", "1", "10");
-        }
-        return world.spot("COIN", "0.01", "1")
+        return World.empty()
+                .source("live", 40 * World.SECOND)
+                .spots(List.of("ALT", "BTC", "UNI"))
+                .linears(List.of("ALTF", "BTCF", "UNIF", "L1", "MARKET", "BASIS"), "10")
+                .spot("COIN", "0.01", "1")
                 .sleeve("alts", 0.3, "ALT")
                 .sleeve("btc", 0.3, "BTC")
                 .sleeve("uni", 0.2, "UNI")

@@ -55,10 +55,10 @@ public final class StateFields {
             "RiskWatch.dayLoss.leastNavNanoUsd",
             "RiskWatch.dayLoss.surelyWithinNanoUsd",
             // Until when nothing needs to be looked at: after a state was set everything is.
-            "MinimumErrorSizing.rooms.driftNanoUsd",
-            "MinimumErrorSizing.rooms.leastBandNanoUsd",
-            "MinimumErrorSizing.rooms.mostBandNanoUsd",
-            "MinimumErrorSizing.rooms.roomNanoUsd",
+            "MinimumErrorSizing.regions.driftNanoUsd",
+            "MinimumErrorSizing.regions.leastBandNanoUsd",
+            "MinimumErrorSizing.regions.mostBandNanoUsd",
+            "MinimumErrorSizing.regions.reachNanoUsd",
             "OverlayHedge.calm.",
             // Remembers a division or an exponential, and of what.
             "DayLoss.days.",
@@ -96,7 +96,6 @@ public final class StateFields {
             "BasisHedge.future.perLotNanoUsd",
             "MinimumErrorSizing.untilReady.bandNanoUsd",
             "MinimumErrorSizing.untilReady.driftNanoUsd",
-            "MinimumErrorSizing.untilReady.heldNanoUsd",
             "OverlayHedge.legs.bandNanoUsd",
             "OverlayHedge.legs.excessNanoUsd",
             "OverlayHedge.legs.innerNanoUsd",
@@ -113,12 +112,13 @@ public final class StateFields {
             "OverlayParts.sizing.driftNanoUsd",
             "OverlayParts.sizing.exposureNanoUsd",
             "OverlayParts.sizing.gradient",
-            "OverlayParts.sizing.heldNanoUsd",
             "OverlayParts.sizing.isSolved",
             "OverlayParts.sizing.lower",
             "OverlayParts.sizing.optimum",
             "OverlayParts.sizing.scratch",
             "OverlayParts.sizing.upper",
+            "PairSizing.drift.",
+            "ShareSizing.drift.",
             // Compared with before the event is over.
             "MarginAccounts.accounts.stepBefore",
             // Of prices that are in no list, and of lots behind the last.

@@ -90,6 +90,18 @@ public final class World {
         return add(name, InstrumentKind.SPOT, tick, lot, "1");
     }
 
+    /** One of each name, with ticks of 0.01 and lots of 1. */
+    public World spots(final List<String> names) {
+        names.forEach(name -> spot(name, "0.01", "1"));
+        return this;
+    }
+
+    /** One of each name, with ticks of 0.01 and lots of 1. */
+    public World linears(final List<String> names, final String multiplier) {
+        names.forEach(name -> linear(name, "0.01", "1", multiplier));
+        return this;
+    }
+
     /** A coin that several venues price, clamped at 0.5 % and excluded beyond 3 %. */
     public World composite(final String name, final String tick, final List<VenuePricing.Venue> venues) {
         instruments.add(new Instrument(

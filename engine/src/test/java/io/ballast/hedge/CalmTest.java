@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** An engine that looks only where something may come of it, beside one that is made to look at every event. */
 class CalmTest {
     private static final int EVENTS = 1_500;
+    private static final int COINS = 3;
     private static final List<String> NAMES = List.of("ALT", "BTC", "UNI", "ALTF", "BTCF", "UNIF", "L1", "BETAF");
     private static final long[] MIDS = {50_000, 100_000, 20_000, 50_000, 100_000, 20_000, 10_000, 100_000};
     /** The first legs of the pair and of the overlay with β: theirs begin behind the two of the least tracking error. */
@@ -50,14 +51,11 @@ class CalmTest {
     private final Map<String, Integer> seen = new TreeMap<>();
 
     private static World world() {
-        World world = World.empty().source("live", 400 * World.SECOND);
-        for (final String name : NAMES.subList(0, 3)) {
-            world = world.spot(name, "0.01", "1");
-        }
-        for (final String name : NAMES.subList(3, NAMES.size())) {
-            world = world.linear(name, "0.01", "1", "1");
-        }
-        return world.sleeve("alts", 0.3, "ALT")
+        return World.empty()
+                .source("live", 400 * World.SECOND)
+                .spots(NAMES.subList(0, COINS))
+                .linears(NAMES.subList(COINS, NAMES.size()), "1")
+                .sleeve("alts", 0.3, "ALT")
                 .sleeve("btc", 0.3, "BTC")
                 .sleeve("uni", 0.2, "UNI")
                 .index("market", List.of("ALT", "BTC", "UNI"), List.of("1", "0.5", "2"))
@@ -172,7 +170,6 @@ class CalmTest {
         private static final long WITHDRAWN_NANO_USD = 1_960_000_000_000_000L;
 
         private static final long STALE_NS = 401 * World.SECOND;
-        private static final int COINS = 3;
 
         private final Generator generator;
         private final World world;

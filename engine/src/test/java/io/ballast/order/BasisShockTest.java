@@ -69,6 +69,29 @@ class BasisShockTest {
         });
     }
 
+    /** Prices stand still: it is the resumption that has to make it look. */
+    @Test
+    void shouldPauseAgainWhatIsResumedWhileItsBasisStandsOut() {
+        Seeds.forEach(5, generator -> {
+            final BasisShock basis = basis();
+            index.areLegsKept = false;
+            long timeNs = 1_700_000_000L * SECOND;
+            for (int i = 0; i < 4 * BasisShock.ENOUGH; i++) {
+                timeNs += SECOND;
+                sample(basis, timeNs, generator);
+            }
+            basis.onEvent(timeNs, false, index);
+            index.basisPpb[0] = Math.round(10 * SIGMA_PPB);
+            assertThat(basis.onEvent(timeNs, false, index)).isTrue();
+            index.areLegsKept = true;
+            assertThat(basis.onEvent(timeNs, false, index)).isFalse();
+            basis.resume(0);
+            assertThat(basis.isPaused(0)).isFalse();
+            assertThat(basis.onEvent(timeNs, false, index)).isTrue();
+            assertThat(basis.isPaused(0)).isTrue();
+        });
+    }
+
     private BasisShock basis() {
         final OutputBuffer outputs = new OutputBuffer();
         outputs.begin(slot.order, 0);

@@ -9,8 +9,11 @@ import io.ballast.settings.DriverPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.junit.jupiter.api.Test;
@@ -18,10 +21,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class AeronGatewayTest {
+    private static final int LOOKS = 20_000;
     private static final int INPUTS = 3_000;
 
     @TempDir
@@ -253,15 +256,28 @@ class AeronGatewayTest {
         assertThat(left).doesNotExist();
     }
 
-    /** So much of it is there when the look falls into the moment in which the file is made. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 8, 127, 128, 4096})
-    void shouldTakeADriverForDeadWhoseFileIsOnlyBeingMade(final int bytes) throws IOException {
-        final Path begun = Files.createDirectories(directory.resolve("driver"));
-        Files.write(begun.resolve("cnc.dat"), new byte[bytes]);
-        assertThat(EmbeddedDriver.isActive(begun, 1_000_000_000L)).isFalse();
-        try (DriverClient client = new DriverClient(begun, 1_000_000_000L, "engine")) {
-            assertThat(client.connected()).isNull();
+    /** A driver that begins anew removes the file of the one before and makes its own, empty at first. */
+    @Test
+    void shouldTakeADriverForDeadWhileItsFileIsReplaced() throws Exception {
+        final Path replaced = Files.createDirectories(directory.resolve("driver"));
+        final Path file = replaced.resolve("cnc.dat");
+        final AtomicBoolean isDone = new AtomicBoolean();
+        final FutureTask<Void> replacing = new FutureTask<>(() -> {
+            while (!isDone.get()) {
+                Files.write(file, new byte[1 << 12], StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Files.deleteIfExists(file);
+            }
+            return null;
+        });
+        final Thread thread = new Thread(replacing);
+        thread.start();
+        try {
+            for (int i = 0; i < LOOKS; i++) {
+                assertThat(EmbeddedDriver.isActive(replaced, 0)).isFalse();
+            }
+        } finally {
+            isDone.set(true);
+            replacing.get();
         }
     }
 

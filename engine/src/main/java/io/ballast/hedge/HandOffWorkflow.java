@@ -6,12 +6,12 @@ import io.ballast.slot.IndexSection;
 import io.ballast.slot.Phase;
 import io.ballast.slot.PhaseReason;
 
-/** The way from futures to spot: a drift that stays, or an overlay that no longer pays, is given over to it. */
-final class SpotWay {
+/** When futures are handed over to spot: a drift that stays, or an overlay that no longer pays, is given over to it. */
+final class HandOffWorkflow {
     private final OverlayParts parts;
     private final Workflow workflow;
 
-    SpotWay(final OverlayParts parts, final Workflow workflow) {
+    HandOffWorkflow(final OverlayParts parts, final Workflow workflow) {
         this.parts = parts;
         this.workflow = workflow;
     }
